@@ -1,0 +1,45 @@
+/** The built-in demo: the simulator in this process, and the profile that reaches it. Loaded only for `--profile demo`. */
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Demo } from '../src/cli/app.ts';
+import type { Io } from '../src/io.ts';
+import type { CoverageType } from '../src/model/command.ts';
+import type { OpenApiDocument } from '../src/simulator/document.ts';
+import { createFileState } from '../src/simulator/file-state.ts';
+import { serveSimulator } from '../src/simulator/serve.ts';
+import { createMemoryState, type StateStore } from '../src/simulator/state.ts';
+
+/** The documents that the demo answers. */
+const documents = ['billing.json', 'client.json'];
+
+/** Starts the demo on a free loopback port. Its state outlives the process below `profileDir`. */
+export async function startDemo(
+  documentDir: string,
+  coverageType: CoverageType,
+  profileDir: string,
+  io: Io,
+): Promise<Demo> {
+  const simulator = await serveSimulator({
+    documents: documents.map((file) => JSON.parse(readFileSync(join(documentDir, file), 'utf8')) as OpenApiDocument),
+    coverageType,
+    seed: 'demo',
+    now: () => io.now(),
+    state: openState(join(profileDir, 'demo'), coverageType),
+  });
+  const { authKeyId, authKey } = simulator.credentials;
+  return {
+    profile: { endpoint: simulator.endpoint, coverageType, authKeyId, authKey },
+    close: () => simulator.close(),
+  };
+}
+
+/** Where nothing can be written the demo still runs; it only forgets. */
+function openState(dir: string, coverageType: CoverageType): StateStore {
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    accessSync(dir, constants.W_OK);
+  } catch {
+    return createMemoryState();
+  }
+  return createFileState(join(dir, `${coverageType}.state`));
+}

@@ -1,0 +1,22 @@
+/** Wires commands, index and demo into the program. Tests run this function, too. */
+import { basename, join } from 'node:path';
+import { catalogue } from '../commands/index.ts';
+import type { App } from '../src/cli/app.ts';
+import { run } from '../src/cli/run.ts';
+import type { Io } from '../src/io.ts';
+
+/** The compiled index stands beside the bundled program; run from its source, the program finds it in dist. */
+const here = import.meta.dirname;
+const indexDir = join(here, basename(here) === 'bin' ? '../dist/index' : 'index');
+
+const app: App = {
+  catalogue,
+  indexDir: (language) => join(indexDir, language),
+  loadPrompter: async (io) => (await import('./prompter.ts')).createPrompter(io),
+  startDemo: async (...args) => (await import('./demo.ts')).startDemo(join(indexDir, 'documents'), ...args),
+};
+
+/** Runs one command line and resolves with the exit code. */
+export function program(argv: readonly string[], io: Io): Promise<number> {
+  return run(argv, io, app);
+}

@@ -1,0 +1,88 @@
+/**
+ * Bundles the program: esbuild splits only ES modules, so it splits those first and each piece is turned into
+ * CommonJS afterwards, which Node loads several milliseconds sooner.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build, transform, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { checkWeight, entryPoint, listStaticInputs } from './weight.ts';
+
+/** The lowest Node that we support. */
+const target = 'node20.18';
+
+/**
+ * Writes `soracom.cjs` and its chunks to `outDir`.
+ *
+ * @throws Error when a heavy package would be loaded at start-up
+ */
+export async function bundle(root: string, outDir: string): Promise<Metafile> {
+  const options = {
+    absWorkingDir: root,
+    entryPoints: [entryPoint],
+    outdir: outDir,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target,
+    define: { 'import.meta.dirname': '__dirname' },
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+  } satisfies BuildOptions;
+
+  const survey = await build(options);
+  const { outputFiles, metafile } = await build({ ...options, plugins: [joinTiers(root, survey.metafile)] });
+  checkWeight(metafile);
+
+  await mkdir(outDir, { recursive: true });
+  await Promise.all(
+    outputFiles.map(async ({ path, text }) => {
+      const { code } = await transform(text, {
+        format: 'cjs',
+        platform: 'node',
+        target,
+        minify: true,
+        supported: { 'dynamic-import': false },
+      });
+      await writeFile(join(outDir, basename(path)), code);
+    }),
+  );
+  return metafile;
+}
+
+/** Entries whose code loads together: start-up, and a call of the API. */
+const tierEntries = [entryPoint, 'src/cli/call.ts'];
+
+/**
+ * Keeps what is loaded together in one chunk each. esbuild makes a chunk for every set of entries that share a
+ * module; when each lazy module that needs a part of a tier names the whole of it, the tier has one such set.
+ */
+function joinTiers(root: string, survey: Metafile): Plugin {
+  const tiers: string[][] = [];
+  for (const entry of tierEntries) {
+    const earlier = new Set(tiers.flat());
+    tiers.push(listStaticInputs(survey, entry).filter((input) => input !== entry && !earlier.has(input)));
+  }
+  const entries = Object.values(survey.outputs).flatMap(({ entryPoint: entry }) => entry ?? []);
+  const needs = new Map(
+    entries
+      .filter((entry) => entry !== entryPoint && entry.endsWith('.ts'))
+      .map((entry) => {
+        const inputs = new Set(listStaticInputs(survey, entry));
+        return [join(root, entry), tiers.filter((tier) => tier.some((input) => inputs.has(input)))];
+      }),
+  );
+  return {
+    name: 'join-tiers',
+    setup(plugin) {
+      plugin.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+        const needed = needs.get(path);
+        if (needed === undefined) return undefined;
+        const imports = needed.flat().map((input) => `import ${JSON.stringify(join(root, input))};`);
+        return { contents: `${imports.join('')}${await readFile(path, 'utf8')}`, loader: 'ts' };
+      });
+    },
+  };
+}

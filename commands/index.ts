@@ -1,0 +1,35 @@
+/** The catalogue of hand-written commands: words, summary, and where the rest is loaded from. */
+import type { BuiltinEntry } from '../src/cli/builtin.ts';
+
+export const catalogue: readonly BuiltinEntry[] = [
+  {
+    words: ['configure'],
+    summary: (t) => t.configure.summary,
+    load: async () => (await import('./configure.ts')).configure,
+  },
+  {
+    words: ['configure', 'get'],
+    summary: (t) => t.configure.getSummary,
+    load: async () => (await import('./configure-get.ts')).configureGet,
+  },
+  {
+    words: ['configure', 'list'],
+    summary: (t) => t.configure.listSummary,
+    load: async () => (await import('./configure-list.ts')).configureList,
+  },
+  {
+    words: ['unconfigure'],
+    summary: (t) => t.configure.unconfigureSummary,
+    load: async () => (await import('./unconfigure.ts')).unconfigure,
+  },
+  {
+    words: ['help'],
+    summary: (t) => t.topics.helpSummary,
+    load: async () => (await import('./help.ts')).help,
+  },
+  {
+    words: ['version'],
+    summary: (t) => t.topics.versionSummary,
+    load: async () => (await import('./version.ts')).version,
+  },
+];

@@ -1,0 +1,26 @@
+/** `soracom unconfigure`: removes a profile. */
+import type { BuiltinCommand } from '../src/cli/builtin.ts';
+import { confirm } from '../src/cli/prompt.ts';
+import { valueOf } from '../src/cli/settings.ts';
+import { CredentialsError } from '../src/errors.ts';
+import { defaultProfileName } from '../src/profile/name.ts';
+import { listProfiles, profilePath, removeProfile } from '../src/profile/store.ts';
+
+export const unconfigure: BuiltinCommand = {
+  description: (t) => t.configure.unconfigureDescription,
+  flags: [{ name: 'yes', type: 'boolean', description: (t) => t.configure.yes }],
+  examples: ['unconfigure --profile old'],
+  run: async ({ values }, context) => {
+    const { settings, profileDir, text, io } = context;
+    const name = valueOf(settings, 'profile') ?? defaultProfileName;
+    const path = profilePath(profileDir, name);
+    const names = listProfiles(profileDir);
+    if (!names.includes(name)) {
+      throw new CredentialsError((t) => t.auth.noProfile(name), { hint: (t) => t.auth.noProfileHint(names) });
+    }
+    if (values.get('yes') !== true) await confirm(context, text.configure.confirmRemoval(name, path));
+    removeProfile(profileDir, name);
+    await io.stderr.write(`${text.configure.removed(name)}\n`);
+    return { kind: 'none' };
+  },
+};

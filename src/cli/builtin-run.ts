@@ -1,0 +1,38 @@
+/** Runs a hand-written command: its flags and arguments are checked like any other's. */
+import type { Sentence } from '../errors.ts';
+import type { Result } from '../output/result.ts';
+import { checkValues } from '../request/flag-values.ts';
+import type { Argument, BuiltinCommand } from './builtin.ts';
+import type { CommandContext } from './context.ts';
+import type { ParsedFlags } from './parse-flags.ts';
+import { refuseProblems } from './settings.ts';
+
+/** @throws UsageError with everything that is wrong with the command line */
+export async function runBuiltin(
+  words: readonly string[],
+  command: BuiltinCommand,
+  parsed: ParsedFlags,
+  problems: readonly Sentence[],
+  context: CommandContext,
+): Promise<Result> {
+  const flags = command.flags.map(({ description: _, ...flag }) => flag);
+  const checked = checkValues(flags, parsed.own, true);
+  const missing = flags
+    .filter(({ name, required }) => required === true && !parsed.own.has(name))
+    .map(({ name }): Sentence => (t) => t.flags.missing(name));
+  refuseProblems(
+    [...problems, ...checked.problems, ...missing, ...checkArguments(command.arguments ?? [], parsed.positionals)],
+    (t) => t.flags.helpHint(words.join(' ')),
+  );
+  return command.run({ values: checked.values, arguments: parsed.positionals }, context);
+}
+
+function checkArguments(expected: readonly Argument[], given: readonly string[]): Sentence[] {
+  const missing = expected
+    .slice(given.length)
+    .filter(({ required }) => required)
+    .map(({ name }): Sentence => (t) => t.flags.missingArgument(name));
+  if (expected.at(-1)?.variadic === true) return missing;
+  const surplus = given.slice(expected.length).map((argument): Sentence => (t) => t.flags.unexpectedArgument(argument));
+  return [...missing, ...surplus];
+}

@@ -1,0 +1,100 @@
+/** An API command, from its flags to the response: everything offline is checked before anything is sent. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { CredentialsError, NetworkError, UsageError, type Sentence } from '../errors.ts';
+import { readText, type HttpResponse } from '../http/transport.ts';
+import { nodeTransport } from '../http/node-transport.ts';
+import { createSend } from '../http/send.ts';
+import type { ApiCommand } from '../model/command.ts';
+import { jsonResult } from '../output/json-result.ts';
+import type { Result } from '../output/result.ts';
+import { createApiClient } from '../auth/api-client.ts';
+import { findOperatorId } from '../auth/token.ts';
+import { checkValues } from '../request/flag-values.ts';
+import { finishPlan, needsOperatorId, planRequest, type RequestPlan } from '../request/plan.ts';
+import { apiFlags, bodyFlagName } from './command-flags.ts';
+import type { CommandContext } from './context.ts';
+import { isOn, refuseProblems } from './settings.ts';
+import type { Leaf } from './tree.ts';
+
+/** Waiting times in milliseconds. A synchronous export may take minutes to answer. */
+const timeouts = { connect: 15_000, headers: 120_000, idle: 60_000 };
+
+type ApiLeaf = Extract<Leaf, { kind: 'api' }>;
+
+/**
+ * Runs an API command.
+ *
+ * @param given the command's own flags as typed
+ * @param problems what is already known to be wrong with the command line; reported together with the rest
+ */
+export async function callCommand(
+  leaf: ApiLeaf,
+  given: ReadonlyMap<string, readonly string[]>,
+  problems: readonly Sentence[],
+  context: CommandContext,
+): Promise<Result> {
+  const { command } = leaf;
+  const plan = await planCommand(command, given, problems, context);
+  if (command.deprecated === true) await warnDeprecated(command, context);
+  const response = await sendPlan(command, plan, context);
+  return toResult(leaf, response, context);
+}
+
+async function planCommand(
+  command: ApiCommand,
+  given: ReadonlyMap<string, readonly string[]>,
+  problems: readonly Sentence[],
+  context: CommandContext,
+): Promise<RequestPlan> {
+  const validate = !isOn(context.settings, 'no-validate');
+  const checked = checkValues(apiFlags(command), given, validate);
+  const text = given.get(bodyFlagName)?.at(-1);
+  const body = text === undefined ? undefined : await readBody(text, context);
+  const invalid = new Set([...given.keys()].filter((name) => !checked.values.has(name)));
+  const planned = planRequest({ command, values: checked.values, invalid, body, validate });
+  refuseProblems([...problems, ...checked.problems, ...planned.problems], (t) =>
+    t.flags.helpHint(command.words.join(' ')),
+  );
+  return planned.plan;
+}
+
+async function sendPlan(command: ApiCommand, plan: RequestPlan, context: CommandContext): Promise<HttpResponse> {
+  const session = await context.openSession();
+  const client = createApiClient(session, createSend(nodeTransport, { timeouts, signal: context.io.signal }), context.lang);
+  const token = command.authenticated ? await client.authenticate() : undefined;
+  const operatorId = token && findOperatorId(token);
+  if (operatorId === undefined && needsOperatorId(plan)) {
+    throw new CredentialsError((t) => t.auth.noOperatorId, { hint: (t) => t.auth.noOperatorIdHint });
+  }
+  return client.call(finishPlan(plan, operatorId), token);
+}
+
+async function toResult(leaf: ApiLeaf, response: HttpResponse, context: CommandContext): Promise<Result> {
+  const { response: model } = leaf.command;
+  const contentType = response.headers['content-type'] ?? '';
+  if (isOn(context.settings, 'raw-output')) return { kind: 'bytes', body: response.body, contentType };
+  const isJson = /^application\/([\w.+-]+\+)?json\b/i.test(contentType);
+  if (!isJson && model.kind === 'bytes') return { kind: 'bytes', body: response.body, contentType };
+  const text = await readText(response.body);
+  if (text.trim() === '') return { kind: 'none' };
+  if (!isJson) throw new NetworkError((t) => t.http.notJson, { status: response.status });
+  return jsonResult(text, model.schema, leaf.schemas);
+}
+
+/** `--body`: `@file`, `-` for stdin, or the text itself. */
+async function readBody(text: string, { io }: CommandContext): Promise<Uint8Array> {
+  if (text === '-') return io.stdin.read();
+  if (!text.startsWith('@')) return new TextEncoder().encode(text);
+  const path = text.slice(1);
+  try {
+    return readFileSync(resolve(io.cwd, path));
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UsageError((t) => t.flags.bodyUnreadable(path, reason));
+  }
+}
+
+async function warnDeprecated(command: ApiCommand, { text, warn }: CommandContext): Promise<void> {
+  await warn(text.run.deprecated(command.words.join(' '), command.alternative));
+}

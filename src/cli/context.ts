@@ -1,0 +1,25 @@
+/** What a running command may use: made once per run, passed down, never global. */
+import type { Io } from '../io.ts';
+import type { Session } from '../auth/session.ts';
+import type { Text } from '../text/en.ts';
+import type { Language } from '../text/language.ts';
+import type { Prompter } from './prompt.ts';
+import type { Settings } from './settings.ts';
+import type { CommandTree } from './tree.ts';
+
+/** The run's surroundings and services. */
+export interface CommandContext {
+  io: Io;
+  text: Text;
+  lang: Language;
+  settings: Settings;
+  tree: CommandTree;
+  /** Folder of the profile files. */
+  profileDir: string;
+  /** Opened on first use, then shared. */
+  openSession: () => Promise<Session>;
+  /** The questioner; call it only where `canAsk` is true. */
+  loadPrompter: () => Promise<Prompter>;
+  /** One line on stderr, for warnings and progress. */
+  warn: (line: string) => Promise<void>;
+}

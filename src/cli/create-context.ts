@@ -1,0 +1,41 @@
+/** Makes the context of a run. What talks to the network is loaded when it is first asked for. */
+import type { Session } from '../auth/session.ts';
+import type { Io } from '../io.ts';
+import { findProfileDir } from '../profile/dir.ts';
+import type { Text } from '../text/en.ts';
+import type { Language } from '../text/language.ts';
+import type { App } from './app.ts';
+import type { CommandContext } from './context.ts';
+import type { Settings } from './settings.ts';
+import type { CommandTree } from './tree.ts';
+
+/** What a context is made from. */
+export interface ContextInput {
+  app: App;
+  io: Io;
+  text: Text;
+  lang: Language;
+  settings: Settings;
+  tree: CommandTree;
+  /** Takes what must be closed when the run ends. */
+  onClose: (close: () => Promise<void>) => void;
+}
+
+/** Builds the context; nothing is read or sent yet. */
+export function createContext(input: ContextInput): CommandContext {
+  const { app, io, lang, settings, text, tree } = input;
+  const profileDir = findProfileDir(io);
+  let session: Promise<Session> | undefined;
+  return {
+    io,
+    lang,
+    text,
+    settings,
+    tree,
+    profileDir,
+    openSession: () =>
+      (session ??= import('./open-session.ts').then(({ openCommandSession }) => openCommandSession(input, profileDir))),
+    loadPrompter: () => app.loadPrompter(io),
+    warn: (line) => io.stderr.write(`${text.errors.warningLabel}: ${line}\n`),
+  };
+}

@@ -1,0 +1,106 @@
+/** From argv to the one thing to do: print help, run a hand-written command, or call the API. */
+import type { Sentence } from '../errors.ts';
+import { UsageError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import type { Result } from '../output/result.ts';
+import { findNearest } from '../request/flag-values.ts';
+import type { Text } from '../text/en.ts';
+import type { Language } from '../text/language.ts';
+import type { App } from './app.ts';
+import { apiFlags } from './command-flags.ts';
+import { openIndex } from './command-index.ts';
+import type { CommandContext } from './context.ts';
+import { createContext } from './create-context.ts';
+import { findCommand, type FoundCommand } from './find-command.ts';
+import { allGlobalFlags, helpFlag } from './global-flags.ts';
+import type { ParsedFlags, ParserFlag } from './parse-flags.ts';
+import { readSettings, refuseProblems } from './settings.ts';
+import { growTree, type CommandTree } from './tree.ts';
+
+/** What a run starts from. */
+export interface RunInput {
+  argv: readonly string[];
+  io: Io;
+  app: App;
+  text: Text;
+  lang: Language;
+  onClose: (close: () => Promise<void>) => void;
+}
+
+/** A result and the context that it is to be printed in. */
+export interface Outcome {
+  result: Result;
+  context: CommandContext;
+}
+
+/** Does what argv says. @throws SoracomError */
+export async function dispatch(input: RunInput): Promise<Outcome> {
+  const { argv, io, app, text, lang } = input;
+  const tree = growTree(openIndex(app.indexDir(lang)), app.catalogue, text);
+  const found = findCommand(argv, tree);
+  if (found.stray !== undefined) refuseStray(found, found.stray, tree);
+
+  const leaf = found.node?.leaf;
+  const builtin = leaf?.kind === 'builtin' ? await leaf.entry.load() : undefined;
+  const own = leaf?.kind === 'api' ? apiFlags(leaf.command) : (builtin?.flags ?? []);
+  const parsed = await parse(found.rest, own);
+  const { settings, problems } = readSettings(parsed.global, io.env, new Set(own.map(({ name }) => name)));
+  const context = createContext({ ...input, settings, tree });
+
+  if (leaf === undefined || parsed.global.has(helpFlag.name)) {
+    if (leaf === undefined) refuseIncomplete(found, parsed, problems);
+    const { showHelp } = await import('./help/show-help.ts');
+    return { result: await showHelp(found.words, found.node, context), context };
+  }
+  const all = [...parsed.problems, ...problems];
+  if (leaf.kind === 'builtin' && builtin !== undefined) {
+    const { runBuiltin } = await import('./builtin-run.ts');
+    return { result: await runBuiltin(found.words, builtin, parsed, all, context), context };
+  }
+  if (leaf.kind === 'api') {
+    all.push(...judgePositionals(found, parsed));
+    const { callCommand } = await import('./call.ts');
+    return { result: await callCommand(leaf, parsed.own, all, context), context };
+  }
+  throw new UsageError((t) => t.flags.incompleteCommand(found.words.join(' ')));
+}
+
+/** The parser is loaded only where there is something to parse; a bare `--help` is not worth it. */
+async function parse(tokens: readonly string[], own: readonly ParserFlag[]): Promise<ParsedFlags> {
+  const parsed: ParsedFlags = { own: new Map(), global: new Map(), positionals: [], problems: [] };
+  if (tokens.length === 0) return parsed;
+  if (tokens.every((token) => token === '--help' || token === '-h')) {
+    parsed.global.set(helpFlag.name, ['true']);
+    return parsed;
+  }
+  const { parseFlags } = await import('./parse-flags.ts');
+  return parseFlags(tokens, own, [...allGlobalFlags, helpFlag]);
+}
+
+function refuseStray(found: FoundCommand, stray: string, tree: CommandTree): never {
+  const candidates = found.node?.children ?? tree.first();
+  const nearest = findNearest(stray, candidates.map(({ name }) => name));
+  const typed = [...found.words, stray].join(' ');
+  const suggestion = nearest === undefined ? undefined : ['soracom', ...found.words, nearest].join(' ');
+  throw new UsageError((t) => t.flags.unknownCommand(typed, suggestion), {
+    hint: (t) => t.flags.helpHint(found.words.join(' ')),
+  });
+}
+
+/** A parent is no command; with flags that only a command could take, something was forgotten. */
+function refuseIncomplete(found: FoundCommand, parsed: ParsedFlags, problems: readonly Sentence[]): void {
+  const words = found.words.join(' ');
+  const hint: Sentence = (t) => t.flags.helpHint(words);
+  refuseProblems([...parsed.problems, ...problems], hint);
+}
+
+function judgePositionals(found: FoundCommand, parsed: ParsedFlags): Sentence[] {
+  const [argument] = parsed.positionals;
+  if (argument === undefined) return [];
+  const children = found.node?.children ?? [];
+  if (children.length === 0) return [(t) => t.flags.unexpectedArgument(argument)];
+  const nearest = findNearest(argument, children.map(({ name }) => name));
+  const typed = [...found.words, argument].join(' ');
+  const suggestion = nearest === undefined ? undefined : ['soracom', ...found.words, nearest].join(' ');
+  return [(t) => t.flags.unknownCommand(typed, suggestion)];
+}

@@ -1,0 +1,68 @@
+/** The flags that every command takes, each with the environment variable that says the same. */
+import type { LocalFlag } from './builtin.ts';
+
+/** A flag that works before and after the command words. */
+export interface GlobalFlag extends LocalFlag {
+  env: string;
+  /** Never shown in clear. */
+  secret?: true;
+}
+
+/** In the order in which help lists them. */
+export const globalFlags = [
+  { name: 'profile', type: 'string', env: 'SORACOM_PROFILE', description: (t) => t.globals.profile },
+  {
+    name: 'coverage-type',
+    type: 'string',
+    enum: ['g', 'jp'],
+    env: 'SORACOM_COVERAGE_TYPE',
+    description: (t) => t.globals.coverageType,
+  },
+  { name: 'endpoint', type: 'string', env: 'SORACOM_ENDPOINT', description: (t) => t.globals.endpoint },
+  { name: 'api-key', type: 'string', env: 'SORACOM_API_KEY', secret: true, description: (t) => t.globals.apiKey },
+  { name: 'api-token', type: 'string', env: 'SORACOM_API_TOKEN', secret: true, description: (t) => t.globals.apiToken },
+  { name: 'auth-key-id', type: 'string', env: 'SORACOM_AUTH_KEY_ID', description: (t) => t.globals.authKeyId },
+  { name: 'auth-key', type: 'string', env: 'SORACOM_AUTH_KEY', secret: true, description: (t) => t.globals.authKey },
+  {
+    name: 'profile-command',
+    type: 'string',
+    env: 'SORACOM_PROFILE_COMMAND',
+    description: (t) => t.globals.profileCommand,
+  },
+  {
+    name: 'output',
+    short: 'o',
+    type: 'string',
+    enum: ['json', 'jsonl', 'table'],
+    env: 'SORACOM_OUTPUT',
+    description: (t) => t.globals.output,
+  },
+  { name: 'jsonl', type: 'boolean', env: 'SORACOM_JSONL', description: (t) => t.globals.jsonl },
+  { name: 'raw-output', type: 'boolean', env: 'SORACOM_RAW_OUTPUT', description: (t) => t.globals.rawOutput },
+  { name: 'fetch-all', type: 'boolean', env: 'SORACOM_FETCH_ALL', description: (t) => t.globals.fetchAll },
+  {
+    name: 'no-retry-on-error',
+    type: 'boolean',
+    env: 'SORACOM_NO_RETRY_ON_ERROR',
+    description: (t) => t.globals.noRetryOnError,
+  },
+  { name: 'no-validate', type: 'boolean', env: 'SORACOM_NO_VALIDATE', description: (t) => t.globals.noValidate },
+  { name: 'insecure-http', type: 'boolean', env: 'SORACOM_INSECURE_HTTP', description: (t) => t.globals.insecureHttp },
+  {
+    name: 'error-format',
+    type: 'string',
+    enum: ['text', 'json'],
+    env: 'SORACOM_ERROR_FORMAT',
+    description: (t) => t.globals.errorFormat,
+  },
+  { name: 'verbose', type: 'boolean', env: 'SORACOM_VERBOSE', description: (t) => t.globals.verbose },
+] as const satisfies readonly GlobalFlag[];
+
+/** The names of the global flags. */
+export type GlobalName = (typeof globalFlags)[number]['name'];
+
+/** Global flags under one plain type, for code that walks them. */
+export const allGlobalFlags: readonly GlobalFlag[] = globalFlags;
+
+/** `--help` is no setting: it stands outside the table and has no variable. */
+export const helpFlag: LocalFlag = { name: 'help', short: 'h', type: 'boolean', description: (t) => t.globals.help };

@@ -1,0 +1,54 @@
+/** Describes flags for a help page: name, type, choices, default, whether it must be given. */
+import type { Flag } from '../../model/command.ts';
+import type { Text } from '../../text/en.ts';
+import type { LocalFlag } from '../builtin.ts';
+import type { GlobalFlag } from '../global-flags.ts';
+import type { Row } from './layout.ts';
+
+/** Rows for a command's own flags: the required ones first, otherwise as the document has them. */
+export function ownFlagRows(flags: readonly Flag[], text: Text): Row[] {
+  const sorted = flags.toSorted((a, b) => Number(b.required === true) - Number(a.required === true));
+  return sorted.map((flag) => ({ left: flagLabel(flag), right: flagNotes(flag, text) }));
+}
+
+/** A hand-written command's flags in the user's language. */
+export function localize(flags: readonly LocalFlag[], text: Text): (Flag & { short?: string })[] {
+  return flags.map((flag) => ({ ...flag, description: flag.description(text) }));
+}
+
+/** Rows for the global flags that a command's own flags leave reachable, and how to reach the others. */
+export function globalFlagRows(flags: readonly GlobalFlag[], own: readonly Flag[], text: Text): Row[] {
+  const taken = new Set(own.map(({ name }) => name));
+  return flags.map((flag) => {
+    const described = { ...flag, description: flag.description(text) };
+    if (!taken.has(flag.name)) return { left: flagLabel(described), right: `${flagNotes(described, text)} [${flag.env}]` };
+    return { left: flag.env, right: text.help.shadowed(flag.name) };
+  });
+}
+
+function flagLabel(flag: Flag & { short?: string }): string {
+  const short = flag.short === undefined ? '' : `-${flag.short}, `;
+  const value = flag.type === 'boolean' ? '' : ` ${flag.enum && flag.enum.length <= 3 ? flag.enum.join('|') : typeLabel(flag)}`;
+  return `${short}--${flag.name}${value}`;
+}
+
+function typeLabel(flag: Flag): string {
+  if (flag.format === 'binary' || flag.format === 'json') return flag.format === 'json' ? 'json|@file|-' : '@file|-';
+  return flag.type === 'array' ? 'string,…' : flag.type;
+}
+
+function flagNotes(flag: Flag, text: Text): string {
+  const notes: string[] = [];
+  if (flag.required === true) notes.push(text.help.required);
+  if (flag.description) notes.push(flag.description.trim());
+  if (flag.name === 'body' && (flag.format === 'json' || flag.format === 'binary')) notes.push(text.help.bodySources);
+  if (flag.enum && flag.enum.length > 3) notes.push(text.help.oneOf(flag.enum.join(', ')));
+  if (flag.format && isDateFormat(flag.format)) notes.push(text.help.format(flag.format));
+  if (flag.default !== undefined) notes.push(text.help.default(String(flag.default)));
+  if ('fromToken' in flag && flag.fromToken === true) notes.push(text.help.fromToken);
+  return notes.join(' ');
+}
+
+function isDateFormat(format: string): boolean {
+  return /^yyyy/.test(format);
+}

@@ -1,0 +1,102 @@
+/** The help page of any place in the tree: the root, a parent, a command, or a node that is both. */
+import type { Result } from '../../output/result.ts';
+import type { Flag } from '../../model/command.ts';
+import { apiFlags } from '../command-flags.ts';
+import type { CommandContext } from '../context.ts';
+import { allGlobalFlags, helpFlag } from '../global-flags.ts';
+import type { Leaf, TreeNode } from '../tree.ts';
+import { writeExamples } from './examples.ts';
+import { globalFlagRows, localize, ownFlagRows } from './flag-rows.ts';
+import { columns, pageWidth, prose, section } from './layout.ts';
+
+/** What a page says of the command itself. */
+interface Page {
+  usage: string[];
+  description: string | undefined;
+  flags: readonly Flag[];
+  examples: readonly string[];
+  notes: readonly string[];
+}
+
+/** Renders the page for a node, or for the root where there is none. */
+export async function showHelp(
+  words: readonly string[],
+  node: TreeNode | undefined,
+  context: CommandContext,
+): Promise<Result> {
+  const { text, tree, io } = context;
+  const width = pageWidth(io.stdout.columns);
+  const page = await describe(words, node, context);
+  const children = node === undefined ? tree.first() : node.children;
+  const shown = node === undefined ? [...allGlobalFlags] : allGlobalFlags;
+  const lines = [
+    ...prose(node === undefined ? text.help.tagline : node.summary, width),
+    ...(page.description ? ['', ...prose(page.description, width)] : []),
+    ...section(text.help.usage, page.usage.map((line) => `  ${line}`)),
+    ...section(
+      text.help.commands,
+      columns(children.map(({ name, summary }) => ({ left: name, right: summary })), width),
+    ),
+    ...section(text.help.flags, columns(ownFlagRows(page.flags, text), width)),
+    ...section(
+      text.help.globalFlags,
+      columns(
+        [...globalFlagRows(shown, page.flags, text), ...ownFlagRows(localize([helpFlag], text), text)],
+        width,
+      ),
+    ),
+    ...section(text.help.examples, page.examples.map((line) => `  ${line}`)),
+    ...section(text.help.more, page.notes.flatMap((note) => prose(note, width, 2))),
+  ];
+  return { kind: 'text', text: `${lines.join('\n')}\n` };
+}
+
+async function describe(
+  words: readonly string[],
+  node: TreeNode | undefined,
+  { text }: CommandContext,
+): Promise<Page> {
+  const typed = ['soracom', ...words].join(' ');
+  const usage = node?.leaf === undefined || node.children.length > 0 ? [`${typed} ${text.help.subcommandPlace}`] : [];
+  if (node?.leaf === undefined) {
+    const examples = node === undefined ? rootExamples : [];
+    const notes = node === undefined ? [text.help.topics] : [];
+    return { usage, description: undefined, flags: [], examples, notes };
+  }
+  const page = await describeLeaf(node.leaf, typed, text);
+  return { ...page, usage: [...page.usage, ...usage] };
+}
+
+const rootExamples = [
+  'soracom bills list --profile demo',
+  'soracom configure',
+  'soracom bills get-daily --yyyy-mm 202609 --output json | jq .',
+];
+
+async function describeLeaf(leaf: Leaf, typed: string, text: CommandContext['text']): Promise<Page> {
+  if (leaf.kind === 'api') {
+    const { command } = leaf;
+    const notes = [text.help.operation(`${command.method} ${command.basePath}${command.path}`, command.operationId)];
+    if (command.aliases.length > 0) notes.push(text.help.aliases(command.aliases.join(', ')));
+    if (command.deprecated === true) notes.push(text.run.deprecated(command.words.join(' '), command.alternative));
+    return {
+      usage: [`${typed} ${text.help.flagsPlace}`],
+      description: command.description,
+      flags: apiFlags(command),
+      examples: writeExamples(command),
+      notes,
+    };
+  }
+  const command = await leaf.entry.load();
+  const places = (command.arguments ?? []).map(({ name, required, variadic }) => {
+    const place = variadic === true ? `${name} …` : name;
+    return required ? place : `[${place}]`;
+  });
+  return {
+    usage: [[typed, ...places, text.help.flagsPlace].join(' ')],
+    description: command.description?.(text),
+    flags: localize(command.flags, text),
+    examples: (command.examples ?? []).map((line) => `soracom ${line}`),
+    notes: [],
+  };
+}

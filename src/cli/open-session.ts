@@ -1,0 +1,67 @@
+/** Opens the session that flags, environment and profile describe; the demo starts here when it is asked for. */
+import { openSession, type Session, type SessionInput } from '../auth/session.ts';
+import { UsageError } from '../errors.ts';
+import { productionHosts } from '../profile/endpoint.ts';
+import { demoProfileName } from '../profile/name.ts';
+import { readProfile } from '../profile/store.ts';
+import type { ContextInput } from './create-context.ts';
+import type { GlobalName } from './global-flags.ts';
+import { coverageOf, isOn, valueOf, type Settings } from './settings.ts';
+
+/** @throws UsageError, CredentialsError as {@link openSession} does */
+export function openCommandSession(input: ContextInput, profileDir: string): Promise<Session> {
+  return openSession(readSessionInput(input, profileDir));
+}
+
+function readSessionInput({ app, io, settings, onClose }: ContextInput, profileDir: string): SessionInput {
+  const profileName = valueOf(settings, 'profile');
+  const isDemo =
+    profileName === demoProfileName && readProfile(profileDir, demoProfileName, io.platform) === undefined;
+  const given = isDemo ? withoutForeign(settings) : settings;
+  return {
+    profileName,
+    profileDir,
+    profileCommand: valueOf(given, 'profile-command'),
+    given: {
+      apiKey: valueOf(given, 'api-key'),
+      apiToken: valueOf(given, 'api-token'),
+      authKeyId: valueOf(given, 'auth-key-id'),
+      authKey: valueOf(given, 'auth-key'),
+    },
+    endpoint: valueOf(given, 'endpoint'),
+    // The demo was started for its coverage; its profile names the endpoint.
+    coverageType: isDemo ? undefined : coverageOf(settings),
+    insecureHttp: isOn(settings, 'insecure-http'),
+    hosts: productionHosts,
+    io,
+    findBuiltinProfile: async (name) => {
+      if (name !== demoProfileName) return undefined;
+      const demo = await app.startDemo(coverageOf(settings) ?? 'jp', profileDir, io);
+      onClose(demo.close);
+      return demo.profile;
+    },
+  };
+}
+
+/** What would lead a call elsewhere than to the demo. */
+const foreign: readonly GlobalName[] = [
+  'endpoint',
+  'api-key',
+  'api-token',
+  'auth-key-id',
+  'auth-key',
+  'profile-command',
+];
+
+/**
+ * The demo has its own endpoint and credentials: real ones from the environment are left out, so that they reach
+ * neither it nor, through it, anything else; typed ones are a mistake.
+ */
+function withoutForeign(settings: Settings): Settings {
+  for (const name of foreign) {
+    if (settings.get(name)?.origin.kind === 'flag') {
+      throw new UsageError((t) => t.auth.demoIsClosed(`--${name}`));
+    }
+  }
+  return new Map([...settings].filter(([name]) => !foreign.includes(name)));
+}

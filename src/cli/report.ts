@@ -1,0 +1,67 @@
+/** Puts a failure on stderr, as lines for people or as one JSON object for programs. */
+import { exitCodes, SoracomError, UsageError } from '../errors.ts';
+import { PipeClosedError, type Io } from '../io.ts';
+import type { Text } from '../text/en.ts';
+
+/** What a report is made in. */
+export interface ReportContext {
+  argv: readonly string[];
+  io: Io;
+  text: Text;
+}
+
+/** Reports an error and returns the exit code. */
+export async function reportFailure(error: unknown, context: ReportContext): Promise<number> {
+  const { io, text } = context;
+  const report = wantsJson(context) ? asJson(error, text) : asLines(error, context);
+  try {
+    await io.stderr.write(report);
+  } catch (writeError) {
+    if (!(writeError instanceof PipeClosedError)) throw writeError;
+  }
+  return error instanceof SoracomError ? error.exitCode : exitCodes.unexpected;
+}
+
+/** Read from the bare argv: the command line may be what is wrong. */
+function wantsJson({ argv, io }: ReportContext): boolean {
+  const end = argv.indexOf('--');
+  const words = end === -1 ? argv : argv.slice(0, end);
+  const at = words.lastIndexOf('--error-format');
+  const joined = words.findLast((word) => word.startsWith('--error-format='));
+  const typed = at === -1 ? joined?.slice('--error-format='.length) : words[at + 1];
+  return (typed ?? io.env['SORACOM_ERROR_FORMAT']) === 'json';
+}
+
+function asLines(error: unknown, { io, text }: ReportContext): string {
+  if (!(error instanceof SoracomError)) return unexpectedLines(error, io, text);
+  const { code, status, hint } = error.details;
+  const notes = [code, status === undefined ? undefined : `HTTP ${status}`].filter((note) => note !== undefined);
+  const suffix = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
+  const sentences = error instanceof UsageError ? error.problems : [error.sentence];
+  const lines = sentences.map((sentence) => `${text.errors.label}: ${clean(sentence(text))}${suffix}`);
+  const advice = hint?.(text);
+  if (advice) lines.push(`${text.errors.hintLabel}: ${clean(advice)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** A fault of ours: the place matters to whoever mends it, so SORACOM_VERBOSE shows it. */
+function unexpectedLines(error: unknown, io: Io, text: Text): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  const stack = error instanceof Error && io.env['SORACOM_VERBOSE'] ? `${error.stack ?? ''}\n` : '';
+  return `${text.errors.label}: ${clean(text.errors.unexpected(reason))}\n${text.errors.hintLabel}: ${text.errors.unexpectedHint}\n${stack}`;
+}
+
+function asJson(error: unknown, text: Text): string {
+  const expected = error instanceof SoracomError ? error : undefined;
+  const { code, status, requestId, hint } = expected?.details ?? {};
+  const message = expected ? expected.sentence(text) : text.errors.unexpected(error instanceof Error ? error.message : String(error));
+  const advice = expected ? hint?.(text) : text.errors.unexpectedHint;
+  const report = { kind: expected?.kind ?? 'unexpected', message, code, status, requestId, hint: advice || undefined };
+  return `${JSON.stringify({ error: report })}\n`;
+}
+
+/** The API's words must not drive the terminal. */
+function clean(sentence: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are exactly what is removed
+  return sentence.replaceAll(/[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '');
+}

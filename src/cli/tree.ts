@@ -1,0 +1,82 @@
+/** The tree of everything that can be typed: API commands from the index, hand-written ones from the catalogue. */
+import type { ApiCommand, CommandNode, Schema } from '../model/command.ts';
+import type { Text } from '../text/en.ts';
+import type { BuiltinEntry } from './builtin.ts';
+import type { CommandIndex } from './command-index.ts';
+
+/** What a node does when it is a command. */
+export type Leaf =
+  | { kind: 'api'; command: ApiCommand; schemas: Record<string, Schema> }
+  | { kind: 'builtin'; entry: BuiltinEntry };
+
+/** A node: a command, a parent of commands, or both. */
+export interface TreeNode {
+  name: string;
+  summary: string;
+  leaf?: Leaf;
+  children: TreeNode[];
+}
+
+/** The first words, and what stands below each. */
+export interface CommandTree {
+  /** Names and summaries, sorted; without reading any shard. */
+  first(): { name: string; summary: string }[];
+  open(word: string): TreeNode | undefined;
+}
+
+/** Joins index and catalogue. A hand-written command displaces an API command of the same words. */
+export function growTree(index: CommandIndex, catalogue: readonly BuiltinEntry[], text: Text): CommandTree {
+  const groups = new Map(index.readRoot().groups.map((group) => [group.name, group]));
+  return {
+    first() {
+      const entries = new Map<string, string>();
+      for (const { words, summary } of catalogue) {
+        const [word] = words;
+        if (word !== undefined && (words.length === 1 || !entries.has(word))) entries.set(word, summary(text));
+      }
+      for (const { name, summary } of groups.values()) entries.set(name, summary);
+      return [...entries].map(([name, summary]) => ({ name, summary })).toSorted(byName);
+    },
+    open(word) {
+      const group = groups.get(word);
+      const own = catalogue.filter(({ words }) => words[0] === word);
+      if (group === undefined && own.length === 0) return undefined;
+      const root = group === undefined ? bareNode(word) : fromShard(index.readShard(group.shard));
+      for (const entry of own) graft(root, entry, text);
+      return root;
+    },
+  };
+}
+
+function fromShard({ node, schemas }: { node: CommandNode; schemas: Record<string, Schema> }): TreeNode {
+  const convert = ({ name, summary, command, children = [] }: CommandNode): TreeNode => ({
+    name,
+    summary,
+    ...(command && { leaf: { kind: 'api', command, schemas } }),
+    children: children.map(convert),
+  });
+  return convert(node);
+}
+
+function graft(root: TreeNode, entry: BuiltinEntry, text: Text): void {
+  let node = root;
+  for (const word of entry.words.slice(1)) {
+    let child = node.children.find(({ name }) => name === word);
+    if (child === undefined) {
+      child = bareNode(word);
+      node.children.push(child);
+      node.children.sort(byName);
+    }
+    node = child;
+  }
+  node.leaf = { kind: 'builtin', entry };
+  if (node.summary === '' || node.children.length === 0) node.summary = entry.summary(text);
+}
+
+function bareNode(name: string): TreeNode {
+  return { name, summary: '', children: [] };
+}
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name < b.name ? -1 : 1;
+}

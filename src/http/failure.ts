@@ -1,0 +1,54 @@
+/** Turns what Node says of a broken connection into a sentence that a person can act on. */
+import { SoracomError, type Sentence } from '../errors.ts';
+import { TransportError, type FailedPhase } from './transport.ts';
+
+/** An error of ours passes unchanged; anything else becomes a {@link TransportError} that names the host. */
+export function describeFailure(error: unknown, phase: FailedPhase, url: URL): SoracomError {
+  if (error instanceof SoracomError) return error;
+  const code = readCode(error);
+  const hint = hintFor(code);
+  return new TransportError(phase, sentenceFor(code, phase, url, error), {
+    cause: error,
+    ...(hint && { hint }),
+  });
+}
+
+/** Certificate troubles, by OpenSSL's and Node's names for them. */
+const certificateCodes = new Set([
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_UNTRUSTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+function sentenceFor(code: string, phase: FailedPhase, url: URL, error: unknown): Sentence {
+  const host = url.host;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return (t) => t.http.hostNotFound(url.hostname);
+  if (code === 'ECONNREFUSED') return (t) => t.http.refused(host);
+  if (certificateCodes.has(code)) return (t) => t.http.certificate(host, code);
+  if (code === 'EPROTO' || code.startsWith('ERR_SSL')) return (t) => t.http.tls(host);
+  if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE') {
+    return phase === 'body' ? (t) => t.http.cutShort(host) : (t) => t.http.reset(host);
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return (t) => t.http.failed(host, reason);
+}
+
+function hintFor(code: string): Sentence | undefined {
+  if (certificateCodes.has(code)) return (t) => t.http.certificateHint;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return (t) => t.http.hostHint;
+  if (code === 'EPROTO' || code.startsWith('ERR_SSL')) return (t) => t.http.tlsHint;
+  return undefined;
+}
+
+/** The code of an error, or of the first of several (Node tries IPv4 and IPv6 and reports both). */
+function readCode(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return readCode(error.errors[0]);
+  if (error instanceof Error && 'code' in error) return String(error.code);
+  return '';
+}

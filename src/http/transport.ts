@@ -1,0 +1,67 @@
+/**
+ * The one shape of an HTTP exchange. Everything above sends through a `Transport` and never learns which library
+ * carried the bytes.
+ */
+import { NetworkError, type ErrorDetails, type Sentence } from '../errors.ts';
+import type { HttpMethod } from '../model/command.ts';
+
+/** A request that is ready for the wire. */
+export interface HttpRequest {
+  method: HttpMethod;
+  url: URL;
+  /** Names as they go out; values hold no line breaks. */
+  headers: Record<string, string>;
+  body?: string | Uint8Array;
+}
+
+/** A response whose body has not been read yet. Header names are lower-case. */
+export interface HttpResponse {
+  status: number;
+  headers: Record<string, string>;
+  /** The decoded body (gzip, br and deflate undone). Must be read to the end, or left by `break`. */
+  body: AsyncIterable<Uint8Array>;
+}
+
+/** How long to wait, in milliseconds, for each step of an exchange. */
+export interface Timeouts {
+  /** Until the connection stands, TLS included. */
+  connect: number;
+  /** From the end of the request to the response's headers. */
+  headers: number;
+  /** Between two pieces of the body. */
+  idle: number;
+}
+
+/** What a transport needs besides the request. */
+export interface SendOptions {
+  timeouts: Timeouts;
+  signal: AbortSignal;
+}
+
+/**
+ * Sends one request and resolves when the response's headers are there.
+ *
+ * @throws TransportError when no (whole) response came
+ */
+export type Transport = (request: HttpRequest, options: SendOptions) => Promise<HttpResponse>;
+
+/** Where an exchange broke: before the connection stood, before the headers came, or in the body. */
+export type FailedPhase = 'connect' | 'headers' | 'body';
+
+/** The network's failure, with what a retry policy must know: whether the request can have been acted on. */
+export class TransportError extends NetworkError {
+  readonly phase: FailedPhase;
+
+  constructor(phase: FailedPhase, sentence: Sentence, details: ErrorDetails = {}) {
+    super(sentence, details);
+    this.phase = phase;
+  }
+}
+
+/** Reads a whole body as UTF-8 text. A byte order mark, if any, is kept. */
+export async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  let text = '';
+  for await (const chunk of body) text += decoder.decode(chunk, { stream: true });
+  return text + decoder.decode();
+}

@@ -1,0 +1,39 @@
+/**
+ * Everything the program may touch of the process around it, injected: streams, environment, clock, interrupt.
+ *
+ * `bin/` makes one from the real process, tests make one from memory.
+ */
+
+/** An output stream. `write` resolves once the chunk is accepted, so that a slow reader slows us down. */
+export interface OutputStream {
+  readonly isTTY: boolean;
+  /** Width in cells where known. */
+  readonly columns: number | undefined;
+  /** @throws PipeClosedError when the reader went away */
+  write(chunk: string | Uint8Array): Promise<void>;
+}
+
+/** The input stream. */
+export interface InputStream {
+  readonly isTTY: boolean;
+  /** All of it, to the end. */
+  read(): Promise<Uint8Array>;
+}
+
+/** The process as the program sees it. */
+export interface Io {
+  readonly stdin: InputStream;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly cwd: string;
+  readonly homedir: string;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Aborted by Ctrl-C or SIGTERM. */
+  readonly signal: AbortSignal;
+}
+
+/** The reader of our output went away (EPIPE). Ends the program quietly; never shown. */
+export class PipeClosedError extends Error {}

@@ -1,0 +1,179 @@
+/**
+ * The command model: what an OpenAPI document says a user can type, as plain values that survive JSON.
+ *
+ * The compiler (`src/openapi`) writes it, the command line (`src/cli`) reads it. Nothing here has behaviour,
+ * and nothing here imports anything.
+ */
+
+/** HTTP methods an operation can have, in the spelling that goes on the wire. */
+export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
+
+/** The two coverages of the Soracom platform: Global and Japan. */
+export type CoverageType = 'g' | 'jp';
+
+/** The value types a flag can take. An `array` is an array of strings: repeated, or split on commas. */
+export type FlagType = 'string' | 'integer' | 'number' | 'boolean' | 'array';
+
+/** A flag as help shows it and the parser reads it; the same for API commands and hand-written ones. */
+export interface Flag {
+  /** The name without dashes, in kebab case: `yyyy-mm`. */
+  name: string;
+  type: FlagType;
+  required?: boolean;
+  /** OpenAPI `format`: int32, int64, double, yyyyMM, binary, … */
+  format?: string;
+  /** Values the document knows. `--no-validate` lets others through. */
+  enum?: string[];
+  /** Shown in help; never sent unless the user types it. */
+  default?: JsonScalar;
+  example?: JsonScalar;
+  description?: string;
+}
+
+/** A flag that fills a part of the request. */
+export interface ApiFlag extends Flag {
+  /** Where the value goes; `name` is the spelling in the document. */
+  source: { in: 'path' | 'query' | 'header' | 'body'; name: string };
+  /** True where the token's operator id fills the value when the user gives none. */
+  fromToken?: boolean;
+  /** True for a path parameter whose slashes separate segments instead of being encoded. */
+  multiSegment?: boolean;
+}
+
+export type JsonScalar = string | number | boolean | null;
+
+/** What a request body may be, from the request's first content type and its schema. */
+export interface RequestBody {
+  /**
+   * - `object`: JSON, its top-level properties are flags too
+   * - `json`: any other JSON (an array, a scalar), given by `--body` alone
+   * - `bytes`: sent as given (binary, text, XML, …)
+   */
+  kind: 'object' | 'json' | 'bytes';
+  required: boolean;
+  /** Content types in document order, at least one; the first is the one sent. */
+  contentTypes: string[];
+  /** Top-level properties that the schema requires, in the document's spelling. */
+  requiredProperties: string[];
+  schema?: Schema;
+  description?: string;
+}
+
+/** How the next page is asked for: the value of `header` goes out as query parameter `param`. */
+export interface Pagination {
+  param: string;
+  header: string;
+}
+
+/** What a successful response carries, from the first 2xx response of the operation. */
+export interface ResponseModel {
+  /** `none`: no body (or a body nobody described); `json`; `bytes`: any other content type. */
+  kind: 'none' | 'json' | 'bytes';
+  contentType?: string;
+  schema?: Schema;
+}
+
+/**
+ * A schema as rendering, `explain` and body checks need it. A `ref` names an entry of the shard's
+ * `schemas`, so recursive types stay finite. `oneOf`, `anyOf` and `allOf` are folded by the compiler into
+ * one object (the union of the properties) where every branch is an object, and into `any` otherwise.
+ */
+export type Schema =
+  | SchemaReference
+  | ({ type: 'object'; properties?: Property[]; required?: string[]; additional?: Schema } & SchemaNote)
+  | ({ type: 'array'; items: Schema } & SchemaNote)
+  | ({
+      type: 'string' | 'integer' | 'number' | 'boolean' | 'any';
+      format?: string;
+      enum?: JsonScalar[];
+    } & SchemaNote);
+
+/** What any schema may say besides its type. */
+export interface SchemaNote {
+  description?: string;
+  default?: unknown;
+  example?: unknown;
+  nullable?: boolean;
+}
+
+/**
+ * A schema that stands elsewhere, by its name in the shard's `schemas`. What the note says goes before what the
+ * schema referred to says.
+ */
+export type SchemaReference = { ref: string } & SchemaNote;
+
+/** A property in document order. */
+export interface Property {
+  name: string;
+  schema: Schema;
+  /** The flag's name where the document gives one that differs from the property's own. */
+  flagName?: string;
+}
+
+/**
+ * What a command does to the account. GET, HEAD and OPTIONS are `read`; DELETE, and any operation whose path
+ * ends in `confirm` or `cancel` or whose operationId has one of them as its first or last word, is
+ * `destructive` (it destroys something or spends money); every other call is `write`. The document has the
+ * last word with `x-soracom-cli-effect`.
+ */
+export type Effect = 'read' | 'write' | 'destructive';
+
+/** One command: one HTTP call. */
+export interface ApiCommand {
+  operationId: string;
+  /** The words typed, as in the annotation: `['bills', 'get']`. */
+  words: string[];
+  /** Other ways to type the same command, each as words joined by spaces. */
+  aliases: string[];
+  method: HttpMethod;
+  effect: Effect;
+  /** The path template below the base path: `/bills/{yyyyMM}`. */
+  path: string;
+  /** From the document's `servers`: `/v1`, or the empty string. */
+  basePath: string;
+  summary: string;
+  description?: string;
+  deprecated?: boolean;
+  /** The command to use instead of a deprecated one. */
+  alternative?: string;
+  /** False where the operation asks for no credentials. */
+  authenticated: boolean;
+  flags: ApiFlag[];
+  body?: RequestBody;
+  pagination?: Pagination;
+  response: ResponseModel;
+  tags: string[];
+}
+
+/** A node of the command tree below a group; it may be a command, a parent, or both. */
+export interface CommandNode {
+  /** The last word. */
+  name: string;
+  summary: string;
+  command?: ApiCommand;
+  children?: CommandNode[];
+}
+
+/** One file of the index: everything below one first word. */
+export interface Shard {
+  node: CommandNode;
+  /** The schemas that this group's commands refer to, by component name. */
+  schemas: Record<string, Schema>;
+}
+
+/** A first word as the root help lists it. */
+export interface GroupEntry {
+  name: string;
+  summary: string;
+  /** The shard's file name, relative to the root's folder. */
+  shard: string;
+}
+
+/** The index's root: all that `soracom --help` needs, however many commands there are. */
+export interface RootIndex {
+  /** Grows when the shape of the index changes; a reader refuses one it does not know. */
+  schemaVersion: 1;
+  groups: GroupEntry[];
+  /** API origins by coverage, from `servers`, where the documents name them. */
+  hosts: Partial<Record<CoverageType, string>>;
+}

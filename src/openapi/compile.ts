@@ -1,0 +1,186 @@
+/** OpenAPI documents to the command index: the one entry to the compiler. */
+import type { ApiCommand, HttpMethod, RootIndex, Schema, Shard } from '../model/command.ts';
+import type { Text } from '../text/en.ts';
+import { readCommands, readGroups } from './annotations.ts';
+import { openDocument, type DocumentContext } from './context.ts';
+import { child, children, isObject, type Located } from './json-pointer.ts';
+import type { OpenApiDocument } from './load.ts';
+import { compileOperation, operationIdOf, type OperationSite } from './operation.ts';
+import { hasErrors, type Problem } from './problem.ts';
+import { readHosts, type Hosts } from './servers.ts';
+import { shardFileName } from './shard-name.ts';
+import { buildTree, commandsOf } from './tree.ts';
+
+/** An operation that no command calls, since it has no annotation. */
+export interface SkippedOperation {
+  source: string;
+  operationId: string;
+  method: HttpMethod;
+  path: string;
+}
+
+export type Compiled = { problems: Problem[]; skipped: SkippedOperation[] } & (
+  { ok: true; root: RootIndex; shards: Record<string, Shard> } | { ok: false }
+);
+
+/** A command, the document it came from and where its words stand there. */
+interface Placed {
+  command: ApiCommand;
+  context: DocumentContext;
+  pointer: string;
+}
+
+const methods: Readonly<Record<string, HttpMethod>> = {
+  get: 'GET',
+  head: 'HEAD',
+  post: 'POST',
+  put: 'PUT',
+  patch: 'PATCH',
+  delete: 'DELETE',
+  options: 'OPTIONS',
+};
+
+/**
+ * Compiles documents into one index. Never throws for a bad document: what is wrong comes back as problems,
+ * and one error among them means that there is no index. Of two documents that name a host or summarise a
+ * group, the first counts; two operations with the same command are an error.
+ *
+ * @param text the language of what the compiler itself has to say in the index
+ */
+export function compileDocuments(documents: readonly OpenApiDocument[], text: Text): Compiled {
+  const skipped: SkippedOperation[] = [];
+  const placed: Placed[] = [];
+  const groups = new Map<string, string>();
+  let hosts: Hosts = {};
+  const contexts = openDocuments(documents);
+  for (const context of contexts) {
+    for (const [words, summary] of readGroups(context.root, context.problems)) {
+      if (!groups.has(words)) groups.set(words, summary);
+    }
+    hosts = { ...readHosts(context), ...hosts };
+    for (const site of operationSites(context)) {
+      const commands = placeOperation(context, site);
+      if (commands) placed.push(...commands);
+      else skipped.push(skip(context, site));
+    }
+  }
+  reportClashes(placed);
+  // Built even where an error is known already, since schemas are read, and their problems found, on the way.
+  const shards = buildShards(placed, groups, text);
+  const problems = problemsOf(contexts);
+  if (hasErrors(problems)) return { ok: false, problems, skipped };
+  return { ok: true, problems, skipped, root: rootOf(shards, hosts), shards };
+}
+
+/** Schema names are shared by all documents; a name taken by an earlier document gets this one's name added. */
+function openDocuments(documents: readonly OpenApiDocument[]): DocumentContext[] {
+  const claimed = new Set<string>();
+  return documents.map((document) =>
+    openDocument(document, (name) => {
+      const unique = claimed.has(name) ? `${name}@${document.name}` : name;
+      claimed.add(unique);
+      return unique;
+    }),
+  );
+}
+
+function operationSites(context: DocumentContext): OperationSite[] {
+  const paths = child(context.root, 'paths');
+  // OpenAPI 3.1 lets a document go without paths.
+  if (paths.value === undefined && context.document.version === '3.1') return [];
+  if (!isObject(paths.value)) {
+    context.problems.error(paths.pointer, (t) => t.openapi.noPaths);
+    return [];
+  }
+  return children(paths).flatMap(([path, node]) => {
+    const pathItem = path.startsWith('/') ? context.references.resolve(node) : undefined;
+    if (!pathItem) return refusePath(context, path, node);
+    return children(pathItem).flatMap(([key, operation]): OperationSite[] => {
+      const method = Object.hasOwn(methods, key) ? methods[key] : undefined;
+      return method ? [{ method, path, pathItem, operation }] : [];
+    });
+  });
+}
+
+function refusePath({ problems }: DocumentContext, path: string, node: Located): [] {
+  // `x-…` beside the paths is an extension, and the reference resolver has spoken about the rest.
+  if (!path.startsWith('/') && !path.startsWith('x-')) {
+    problems.error(node.pointer, (t) => t.openapi.badPath(path));
+  }
+  return [];
+}
+
+/** The operation once for each way to type it; undefined where it has no annotation. */
+function placeOperation(context: DocumentContext, site: OperationSite): Placed[] | undefined {
+  if (!isObject(site.operation.value)) {
+    context.problems.error(site.operation.pointer, (t) => t.openapi.notAnObject);
+    return [];
+  }
+  const spellings = readCommands(site.operation, context.problems);
+  if (!spellings) return undefined;
+  const compiled = compileOperation(context, site);
+  const all = spellings.map(({ value }) => value.join(' '));
+  return spellings.map(({ value: words, pointer }) => {
+    const aliases = all.filter((spelling) => spelling !== words.join(' '));
+    return { command: { words, aliases, ...compiled }, context, pointer };
+  });
+}
+
+function skip(context: DocumentContext, site: OperationSite): SkippedOperation {
+  const { method, path } = site;
+  return { source: context.document.name, operationId: operationIdOf(site), method, path };
+}
+
+function reportClashes(placed: readonly Placed[]): void {
+  const taken = new Map<string, Placed>();
+  for (const item of placed) {
+    const words = item.command.words.join(' ');
+    const first = taken.get(words);
+    if (!first) {
+      taken.set(words, item);
+      continue;
+    }
+    const [one, other] = [first, item].map(
+      ({ command, context }) => `${command.operationId} (${context.document.name})`,
+    );
+    item.context.problems.error(item.pointer, (t) => t.openapi.clash(words, one ?? '', other ?? ''));
+  }
+}
+
+function buildShards(
+  placed: readonly Placed[],
+  groups: ReadonlyMap<string, string>,
+  text: Text,
+): Record<string, Shard> {
+  const contexts = new Map(placed.map(({ command, context }) => [command, context]));
+  const nodes = buildTree([...contexts.keys()], groups, text);
+  return Object.fromEntries(
+    nodes.map((node) => {
+      const schemas = new Map<string, Schema>();
+      for (const command of commandsOf(node)) {
+        const roots = [command.body?.schema, command.response.schema].filter(
+          (schema) => schema !== undefined,
+        );
+        for (const [name, schema] of contexts.get(command)?.schemas.collect(roots) ?? [])
+          schemas.set(name, schema);
+      }
+      const byName = [...schemas].toSorted(([a], [b]) => (a < b ? -1 : 1));
+      return [shardFileName(node.name), { node, schemas: Object.fromEntries(byName) }];
+    }),
+  );
+}
+
+function rootOf(shards: Record<string, Shard>, hosts: Hosts): RootIndex {
+  const groups = Object.entries(shards).map(([shard, { node }]) => ({
+    name: node.name,
+    summary: node.summary,
+    shard,
+  }));
+  return { schemaVersion: 1, groups, hosts };
+}
+
+function problemsOf(contexts: readonly DocumentContext[]): Problem[] {
+  return contexts.flatMap((context) =>
+    context.problems.found.toSorted((a, b) => a.line - b.line || a.column - b.column),
+  );
+}

@@ -1,0 +1,63 @@
+/** What is wrong with a document, as values that know where: a bad document is an answer, not an exception. */
+import type { Sentence } from '../errors.ts';
+import { en, type Text } from '../text/en.ts';
+
+/** Where something stands in a document's text; both count from 1. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** One thing wrong with a document. An error leaves no index; a warning leaves something out of it. */
+export interface Problem extends Position {
+  severity: 'error' | 'warning';
+  /** The document's name, as it was given to the loader. */
+  source: string;
+  /** RFC 6901 JSON pointer; empty for the document as a whole. */
+  pointer: string;
+  sentence: Sentence;
+}
+
+/** What a document must offer for its problems to be placed. */
+export interface ProblemSource {
+  name: string;
+  locate(pointer: string): Position;
+}
+
+/** Collects the problems of one document, each once however often it is met. */
+export class ProblemList {
+  readonly found: Problem[] = [];
+  readonly #source: ProblemSource;
+  readonly #seen = new Set<string>();
+
+  constructor(source: ProblemSource) {
+    this.#source = source;
+  }
+
+  error(pointer: string, sentence: Sentence): void {
+    this.#add('error', pointer, sentence);
+  }
+
+  warn(pointer: string, sentence: Sentence): void {
+    this.#add('warning', pointer, sentence);
+  }
+
+  #add(severity: Problem['severity'], pointer: string, sentence: Sentence): void {
+    // A referenced parameter or schema is read once for every place that refers to it.
+    const key = `${pointer}\n${sentence(en)}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const position = this.#source.locate(pointer);
+    this.found.push({ severity, source: this.#source.name, pointer, ...position, sentence });
+  }
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error');
+}
+
+/** A problem as one line: `billing.yaml:12:3: error: …`, the form that editors turn into a link. */
+export function describeProblem(problem: Problem, text: Text): string {
+  const place = `${problem.source}:${problem.line}:${problem.column}`;
+  return `${place}: ${text.openapi.severity[problem.severity]}: ${problem.sentence(text)}`;
+}

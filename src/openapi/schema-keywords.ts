@@ -1,0 +1,51 @@
+/** Reads the keywords of one schema object, in the spellings of OpenAPI 3.0 and 3.1. */
+import type { JsonScalar, SchemaNote } from '../model/command.ts';
+import { property, textAt, type JsonObject, type Located } from './json-pointer.ts';
+import type { PlainSchema } from './schema-merge.ts';
+
+/** The type that a schema states, or else the one its other keywords only make sense for. */
+export function typeOf(schema: JsonObject): PlainSchema['type'] {
+  const stated = [schema['type']].flat().filter((type) => type !== 'null' && type !== undefined);
+  const [type] = stated;
+  if (stated.length > 1) return 'any';
+  if (type === 'object' || type === 'array') return type;
+  if (type === 'string' || type === 'integer' || type === 'number' || type === 'boolean') return type;
+  if (type !== undefined) return 'any';
+  if (['properties', 'additionalProperties', 'required'].some((key) => schema[key] !== undefined))
+    return 'object';
+  if (schema['items'] !== undefined) return 'array';
+  const values = enumOf(schema);
+  return values.length > 0 && values.every((value) => typeof value === 'string') ? 'string' : 'any';
+}
+
+export function enumOf(schema: JsonObject): JsonScalar[] {
+  const list: unknown = schema['const'] === undefined ? schema['enum'] : [schema['const']];
+  return Array.isArray(list) ? list.filter(isScalar) : [];
+}
+
+export function noteOf(node: Located<JsonObject>): SchemaNote {
+  const { value } = node;
+  const description = textAt(node, 'description');
+  const examples: unknown = value['examples'];
+  const example: unknown = value['example'] ?? (Array.isArray(examples) ? examples[0] : undefined);
+  const nullable = value['nullable'] === true || allowsNull(value);
+  return {
+    ...(description !== undefined && { description }),
+    ...(value['default'] !== undefined && { default: value['default'] }),
+    ...(example !== undefined && { example }),
+    ...(nullable && { nullable }),
+  };
+}
+
+/** OpenAPI 3.1 says with a type list, or with a branch, what 3.0 says with `nullable`. */
+function allowsNull(schema: JsonObject): boolean {
+  if (Array.isArray(schema['type']) && schema['type'].includes('null')) return true;
+  return ['oneOf', 'anyOf'].some((keyword) => {
+    const branches: unknown = schema[keyword];
+    return Array.isArray(branches) && branches.some((branch) => property(branch, 'type') === 'null');
+  });
+}
+
+export function isScalar(value: unknown): value is JsonScalar {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}

@@ -1,0 +1,194 @@
+/** Compiles schema objects (OpenAPI 3.0 section 4.7.24, 3.1 section 4.8.24) into the command model's schemas. */
+import type { Property, Schema, SchemaNote } from '../model/command.ts';
+import { readFlagName } from './annotations.ts';
+import {
+  child,
+  children,
+  isObject,
+  property,
+  textAt,
+  type JsonObject,
+  type Located,
+} from './json-pointer.ts';
+import type { ProblemList } from './problem.ts';
+import type { References } from './reference.ts';
+import { enumOf, noteOf, typeOf } from './schema-keywords.ts';
+import { mergeSchemas, type PlainSchema } from './schema-merge.ts';
+
+const componentPrefix = '/components/schemas/';
+const maxComposition = 100;
+
+/**
+ * The schemas of one document. References stay references (so recursive types are finite) and are compiled
+ * when they are asked for, each once.
+ */
+export class SchemaCompiler {
+  readonly #references: References;
+  readonly #problems: ProblemList;
+  readonly #claimName: (name: string) => string;
+  readonly #targets = new Map<string, Located>();
+  readonly #names = new Map<string, string>();
+  readonly #compiled = new Map<string, Schema>();
+  /** The names being compiled right now: meeting one of them again means that a schema contains itself. */
+  readonly #open = new Set<string>();
+
+  /** @param claimName turns a schema's name in the document into one that is unique in the index */
+  constructor(references: References, problems: ProblemList, claimName: (name: string) => string) {
+    this.#references = references;
+    this.#problems = problems;
+    this.#claimName = claimName;
+  }
+
+  /** The schema that stands at a node; `any`, with a problem reported, where it makes no sense. */
+  compile(node: Located): Schema {
+    const { value, pointer } = node;
+    if (!isObject(value)) {
+      if (typeof value !== 'boolean') this.#problems.error(pointer, (t) => t.openapi.notAnObject);
+      return { type: 'any' };
+    }
+    const located = { value, pointer };
+    if (Object.hasOwn(value, '$ref')) return this.#compileReference(located);
+    const branches = ['allOf', 'oneOf', 'anyOf'].some((keyword) => Array.isArray(value[keyword]));
+    return branches ? this.#fold(located) : this.#compilePlain(located);
+  }
+
+  /** Follows references to a schema that is none; what the references say goes before what it says itself. */
+  resolve(schema: Schema): PlainSchema {
+    const visited = new Set<string>();
+    let current = schema;
+    let said: SchemaNote = {};
+    while ('ref' in current) {
+      const { ref, ...note } = current;
+      if (visited.has(ref)) return this.#refuseCycle(ref);
+      visited.add(ref);
+      said = { ...note, ...said };
+      current = this.#lookUp(ref);
+    }
+    return { ...current, ...said };
+  }
+
+  /** Every schema that the given ones refer to, directly or through others, by name. */
+  collect(roots: readonly Schema[]): Map<string, Schema> {
+    const found = new Map<string, Schema>();
+    const pending = [...roots];
+    for (let schema = pending.pop(); schema; schema = pending.pop()) {
+      if (!('ref' in schema)) {
+        pending.push(...parts(schema));
+      } else if (!found.has(schema.ref)) {
+        this.resolve(schema);
+        const target = this.#lookUp(schema.ref);
+        found.set(schema.ref, target);
+        pending.push(target);
+      }
+    }
+    return found;
+  }
+
+  #compileReference(node: Located<JsonObject>): Schema {
+    const target = this.#references.target(node);
+    if (!target) return { type: 'any' };
+    return { ref: this.#nameOf(target), ...noteOf(node) };
+  }
+
+  #nameOf(target: Located): string {
+    const known = this.#names.get(target.pointer);
+    if (known !== undefined) return known;
+    const component = target.pointer.startsWith(componentPrefix)
+      ? target.pointer.slice(componentPrefix.length)
+      : target.pointer;
+    const name = this.#claimName(component.includes('/') ? target.pointer : component);
+    this.#names.set(target.pointer, name);
+    this.#targets.set(name, target);
+    return name;
+  }
+
+  #lookUp(name: string): Schema {
+    const known = this.#compiled.get(name);
+    if (known) return known;
+    const target = this.#targets.get(name);
+    if (!target) return { type: 'any' };
+    if (this.#open.has(name) || this.#open.size > maxComposition) {
+      this.#problems.warn(target.pointer, (t) => t.openapi.recursiveComposition(name));
+      return { type: 'any' };
+    }
+    this.#open.add(name);
+    const schema = this.compile(target);
+    this.#open.delete(name);
+    this.#compiled.set(name, schema);
+    return schema;
+  }
+
+  #refuseCycle(name: string): PlainSchema {
+    const pointer = this.#targets.get(name)?.pointer ?? '';
+    this.#problems.error(pointer, (t) => t.openapi.cyclicReference(name));
+    return { type: 'any' };
+  }
+
+  #fold(node: Located<JsonObject>): Schema {
+    const own = this.#compilePlain(node);
+    const branches = (keyword: string): Schema[] =>
+      children(child(node, keyword))
+        .filter(([, branch]) => property(branch.value, 'type') !== 'null')
+        .map(([, branch]) => this.compile(branch));
+    const every = branches('allOf');
+    const either = [branches('oneOf'), branches('anyOf')];
+    const [only, ...others] = [...every, ...either.flat()];
+    if (only && others.length === 0 && own.type === 'any') return describe(only, own);
+    const alternatives = either.flatMap((list) => {
+      const [first, ...rest] = list.map((branch) => this.resolve(branch));
+      return first ? [rest.reduce((merged, branch) => mergeSchemas(merged, branch, 'any'), first)] : [];
+    });
+    const parts = [...every.map((branch) => this.resolve(branch)), ...alternatives];
+    return parts.reduce((merged, branch) => mergeSchemas(merged, branch, 'all'), own);
+  }
+
+  #compilePlain(node: Located<JsonObject>): PlainSchema {
+    const { value } = node;
+    const type = typeOf(value);
+    const note = noteOf(node);
+    if (type === 'object') return { type, ...note, ...this.#compileObject(node) };
+    if (type === 'array') {
+      const items =
+        value['items'] === undefined ? { type: 'any' as const } : this.compile(child(node, 'items'));
+      return { type, ...note, items };
+    }
+    const format = textAt(node, 'format');
+    const values = enumOf(value);
+    return {
+      type,
+      ...note,
+      ...(format !== undefined && { format }),
+      ...(values.length > 0 && { enum: values }),
+    };
+  }
+
+  #compileObject(node: Located<JsonObject>) {
+    const properties = children(child(node, 'properties')).map(([name, schema]): Property => {
+      const flagName = readFlagName(schema, this.#problems);
+      return { name, schema: this.compile(schema), ...(flagName !== undefined && { flagName }) };
+    });
+    const list: unknown = node.value['required'];
+    const required = Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
+    const additional = child(node, 'additionalProperties');
+    const open = additional.value !== undefined && additional.value !== false;
+    return {
+      ...(properties.length > 0 && { properties }),
+      ...(required.length > 0 && { required }),
+      ...(open && { additional: this.compile(additional) }),
+    };
+  }
+}
+
+function parts(schema: PlainSchema): Schema[] {
+  if (schema.type === 'array') return [schema.items];
+  if (schema.type !== 'object') return [];
+  const properties = (schema.properties ?? []).map((item) => item.schema);
+  return schema.additional ? [...properties, schema.additional] : properties;
+}
+
+/** A composition of one branch is the way to add words to a reference. */
+function describe(schema: Schema, own: PlainSchema): Schema {
+  if (!('ref' in schema)) return mergeSchemas(own, schema, 'all');
+  const { type: _, ...note } = own;
+  return { ...schema, ...note };
+}

@@ -1,0 +1,44 @@
+/** Base path and API origins from `servers` (OpenAPI 3.0 section 4.7.5). */
+import type { CoverageType } from '../model/command.ts';
+import type { DocumentContext } from './context.ts';
+import { child, children, textAt, type Located } from './json-pointer.ts';
+
+/** Stands in for the host of a server whose URL is relative. */
+const nowhere = 'http://relative.invalid';
+
+export type Hosts = Partial<Record<CoverageType, string>>;
+
+/** The path of the first server of the nearest owner that has any: operation, path item, document. */
+export function readBasePath(context: DocumentContext, owners: Located[]): string {
+  for (const owner of owners) {
+    const [first] = readServers(context, owner);
+    if (first) return first.pathname.replace(/\/+$/, '');
+  }
+  return '';
+}
+
+/** The origin of the first server of each coverage. A host name that starts with `g.` is Global's. */
+export function readHosts(context: DocumentContext): Hosts {
+  const hosts: Hosts = {};
+  for (const url of readServers(context, context.root)) {
+    if (url.origin === nowhere) continue;
+    const coverage = url.hostname.startsWith('g.') ? 'g' : 'jp';
+    hosts[coverage] ??= url.origin;
+  }
+  return hosts;
+}
+
+function readServers({ problems }: DocumentContext, owner: Located): URL[] {
+  return children(child(owner, 'servers')).flatMap(([, server]) => {
+    const text = textAt(server, 'url') ?? '';
+    const url = text.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => {
+      return textAt(child(child(server, 'variables'), name), 'default') ?? whole;
+    });
+    if (text !== '' && URL.canParse(url, nowhere)) {
+      const parsed = new URL(url, nowhere);
+      if (parsed.protocol === 'https:' || parsed.protocol === 'http:') return [parsed];
+    }
+    problems.warn(server.pointer, (t) => t.openapi.badServer(text));
+    return [];
+  });
+}

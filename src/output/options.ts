@@ -1,0 +1,34 @@
+/** How a result is to be shown, as plain values that the command line fills in. */
+import type { Sentence } from '../errors.ts';
+
+/** The formats, in the order in which help lists them. */
+export const formats = ['json', 'jsonl', 'table'] as const;
+
+export type Format = (typeof formats)[number];
+
+export interface RenderOptions {
+  format: Format;
+  /** Whether colour may be used; see `wantsColor`. */
+  color: boolean;
+  /** Cells in a line of the terminal; `undefined` in a pipe, where nothing is fitted. */
+  width: number | undefined;
+  /** Whether a person's terminal reads the output, which must then stay clear of control sequences. Default: `width` is known. */
+  terminal?: boolean | undefined;
+  /** Whether the terminal draws characters beyond ASCII. */
+  unicode: boolean;
+  /** IANA name of the zone in which tables show times. Default: the machine's. */
+  timeZone?: string | undefined;
+  /** The response's bytes as they came, whatever the format. */
+  raw?: boolean | undefined;
+  /** All columns, none cut. */
+  wide?: boolean | undefined;
+  /** False leaves out the line of headings. */
+  headers?: boolean | undefined;
+  /** Takes what a person should know and the data can't say: an empty result, columns left out. Goes to stderr. */
+  note?: ((sentence: Sentence) => void) | undefined;
+}
+
+/** Whether what we write is read by a terminal. */
+export function isForTerminal(options: RenderOptions): boolean {
+  return options.terminal ?? options.width !== undefined;
+}

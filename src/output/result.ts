@@ -1,0 +1,20 @@
+/** What a command hands to the renderer: data, never text that is laid out already. */
+import type { Schema } from '../model/command.ts';
+
+/** A JSON response, one text per page as it came over the wire. */
+export interface JsonResult {
+  kind: 'json';
+  /** A response without pages is one page. An empty text counts as no response. */
+  pages: AsyncIterable<string>;
+  /** The response's schema, where the document has one. */
+  schema?: Schema | undefined;
+  /** The schemas that `ref`s in `schema` name. */
+  schemas: Record<string, Schema>;
+}
+
+/** What a command returns. */
+export type Result =
+  | { kind: 'none' }
+  | { kind: 'text'; text: string }
+  | JsonResult
+  | { kind: 'bytes'; body: AsyncIterable<Uint8Array>; contentType?: string | undefined };

@@ -1,0 +1,98 @@
+/**
+ * The profile files: `<profile dir>/<name>.json`, readable by their owner alone.
+ *
+ * Reading is plain file access, since every command does it; the writer is loaded when something is written.
+ */
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { CredentialsError } from '../errors.ts';
+import { checkProfileName } from './name.ts';
+import { findFieldFault, type Profile } from './profile.ts';
+
+/** The path of a profile's file. @throws UsageError for an unsafe name */
+export function profilePath(dir: string, name: string): string {
+  checkProfileName(name);
+  return join(dir, `${name}.json`);
+}
+
+/**
+ * Reads a profile; undefined where there is none.
+ *
+ * @throws CredentialsError for a file that others can read, is no JSON object, or holds a field of the wrong type
+ */
+export function readProfile(dir: string, name: string, platform: NodeJS.Platform): Profile | undefined {
+  const path = profilePath(dir, name);
+  let text: string;
+  try {
+    refuseIfExposed(path, platform);
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof CredentialsError) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new CredentialsError((t) => t.profile.unreadable(path, code || String(error)), { cause: error });
+  }
+  return parseProfile(text, path);
+}
+
+/**
+ * Checks a profile's text, wherever it came from.
+ *
+ * @param origin the file or command to name in an error
+ * @throws CredentialsError
+ */
+export function parseProfile(text: string, origin: string): Profile {
+  let value: unknown;
+  try {
+    // Editors on Windows put a byte order mark first.
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    // The parser's own message quotes the text around the fault, which may be a secret.
+    throw new CredentialsError((t) => t.profile.notJson(origin), { hint: (t) => t.profile.notJsonHint });
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new CredentialsError((t) => t.profile.notObject(origin));
+  }
+  for (const [field, content] of Object.entries(value)) {
+    const fault = findFieldFault(field, content);
+    if (fault) throw new CredentialsError((t) => t.profile.badField(origin, field, t.profile.expected[fault.expected]));
+  }
+  return { ...value };
+}
+
+/** The names of the profiles there are, sorted. An absent folder has none. */
+export function listProfiles(dir: string): string[] {
+  let names: string[];
+  try {
+    names = readdirSync(dir);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw new CredentialsError((t) => t.profile.unreadable(dir, String(error)), { cause: error });
+  }
+  return names
+    .filter((name) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*\.json$/.test(name))
+    .map((name) => name.slice(0, -'.json'.length))
+    .toSorted();
+}
+
+/** Removes a profile's file; false where there was none. */
+export function removeProfile(dir: string, name: string): boolean {
+  const path = profilePath(dir, name);
+  try {
+    rmSync(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw new CredentialsError((t) => t.profile.unwritable(path, String(error)), { cause: error });
+  }
+}
+
+/** Windows has no such bits: there the user's folder is private by its access list. */
+function refuseIfExposed(path: string, platform: NodeJS.Platform): void {
+  if (platform === 'win32') return;
+  const mode = statSync(path).mode & 0o777;
+  if ((mode & 0o077) === 0) return;
+  throw new CredentialsError((t) => t.profile.exposed(path, mode.toString(8).padStart(3, '0')), {
+    hint: (t) => t.profile.exposedHint(path),
+  });
+}

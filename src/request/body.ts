@@ -1,0 +1,102 @@
+/** Reads what `--body` names and joins it with the flags that stand for its properties. */
+import type { Sentence } from '../errors.ts';
+import { parseJson } from '../json/parse.ts';
+import { JsonSyntaxError } from '../json/scan.ts';
+import type { JsonObject, JsonValue } from '../json/value.ts';
+import type { ApiFlag, RequestBody } from '../model/command.ts';
+import type { PlanInput } from './plan-input.ts';
+
+/** A body as planned: bytes as they go out, or an object that may still wait for the operator id. */
+export type PlannedBody =
+  | { kind: 'raw'; content: string | Uint8Array }
+  | { kind: 'object'; value: JsonObject; operatorIdProperty?: string };
+
+/** The planned body, or none, and what is wrong with it. */
+export interface BodyPlan {
+  body?: PlannedBody;
+  problems: Sentence[];
+}
+
+/** Joins `--body` and the body flags. Without flags the bytes of `--body` go out exactly as given. */
+export function planBody(input: PlanInput): BodyPlan {
+  const { body } = input.command;
+  if (body === undefined) return { problems: [] };
+  if (body.kind === 'bytes') return planBytes(body, input.body);
+  const text = input.body === undefined ? undefined : decodeUtf8(input.body);
+  if (input.body !== undefined && text === undefined) return { problems: [(t) => t.flags.bodyNotUtf8] };
+  return body.kind === 'json' ? planJson(body, text) : planObject(body, text, input);
+}
+
+function planBytes(body: RequestBody, given: Uint8Array | undefined): BodyPlan {
+  if (given === undefined) return { problems: body.required ? [(t) => t.flags.bodyMissing([])] : [] };
+  return { body: { kind: 'raw', content: given }, problems: [] };
+}
+
+function planJson(body: RequestBody, text: string | undefined): BodyPlan {
+  if (text === undefined) return { problems: body.required ? [(t) => t.flags.bodyMissing([])] : [] };
+  const parsed = parseBody(text);
+  if ('problem' in parsed) return { problems: [parsed.problem] };
+  if (isArraySchema(body) && !Array.isArray(parsed.value)) return { problems: [(t) => t.flags.bodyNotArray] };
+  return { body: { kind: 'raw', content: text }, problems: [] };
+}
+
+function planObject(body: RequestBody, text: string | undefined, input: PlanInput): BodyPlan {
+  const { values, invalid } = input;
+  const flags = input.command.flags.filter((flag) => flag.source.in === 'body');
+  const parsed = text === undefined ? { value: new Map<string, JsonValue>() } : parseBody(text);
+  if ('problem' in parsed) return { problems: [parsed.problem] };
+  if (!(parsed.value instanceof Map)) return { problems: [(t) => t.flags.bodyNotObject] };
+
+  const merged: JsonObject = new Map(parsed.value);
+  const typed = flags.filter((flag) => values.has(flag.name));
+  for (const flag of typed) merged.set(flag.source.name, values.get(flag.name) ?? null);
+  const operatorId = flags.find((flag) => flag.fromToken === true && !merged.has(flag.source.name));
+  const problems = input.validate ? findMissingProperties(body, flags, merged, invalid) : [];
+
+  const untouched = typed.length === 0 && operatorId === undefined;
+  if (untouched && text !== undefined) return { body: { kind: 'raw', content: text }, problems };
+  if (untouched && problems.length === 0 && !flags.some((flag) => invalid.has(flag.name))) {
+    return { problems: body.required ? [(t) => t.flags.bodyMissing(flags.map((flag) => flag.name))] : [] };
+  }
+  const slot = operatorId && { operatorIdProperty: operatorId.source.name };
+  return { body: { kind: 'object', value: merged, ...slot }, problems };
+}
+
+function findMissingProperties(
+  body: RequestBody,
+  flags: readonly ApiFlag[],
+  merged: JsonObject,
+  invalid: ReadonlySet<string>,
+): Sentence[] {
+  const problems: Sentence[] = [];
+  for (const property of body.requiredProperties) {
+    const flag = flags.find((candidate) => candidate.source.name === property);
+    if (merged.has(property) || flag?.fromToken === true) continue;
+    if (flag === undefined) problems.push((t) => t.flags.propertyMissing(property));
+    else if (!invalid.has(flag.name)) problems.push((t) => t.flags.missing(flag.name, flag.description));
+  }
+  return problems;
+}
+
+function parseBody(text: string): { value: ReturnType<typeof parseJson> } | { problem: Sentence } {
+  try {
+    return { value: parseJson(text) };
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    const { line, column } = error;
+    return { problem: (t) => t.flags.bodyNotJson(line, column) };
+  }
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    // A byte order mark is dropped: JSON on the wire must not have one (RFC 8259, section 8.1).
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function isArraySchema(body: RequestBody): boolean {
+  return body.schema !== undefined && 'type' in body.schema && body.schema.type === 'array';
+}

@@ -1,0 +1,15 @@
+/** What a request is planned from. */
+import type { ApiCommand } from '../model/command.ts';
+import type { FlagValue } from './flag-values.ts';
+
+/** What the user gave for one command. */
+export interface PlanInput {
+  command: ApiCommand;
+  values: ReadonlyMap<string, FlagValue>;
+  /** Flags whose text did not pass its checks: wrong already, so not missing as well. */
+  invalid: ReadonlySet<string>;
+  /** The content of `--body`, already read. */
+  body?: Uint8Array | undefined;
+  /** False leaves enums and required body properties unchecked. */
+  validate: boolean;
+}

@@ -1,0 +1,122 @@
+/** From typed flags to the request: pure, so that a dry run and a test see exactly what would be sent. */
+import type { Sentence } from '../errors.ts';
+import { writeJson } from '../json/write.ts';
+import { JsonNumber } from '../json/value.ts';
+import type { ApiFlag, HttpMethod } from '../model/command.ts';
+import { planBody, type PlannedBody } from './body.ts';
+import type { PlanInput } from './plan-input.ts';
+import type { FlagValue } from './flag-values.ts';
+import { encodePathValue, fillPath, findPathFault, operatorIdSlot } from './path.ts';
+
+/** A request before credentials and endpoint are known. */
+export interface RequestPlan {
+  method: HttpMethod;
+  /** Base path included; may hold {@link operatorIdSlot}. */
+  path: string;
+  /** Decoded names and values in order; a name may repeat. */
+  query: [name: string, value: string][];
+  headers: Record<string, string>;
+  body?: PlannedBody;
+}
+
+/** A plan that lacks nothing but the endpoint and the credentials' headers. */
+export interface FinishedPlan extends Omit<RequestPlan, 'body'> {
+  body?: string | Uint8Array;
+}
+
+/** Plans the request and says everything that keeps it from being sent. */
+export function planRequest(input: PlanInput): { plan: RequestPlan; problems: Sentence[] } {
+  const { command, values } = input;
+  const problems: Sentence[] = findMissing(input);
+  const path = new Map<string, string>();
+  const query: [string, string][] = [];
+  const headers: Record<string, string> = {};
+  for (const flag of command.flags) {
+    const value = values.get(flag.name);
+    switch (flag.source.in) {
+      case 'path':
+        path.set(flag.source.name, planPathValue(flag, value, problems));
+        break;
+      case 'query':
+        for (const text of toTexts(value)) query.push([flag.source.name, text]);
+        break;
+      case 'header':
+        planHeader(flag, value, headers, problems);
+        break;
+      case 'body':
+        break;
+    }
+  }
+  const { body, problems: bodyProblems } = planBody(input);
+  if (body && !hasContentType(headers)) headers['Content-Type'] = command.body?.contentTypes[0] ?? 'application/json';
+  return {
+    plan: {
+      method: command.method,
+      path: command.basePath + fillPath(command.path, path),
+      query,
+      headers,
+      ...(body && { body }),
+    },
+    problems: [...problems, ...bodyProblems],
+  };
+}
+
+/** True where the plan waits for the operator id of the token. */
+export function needsOperatorId(plan: RequestPlan): boolean {
+  return plan.path.includes(operatorIdSlot) || (plan.body?.kind === 'object' && plan.body.operatorIdProperty !== undefined);
+}
+
+/** Puts the operator id in its places and the body into its final text. */
+export function finishPlan(plan: RequestPlan, operatorId: string | undefined): FinishedPlan {
+  const { body, ...rest } = plan;
+  const id = operatorId ?? '';
+  return {
+    ...rest,
+    path: plan.path.replaceAll(operatorIdSlot, () => encodeURIComponent(id)),
+    ...(body && { body: body.kind === 'raw' ? body.content : finishObject(body, id) }),
+  };
+}
+
+function finishObject(body: Extract<PlannedBody, { kind: 'object' }>, operatorId: string): string {
+  if (body.operatorIdProperty === undefined) return writeJson(body.value);
+  return writeJson(new Map([...body.value, [body.operatorIdProperty, operatorId]]));
+}
+
+/** Required parameters; required body properties are the body's own business, since `--body` may hold them. */
+function findMissing({ command, values, invalid }: PlanInput): Sentence[] {
+  return command.flags
+    .filter((flag) => flag.source.in !== 'body' && flag.required === true && flag.fromToken !== true)
+    .filter((flag) => !values.has(flag.name) && !invalid.has(flag.name))
+    .map((flag) => (t) => t.flags.missing(flag.name, flag.description));
+}
+
+function planPathValue(flag: ApiFlag, value: FlagValue | undefined, problems: Sentence[]): string {
+  if (value === undefined) return flag.fromToken === true ? operatorIdSlot : '';
+  const text = toTexts(value).join(',');
+  const fault = findPathFault(flag, text);
+  if (fault) problems.push(fault);
+  return encodePathValue(flag, text);
+}
+
+function planHeader(
+  flag: ApiFlag,
+  value: FlagValue | undefined,
+  headers: Record<string, string>,
+  problems: Sentence[],
+): void {
+  if (value === undefined) return;
+  const text = toTexts(value).join(', ');
+  // RFC 9110, section 5.5: visible characters, spaces and tabs; anything else could start a header of its own.
+  if (/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) headers[flag.source.name] = text;
+  else problems.push((t) => t.flags.badHeaderValue(flag.name));
+}
+
+function toTexts(value: FlagValue | undefined): string[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value;
+  return [value instanceof JsonNumber ? value.text : String(value)];
+}
+
+function hasContentType(headers: Record<string, string>): boolean {
+  return Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+}

@@ -1,0 +1,49 @@
+/** Puts a reply on the wire, with its delays and breaks. */
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Reply } from './reply.ts';
+
+/**
+ * Sends `reply`. Content-Length is added where the length is known and nobody set one.
+ *
+ * @param signal aborted when the simulator closes: no wait outlives it
+ */
+export async function deliver(response: ServerResponse, reply: Reply, signal: AbortSignal): Promise<void> {
+  if (reply.delayMs !== undefined) await sleep(reply.delayMs, undefined, { signal });
+  const hasBody = reply.status !== 204 && reply.status !== 304;
+  const { body } = reply;
+  if (body instanceof Uint8Array && body.length === 0 && reply.end === 'reset') return reset(response);
+  response.writeHead(reply.status, { ...(hasBody ? lengthOf(body) : {}), ...reply.headers });
+  if (body instanceof Uint8Array && reply.end === undefined) {
+    response.end(hasBody ? body : undefined);
+    return;
+  }
+  // Nothing may hold back the first half of an answer that will have no second.
+  response.flushHeaders();
+  const chunks = body instanceof Uint8Array ? [body] : body.chunks;
+  await pipeline(Readable.from(chunks), response, { end: false, signal });
+  finish(response, reply.end);
+}
+
+function lengthOf(body: Reply['body']): Record<string, string> {
+  return body.length === undefined ? {} : { 'content-length': String(body.length) };
+}
+
+function finish(response: ServerResponse, end: Reply['end']): void {
+  if (end === undefined) {
+    response.end();
+    return;
+  }
+  // Written bytes still leave the buffer before the connection goes.
+  const socket = response.socket;
+  response.write('', () => {
+    if (end === 'reset') socket?.resetAndDestroy();
+    else socket?.end();
+  });
+}
+
+function reset(response: ServerResponse): void {
+  response.socket?.resetAndDestroy();
+}

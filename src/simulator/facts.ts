@@ -1,0 +1,20 @@
+/** What is fixed for as long as a simulator runs. */
+import type { CoverageType } from '../model/command.ts';
+import type { SimulatorCredentials } from './credentials.ts';
+
+/** The simulator's fixed facts. */
+export interface Facts {
+  seed: string;
+  coverageType: CoverageType;
+  credentials: SimulatorCredentials;
+  /** Milliseconds since the epoch: the clock of the simulated world. */
+  now: () => number;
+  /** Milliseconds since the epoch: the clock that tokens live by. */
+  tokenNow: () => number;
+  requireMfa: boolean;
+  linkOnlyPaging: boolean;
+  /** SIMs of an account. */
+  simCount: number;
+  /** The least size of a Detailed Billing CSV; 0 for as many rows as there is usage. */
+  exportBytes: number;
+}

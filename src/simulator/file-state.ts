@@ -1,0 +1,93 @@
+/** A state file that several processes share: read whole, replaced whole, changed by one at a time. */
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { UnexpectedError } from '../errors.ts';
+import { withLock } from '../lock.ts';
+import { isObject } from './json.ts';
+import { createEmptyState, type SimulatorState, type StateStore } from './state.ts';
+
+/**
+ * The state kept at `path`, which need not exist yet. Readable by its owner alone; beside it stands
+ * `<path>.lock` while it is changed. A crash leaves the old file or the new one.
+ */
+export function createFileState(path: string): StateStore {
+  const cache = createCache(path);
+  // Changes within this process queue up here, so that they don't poll each other's lock.
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    read: cache.read,
+    update(change) {
+      const turn = last.then(() => {
+        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+        return withLock(`${path}.lock`, () => {
+          const draft = structuredClone(cache.read());
+          const result = change(draft);
+          replaceFile(path, JSON.stringify(draft));
+          return result;
+        });
+      });
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+}
+
+/** Reads the file again only when another one stands there: replacing it makes a new inode each time. */
+function createCache(path: string): { read: () => SimulatorState } {
+  let seen: { mark: string; state: SimulatorState } | undefined;
+  return {
+    read() {
+      const mark = markOf(path);
+      if (mark === undefined) return createEmptyState();
+      if (seen?.mark !== mark) seen = { mark, state: readState(path) };
+      return seen.state;
+    },
+  };
+}
+
+function markOf(path: string): string | undefined {
+  try {
+    const { ino, mtimeMs, size } = statSync(path);
+    return `${ino} ${mtimeMs} ${size}`;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new UnexpectedError((t) => t.simulator.unreadableState(path, codeOf(error)), { cause: error });
+  }
+}
+
+function readState(path: string): SimulatorState {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw badState(path);
+    throw new UnexpectedError((t) => t.simulator.unreadableState(path, codeOf(error)), { cause: error });
+  }
+  if (!isState(value)) throw badState(path);
+  return value;
+}
+
+/** Only we write this file, so its version vouches for the rest of it. */
+function isState(value: unknown): value is SimulatorState {
+  return isObject(value) && value['version'] === 1 && isObject(value['operators']);
+}
+
+function badState(path: string): UnexpectedError {
+  return new UnexpectedError((t) => t.simulator.badState(path), { hint: (t) => t.simulator.badStateHint });
+}
+
+function replaceFile(path: string, text: string): void {
+  const fresh = `${path}.${randomUUID()}.tmp`;
+  try {
+    writeFileSync(fresh, text, { mode: 0o600, flush: true });
+    renameSync(fresh, path);
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    throw new UnexpectedError((t) => t.simulator.unwritableState(path, codeOf(error)), { cause: error });
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

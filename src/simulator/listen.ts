@@ -1,0 +1,107 @@
+/** The socket side of the simulator: reads requests, sends replies, and goes down at once when told. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { UnexpectedError } from '../errors.ts';
+import { deliver } from './deliver.ts';
+import type { Reply } from './reply.ts';
+
+/** A request with its body read. */
+export interface Arrival {
+  method: string;
+  /** Path and query as they were sent. */
+  url: string;
+  headers: IncomingMessage['headers'];
+  /** Undefined where it was too large to read. */
+  body: Uint8Array | undefined;
+  /** Whether it came from this machine. */
+  local: boolean;
+  /** `http://host:port` as the client wrote it. */
+  origin: string;
+}
+
+/** Answers a request; never rejects. */
+export type Respond = (arrival: Arrival) => Promise<Reply>;
+
+const largestBody = 16 * 1024 * 1024;
+
+/** Listens. @throws UnexpectedError when the address can't be had */
+export async function listen(
+  host: string,
+  port: number,
+  respond: Respond,
+): Promise<{ endpoint: string; close: () => Promise<void> }> {
+  const closing = new AbortController();
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+    void answer(request, response, respond, closing.signal);
+  });
+  await bind(server, host, port);
+  const endpoint = `http://${authorityOf(server, host)}`;
+  return { endpoint, close: () => shut(server, closing) };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  respond: Respond,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const { socket } = request;
+    // Read before the body: a client that hangs up takes its address with it.
+    const local = isLoopback(socket.remoteAddress ?? '');
+    const host = request.headers.host ?? `${socket.localAddress}:${socket.localPort}`;
+    const reply = await respond({
+      method: request.method ?? 'GET',
+      url: request.url ?? '/',
+      headers: request.headers,
+      body: await readBody(request),
+      local,
+      origin: `http://${host}`,
+    });
+    response.sendDate = false;
+    await deliver(response, reply, signal);
+  } catch {
+    // The client went away, or the simulator is closing: there is nobody left to answer.
+    response.destroy();
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    length += chunk.length;
+    if (length <= largestBody) chunks.push(chunk);
+  }
+  return length > largestBody ? undefined : Buffer.concat(chunks);
+}
+
+/** Whether an address is this machine's own (IPv4-mapped IPv6 included). */
+export function isLoopback(address: string): boolean {
+  return /^(::ffff:)?127\./.test(address) || address === '::1' || address === 'localhost';
+}
+
+async function bind(server: Server, host: string, port: number): Promise<void> {
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error) => {
+      const reason = 'code' in error ? String(error.code) : error.message;
+      fail(new UnexpectedError((t) => t.simulator.cantListen(`${host}:${port}`, reason), { cause: error }));
+    });
+    server.listen(port, host, done);
+  });
+}
+
+function authorityOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+async function shut(server: Server, closing: AbortController): Promise<void> {
+  closing.abort();
+  const closed = new Promise<void>((done) => {
+    server.close(() => done());
+  });
+  server.closeAllConnections();
+  await closed;
+}

@@ -1,0 +1,16 @@
+/** A refusal by the simulated API: thrown by whatever finds the reason, answered as `{code, message}`. */
+import type { ApiMessage } from './messages.ts';
+
+/** The status and the sentence to answer with. */
+export class ApiRefusal extends Error {
+  readonly status: number;
+  readonly sentence: ApiMessage;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, sentence: ApiMessage, headers: Readonly<Record<string, string>> = {}) {
+    super(sentence.en);
+    this.status = status;
+    this.sentence = sentence;
+    this.headers = headers;
+  }
+}

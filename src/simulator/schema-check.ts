@@ -1,0 +1,59 @@
+/** Checks bodies with ajv against the schemas of a document; loaded only when a body needs it. */
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { Operation, OpenApiDocument } from './document.ts';
+import { numberFormats, stringFormats } from './formats.ts';
+
+/** The property that keeps a body from fitting its schema. */
+export interface BodyFault {
+  /** Steps joined by dots: `orderItemList.0.quantity`; `body` for the body itself. */
+  property: string;
+  missing: boolean;
+}
+
+const checkers = new WeakMap<OpenApiDocument, Ajv>();
+const compiled = new WeakMap<Operation, ValidateFunction>();
+
+/** The first fault of a body, or undefined for a body that fits (or a schema that ajv does not understand). */
+export function findBodyFault(operation: Operation, value: unknown): BodyFault | undefined {
+  const validate = compile(operation);
+  if (validate === undefined || validate(value)) return undefined;
+  const [error] = validate.errors ?? [];
+  return error === undefined ? undefined : describe(error);
+}
+
+/** An ajv that knows one document, under the name `document`, and the formats its schemas use. */
+export function createChecker(document: OpenApiDocument): Ajv {
+  const ajv = new Ajv({ strict: false, validateFormats: true, logger: false, validateSchema: false });
+  for (const [name, validate] of Object.entries(stringFormats))
+    ajv.addFormat(name, { type: 'string', validate });
+  for (const [name, validate] of Object.entries(numberFormats))
+    ajv.addFormat(name, { type: 'number', validate });
+  ajv.addSchema(document, 'document');
+  return ajv;
+}
+
+function compile(operation: Operation): ValidateFunction | undefined {
+  const known = compiled.get(operation);
+  if (known !== undefined || operation.jsonBody === undefined) return known;
+  const ajv = checkers.get(operation.document) ?? createChecker(operation.document);
+  checkers.set(operation.document, ajv);
+  try {
+    const validate = ajv.compile({ $ref: `document${operation.jsonBody.pointer}` });
+    compiled.set(operation, validate);
+    return validate;
+  } catch {
+    // A foreign document may hold a schema that is no JSON Schema; its bodies then go unchecked.
+    return undefined;
+  }
+}
+
+function describe(error: ErrorObject): BodyFault {
+  const steps = error.instancePath.split('/').slice(1).map(decodeStep);
+  const missing: unknown = error.keyword === 'required' ? error.params['missingProperty'] : undefined;
+  if (typeof missing === 'string') steps.push(missing);
+  return { property: steps.join('.') || 'body', missing: typeof missing === 'string' };
+}
+
+function decodeStep(step: string): string {
+  return step.replaceAll('~1', '/').replaceAll('~0', '~');
+}

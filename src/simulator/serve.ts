@@ -1,0 +1,89 @@
+/** The simulator's front door: an HTTP server of the Soracom API on this machine, for tests, scripts and the demo. */
+import type { CoverageType } from '../model/command.ts';
+import { coverages } from './coverage.ts';
+import { createCredentials, type SimulatorCredentials } from './credentials.ts';
+import type { OpenApiDocument } from './document.ts';
+import type { Engine } from './engine.ts';
+import type { Facts } from './facts.ts';
+import { listen } from './listen.ts';
+import { createOperatorState } from './operator.ts';
+import { createRouteFinder } from './route.ts';
+import type { StateStore } from './state.ts';
+import { createResponder } from './respond.ts';
+import { createWorlds } from './world/world.ts';
+
+/** How a simulator is to behave. */
+export interface SimulatorOptions {
+  /** Whole documents as parsed JSON; an operation that is not Soracom billing's is answered from its document. */
+  documents: readonly OpenApiDocument[];
+  /** Japan counts in yen, Global in US dollars. */
+  coverageType: CoverageType;
+  /** The same seed and clock make the same world, down to every id. */
+  seed: string;
+  /** The world's clock, in milliseconds since the epoch. */
+  now: () => number;
+  /**
+   * The clock that tokens live by, `now` where it is missing. A world whose clock stands still wants the real one
+   * here, since clients compare a token's expiry with theirs.
+   */
+  tokenNow?: () => number;
+  state: StateStore;
+  /** 127.0.0.1 where missing. */
+  host?: string;
+  /** 0, or missing: any free port. */
+  port?: number;
+  /** The least size in bytes of a Detailed Billing CSV. */
+  exportBytes?: number;
+  /** SIMs of an account; 24 where missing. */
+  simCount?: number;
+  /** Pages are announced by the Link header alone. */
+  linkOnlyPaging?: boolean;
+  /** Logging in with a password needs `credentials.mfaOTPCode`. */
+  requireMfa?: boolean;
+  /** Requests allowed in a minute of the world's clock; practically unlimited where missing. */
+  requestsPerMinute?: number;
+  /** Told one line for each answer. */
+  log?: (line: string) => void;
+}
+
+/** A simulator that is running. */
+export interface Simulator {
+  /** The origin to talk to: `http://127.0.0.1:PORT`, without the base path. */
+  endpoint: string;
+  credentials: SimulatorCredentials;
+  /** Ends at once, with whatever is under way. */
+  close(): Promise<void>;
+}
+
+/** Starts a simulator. @throws UnexpectedError when the port can't be had, or the state file can't be used */
+export async function serveSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const credentials = createCredentials(options.seed, options.coverageType);
+  const facts: Facts = {
+    seed: options.seed,
+    coverageType: options.coverageType,
+    credentials,
+    now: options.now,
+    tokenNow: options.tokenNow ?? options.now,
+    requireMfa: options.requireMfa ?? false,
+    linkOnlyPaging: options.linkOnlyPaging ?? false,
+    simCount: options.simCount ?? 24,
+    exportBytes: options.exportBytes ?? 0,
+  };
+  const engine: Engine = { ...facts, coverage: coverages[facts.coverageType], worldOf: createWorlds(facts) };
+  await openAccount(engine, options.state);
+  const respond = createResponder(engine, options.state, createRouteFinder(options.documents), {
+    requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
+    log: options.log ?? (() => undefined),
+  });
+  const server = await listen(options.host ?? '127.0.0.1', options.port ?? 0, respond);
+  return { ...server, credentials };
+}
+
+/** The account starts when the state does, and stands still from then on. */
+async function openAccount(engine: Engine, store: StateStore): Promise<void> {
+  const { operatorId } = engine.credentials;
+  if (store.read().operators[operatorId] !== undefined) return;
+  await store.update((state) => {
+    state.operators[operatorId] ??= createOperatorState(engine, operatorId);
+  });
+}

@@ -1,0 +1,41 @@
+/** Every sentence the program prints, in English; its type is the contract that other languages fill. */
+import { auth } from './en/auth.ts';
+import { configure } from './en/configure.ts';
+import { errors } from './en/errors.ts';
+import { flags } from './en/flags.ts';
+import { globals } from './en/globals.ts';
+import { help } from './en/help.ts';
+import { http } from './en/http.ts';
+import { lock } from './en/lock.ts';
+import { openapi } from './en/openapi.ts';
+import { output } from './en/output.ts';
+import { profile } from './en/profile.ts';
+import { run } from './en/run.ts';
+import { simulator } from './en/simulator.ts';
+import { topics } from './en/topics.ts';
+
+export const en = {
+  auth,
+  configure,
+  errors,
+  flags,
+  globals,
+  help,
+  http,
+  lock,
+  openapi,
+  output,
+  profile,
+  run,
+  simulator,
+  topics,
+};
+
+/** The catalogue's type: a language is complete because it compiles. */
+export type Text = Widen<typeof en>;
+
+type Widen<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { [K in keyof T]: Widen<T[K]> };

@@ -1,0 +1,12 @@
+/** Sentences that frame any failure. */
+export const errors = {
+  label: 'error',
+  hintLabel: 'hint',
+  warningLabel: 'warning',
+  interrupted: 'Interrupted.',
+  unexpected: (reason: string) => `Unexpected failure: ${reason}`,
+  unexpectedHint: 'This is a fault of soracom itself. Run again with SORACOM_VERBOSE=1 to see where.',
+  brokenInstallation: (file: string) => `The installation is incomplete: ${file} can't be read.`,
+  brokenInstallationHint: 'Install the package again.',
+  output: (reason: string) => `Writing the output failed: ${reason}`,
+};

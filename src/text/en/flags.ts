@@ -1,0 +1,48 @@
+/** Sentences about flags, arguments and bodies: everything that is found before anything is sent. */
+const list = (values: readonly string[]) => values.join(', ');
+
+export const flags = {
+  missing: (flag: string, description?: string) =>
+    `--${flag} is required${description === undefined ? '.' : `: ${firstSentence(description)}`}`,
+  notBoolean: (flag: string, value: string) => `--${flag} takes true or false, not "${value}".`,
+  notInteger: (flag: string, value: string) => `--${flag} takes a whole number, not "${value}".`,
+  notNumber: (flag: string, value: string) => `--${flag} takes a number, not "${value}".`,
+  tooLarge: (flag: string, value: string) => `--${flag}: ${value} is out of range.`,
+  notInEnum: (flag: string, value: string, known: readonly string[], nearest: string | undefined) =>
+    `--${flag}: "${value}" is not one of ${list(known)}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
+  enumHint: 'With --no-validate a value is sent that this version does not know.',
+  badPathValue: (flag: string, value: string) =>
+    `--${flag}: "${value}" can't be part of a path (empty, ".", ".." and control characters can't).`,
+  badHeaderValue: (flag: string) => `--${flag} holds characters that a header can't carry.`,
+  bodyMissing: (names: readonly string[]) =>
+    names.length === 0
+      ? 'A body is required: give --body as text, @file, or - for the standard input.'
+      : `A body is required: give --body, or at least one of ${names.map((name) => `--${name}`).join(', ')}.`,
+  bodyNotJson: (line: number, column: number) => `--body is not valid JSON (line ${line}, column ${column}).`,
+  bodyNotUtf8: '--body is not UTF-8 text.',
+  bodyNotObject: '--body should be a JSON object.',
+  bodyNotArray: '--body should be a JSON array.',
+  bodyUnreadable: (path: string, reason: string) => `The file ${path} for --body can't be read: ${reason}`,
+  propertyMissing: (property: string) => `The body lacks "${property}"; give it in --body.`,
+  noBody: 'This command takes no --body.',
+  unknownFlag: (flag: string, nearest: string | undefined) =>
+    `Unknown flag ${flag}.${nearest === undefined ? '' : ` Did you mean --${nearest}?`}`,
+  needsValue: (flag: string) => `${flag} needs a value.`,
+  takesNoValue: (flag: string, value: string) => `--${flag} takes no value, or true or false, not "${value}".`,
+  swallowed: (flag: string, next: string) =>
+    `--${flag} needs a value, and ${next} follows. If that is the value, write --${flag}=${next}.`,
+  unexpectedArgument: (argument: string) => `Unexpected argument "${argument}".`,
+  missingArgument: (name: string) => `The argument ${name} is missing.`,
+  unknownCommand: (typed: string, nearest: string | undefined) =>
+    `Unknown command "${typed}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`,
+  incompleteCommand: (typed: string) => `"${typed}" needs a subcommand.`,
+  fromVariable: (variable: string, problem: string) => `${variable}: ${problem}`,
+  pairIncomplete: (given: string, lacking: string) => `${given} needs ${lacking} too: give both.`,
+  conflict: (one: string, other: string) => `${one} and ${other} exclude each other.`,
+  helpHint: (words: string) => `soracom ${words === '' ? '' : `${words} `}--help shows what there is.`,
+};
+
+function firstSentence(text: string): string {
+  const line = text.split('\n')[0] ?? '';
+  return line.endsWith('.') ? line : `${line}.`;
+}

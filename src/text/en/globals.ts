@@ -1,0 +1,21 @@
+/** What the global flags do. */
+export const globals = {
+  profile: 'Profile to use; "demo" is built in and needs no account.',
+  coverageType: 'Coverage to call: g (Global) or jp (Japan).',
+  endpoint: 'Base URL of the API, instead of the coverage’s own.',
+  apiKey: 'API key; needs --api-token. Prefer the variable: arguments are visible to other users.',
+  apiToken: 'API token; needs --api-key.',
+  authKeyId: 'Id of an AuthKey; needs --auth-key.',
+  authKey: 'Secret of an AuthKey. Prefer the variable, or a profile.',
+  profileCommand: 'Command that prints a profile as JSON; run without a shell.',
+  output: 'Form of the output. On a terminal a table, in a pipe JSON.',
+  jsonl: 'Print a list as one JSON value a line.',
+  rawOutput: 'Print the bytes of the answer as they came.',
+  fetchAll: 'Fetch every page of a paginated list.',
+  noRetryOnError: 'Never send a request a second time.',
+  noValidate: 'Send values that this version does not know.',
+  insecureHttp: 'Allow plain http to another machine.',
+  errorFormat: 'Form of errors on the standard error.',
+  verbose: 'Show requests and answers on the standard error, secrets masked.',
+  help: 'Show help for the command.',
+};

@@ -1,0 +1,22 @@
+/** The frame of the help pages. */
+export const help = {
+  tagline: 'soracom: the Soracom API on your command line.',
+  usage: 'Usage',
+  commands: 'Commands',
+  flags: 'Flags',
+  globalFlags: 'Global flags',
+  examples: 'Examples',
+  more: 'See also',
+  subcommandPlace: '<command> [flags]',
+  flagsPlace: '[flags]',
+  required: '(required)',
+  default: (value: string) => `Default of the API: ${value}.`,
+  oneOf: (values: string) => `One of: ${values}.`,
+  format: (format: string) => `Format: ${format}.`,
+  fromToken: 'Taken from your credentials when left out.',
+  bodySources: 'Text, @file, or - for the standard input; other flags override what it holds.',
+  shadowed: (flag: string) => `Stands for the global --${flag}, whose name this command uses for a flag of its own.`,
+  operation: (call: string, operationId: string) => `API operation: ${operationId} (${call})`,
+  aliases: (names: string) => `Also: ${names}`,
+  topics: 'soracom <command> --help explains a command. Topics: soracom help exit-codes, soracom help environment.',
+};

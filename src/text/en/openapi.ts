@@ -1,0 +1,56 @@
+/** Sentences about OpenAPI documents: what is wrong with one, and what the compiler itself says in the index. */
+export const openapi = {
+  severity: { error: 'error', warning: 'warning' },
+  groupSummary: (names: string[], more: boolean) => names.join(', ') + (more ? ' …' : ''),
+
+  tooLarge: (megabytes: number) => `The document is larger than ${megabytes} MB.`,
+  tooComplex: 'The document is nested too deeply, or its aliases multiply beyond any sensible size.',
+  notYaml: (reason: string) => `This is neither valid YAML nor JSON: ${reason}`,
+  notAMapping: 'Expected a mapping of names to values at the top of the document.',
+  duplicateKey: (key: string) => `The key "${key}" stands twice in the same mapping.`,
+  unknownVersion: (found: string) =>
+    `Expected "openapi: 3.0.x" or "openapi: 3.1.x"${found === '' ? '' : `, found "${found}"`}.`,
+  noPaths: 'Expected "paths": a mapping of paths to their operations.',
+  badPath: (path: string) => `The path "${path}" must start with "/".`,
+  badServer: (url: string) => `The server URL "${url}" is not a valid http or https URL; it is ignored.`,
+
+  notAnObject: 'Expected an object here.',
+  notText: (key: string) => `Expected a text that is not empty for "${key}".`,
+  referenceNotText: 'Expected "$ref" to be a text.',
+  externalReference: (reference: string) =>
+    `The reference "${reference}" leaves the document; only "#/…" references are followed.`,
+  missingReference: (reference: string) => `The reference "${reference}" points to nothing in this document.`,
+  cyclicReference: (reference: string) => `"${reference}" refers to itself and never reaches a definition.`,
+  recursiveComposition: (name: string) =>
+    `"${name}" is composed of itself, or of too many layers; that part of it may hold any value here.`,
+
+  namelessParameter: 'This parameter has no "name".',
+  cookieParameter: (name: string) => `The cookie parameter "${name}" is ignored.`,
+  unknownPlace: (name: string) => `The parameter "${name}" needs "in" to be path, query or header.`,
+  missingPathParameter: (path: string, name: string) =>
+    `The path "${path}" has {${name}}, but no path parameter of that name.`,
+  strayPathParameter: (path: string, name: string) =>
+    `The path parameter "${name}" does not appear in the path "${path}".`,
+  objectParameter: (name: string) => `The parameter "${name}" holds an object, which no flag can give.`,
+  badFlagName: (name: string) => `No flag can be made from the name "${name}".`,
+  takenFlag: {
+    parameter: (name: string, flag: string) =>
+      `The parameter "${name}" can't be given: another flag is called --${flag} already.`,
+    property: (name: string, flag: string) =>
+      `"${name}" can be given by --body alone, since --${flag} is taken; "x-soracom-cli-param-name" can name another flag.`,
+  },
+  bodyWithoutContent: 'This request body names no content type.',
+
+  annotationNotCommands: (annotation: string) =>
+    `"${annotation}" must be a list of commands, such as ["bills list"].`,
+  badCommand: (annotation: string) =>
+    `Each command in "${annotation}" must be words of letters, digits, "-", "_" and ".", separated by spaces.`,
+  badPagination: (annotation: string) =>
+    `"${annotation}" must be {request: {param: NAME}, response: {header: NAME}}.`,
+  strayPagination: (param: string) =>
+    `The pagination's parameter "${param}" is not among the operation's query parameters.`,
+  badEffect: (annotation: string) => `"${annotation}" must be read, write or destructive.`,
+  badGroups: (annotation: string) => `"${annotation}" must map group words to a summary each.`,
+  clash: (command: string, first: string, second: string) =>
+    `Two operations have the same command "${command}": ${first} and ${second}.`,
+};

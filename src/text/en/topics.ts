@@ -1,0 +1,26 @@
+/** The help topics and the small commands around them. */
+export const topics = {
+  helpSummary: 'Explain a command or a topic',
+  versionSummary: 'Print the version',
+  helpDescription: (names: string) => `Without words: the overview. Topics: ${names}.`,
+  exitCodes: 'What the exit code says. The standard output carries data only; everything else goes to the standard error.',
+  exitCode: {
+    success: 'It worked.',
+    unexpected: 'An unexpected failure of soracom itself.',
+    usage: 'The command line is wrong; nothing was sent.',
+    credentials: 'No credentials, refused credentials, or a profile that can’t be used.',
+    api: 'The API said no (HTTP 4xx).',
+    network: 'The network failed, a time-out passed, or the API failed (HTTP 5xx).',
+    interrupted: 'Interrupted by Ctrl-C or SIGTERM.',
+  },
+  environment:
+    'Variables that soracom reads. A flag goes before a variable, a variable before the profile, the profile before the default.',
+  variables: {
+    SORACOM_PROFILE_DIR: 'Folder of the profiles; ~/.soracom by default.',
+    SORACOM_PASSWORD: 'Password for "soracom configure".',
+    'LC_ALL, LC_MESSAGES, LANG, LANGUAGE': 'Language: Japanese for ja…, else English.',
+    NO_COLOR: 'Anything: no colour.',
+    FORCE_COLOR: 'Colour even in a pipe; 0 for none.',
+    NODE_EXTRA_CA_CERTS: 'File with further CA certificates to trust.',
+  },
+};

@@ -1,0 +1,33 @@
+/** Every sentence the program prints, in Japanese. */
+import type { Text } from './en.ts';
+import { auth } from './ja/auth.ts';
+import { configure } from './ja/configure.ts';
+import { errors } from './ja/errors.ts';
+import { flags } from './ja/flags.ts';
+import { globals } from './ja/globals.ts';
+import { help } from './ja/help.ts';
+import { http } from './ja/http.ts';
+import { lock } from './ja/lock.ts';
+import { openapi } from './ja/openapi.ts';
+import { output } from './ja/output.ts';
+import { profile } from './ja/profile.ts';
+import { run } from './ja/run.ts';
+import { simulator } from './ja/simulator.ts';
+import { topics } from './ja/topics.ts';
+
+export const ja: Text = {
+  auth,
+  configure,
+  errors,
+  flags,
+  globals,
+  help,
+  http,
+  lock,
+  openapi,
+  output,
+  profile,
+  run,
+  simulator,
+  topics,
+};

@@ -1,0 +1,34 @@
+/** Sentences about credentials and tokens, in Japanese. */
+import type { Text } from '../en.ts';
+
+export const auth: Text['auth'] = {
+  none: (profile) =>
+    `認証情報がありません。フラグにも環境変数にも指定がなく、プロファイル「${profile}」もありません。`,
+  noProfile: (profile) => `プロファイル「${profile}」はありません。`,
+  noProfileHint: (names) =>
+    names.length === 0
+      ? '次のコマンドで作成できます: soracom configure'
+      : `プロファイルの一覧: ${names.join(', ')}`,
+  noneHint: '「soracom configure」でプロファイルを作成するか、組み込みのデモを試してください: --profile demo',
+  configureHint: (profile) =>
+    `次のコマンドで設定し直せます: soracom configure --profile ${profile} --overwrite`,
+  profileIncomplete: (profile) =>
+    `プロファイル「${profile}」の認証情報が足りません。AuthKey の ID と AuthKey、メールアドレスとパスワード、オペレーター ID とユーザー名とパスワードのいずれかが必要です。`,
+  switchIncomplete: (profile) =>
+    `プロファイル「${profile}」には sourceProfile があるため、operatorId と username も必要です。`,
+  chainedSource: (profile, source) =>
+    `プロファイル「${profile}」が参照する「${source}」にも sourceProfile があります。sourceProfile を重ねて使うことはできません。`,
+  refused: (message) => `認証情報が拒否されました: ${message}`,
+  refusedHint: '使用中の認証情報とその指定元は「soracom configure list」で確認できます。',
+  noToken: '認証の応答に API キーとトークンが含まれていません。',
+  noOperatorId: 'トークンに含まれていないため、オペレーター ID が分かりません。',
+  noOperatorIdHint: '--operator-id で指定してください。',
+  commandEmpty: 'プロファイルコマンドが空です。',
+  commandQuotes: 'プロファイルコマンドの引用符が閉じられていません。',
+  commandNotFound: (file) => `プロファイルコマンド ${file} が見つかりません。`,
+  commandTimedOut: (file, seconds) =>
+    `プロファイルコマンド ${file} が ${seconds} 秒以内に終了しませんでした。`,
+  commandFailed: (file, code) => `プロファイルコマンド ${file} が失敗しました (終了コード ${code})。`,
+  demoIsClosed: (flag) =>
+    `demo プロファイルは専用のエンドポイントと認証情報を使うため、${flag} とは併用できません。`,
+};

@@ -1,0 +1,68 @@
+/** Sentences of the configure commands, in Japanese. */
+import type { Text } from '../en.ts';
+
+export const configure: Text['configure'] = {
+  summary: 'プロファイル (カバレッジと認証情報) を作成する',
+  getSummary: '秘密の値を伏せてプロファイルを表示する',
+  listSummary: '有効な設定とその指定元をすべて表示する',
+  unconfigureSummary: 'プロファイルを削除する',
+  description:
+    'フラグで指定されていない項目は、端末であれば対話形式で尋ねます。スクリプトではすべてフラグで指定してください。引数は同じマシンのほかのユーザーからも見えるため、秘密の値は --secret-stdin、または環境変数 SORACOM_AUTH_KEY か SORACOM_PASSWORD で渡してください。',
+  getDescription:
+    '保存されているプロファイルをそのまま表示します。--show-secrets を指定しない限り、秘密の値は * で伏せます。',
+  listDescription:
+    'フラグ、環境変数、プロファイルから決まる設定を、1 行に 1 件ずつ指定元とともに表示します。秘密の値は * で伏せます。',
+  unconfigureDescription: 'プロファイルのファイルを削除します。端末では削除の前に確認します。',
+  authKeyId: 'AuthKey の ID。keyId- で始まります',
+  authKey: 'AuthKey (秘密の値)。--secret-stdin または SORACOM_AUTH_KEY を推奨します',
+  email: 'ルートユーザーのメールアドレス',
+  password: 'パスワード。--secret-stdin または SORACOM_PASSWORD を推奨します',
+  operatorId: 'SAM ユーザーが属するオペレーター、または切り替え先のオペレーターの ID (OP に数字が続く形式)',
+  username: 'SAM ユーザーの名前',
+  sourceProfile: '指定したオペレーターとユーザーへの切り替えに、認証情報を使うプロファイル',
+  tokenTimeoutSeconds: 'トークンの有効期間 (秒、180 から 3600)',
+  registerPaymentMethod: 'サンドボックスのアカウントを作成するときに支払方法を登録する',
+  secretStdin: '標準入力の 1 行目から AuthKey またはパスワードを読み込む',
+  overwrite: '既存のプロファイルを置き換える',
+  yes: '確認せずに実行する',
+  showSecrets: '秘密の値を伏せずに表示する',
+  exists: (name) => `プロファイル「${name}」はすでにあります。`,
+  existsHint:
+    '置き換えるには --overwrite を指定してください。別の名前にするには --profile を指定してください。',
+  incomplete: '認証情報が足りませんが、端末がないため入力を求められません。',
+  incompleteHint:
+    '--auth-key-id、--email、「--operator-id と --username」のいずれかを指定し、秘密の値を --secret-stdin または環境変数で渡してください。--source-profile または --profile-command も使えます。',
+  noSecret: '標準入力の 1 行目が空のため、秘密の値を読み込めません。',
+  badValue: (field, expected) => `「${field}」の値が正しくありません。指定できる値: ${expected}`,
+  written: (name, path) => `プロファイル「${name}」を ${path} に保存しました。`,
+  removed: (name) => `プロファイル「${name}」を削除しました。`,
+  confirmOverwrite: (name, path) => `プロファイル「${name}」(${path}) を置き換えますか?`,
+  confirmRemoval: (name, path) => `プロファイル「${name}」(${path}) を削除しますか?`,
+  byDefault: '既定値',
+  flagOrigin: (flag) => `フラグ ${flag}`,
+  endpointFrom: {
+    endpoint: '--endpoint または SORACOM_ENDPOINT',
+    coverage: '--coverage-type または SORACOM_COVERAGE_TYPE',
+    profile: 'プロファイルの endpoint',
+    profileCoverage: 'プロファイルの coverageType',
+    default: '既定値',
+  },
+  questions: {
+    coverageType: 'カバレッジを選んでください',
+    coverageJp: '日本',
+    coverageG: 'グローバル',
+    method: '認証方法を選んでください',
+    byAuthKey: 'AuthKey (推奨)',
+    byEmail: 'ルートユーザー: メールアドレスとパスワード',
+    bySamUser: 'SAM ユーザー: オペレーター ID、ユーザー名、パスワード',
+    bySwitchUser: '別のプロファイルからユーザーを切り替え',
+    authKeyId: 'AuthKey の ID:',
+    authKey: 'AuthKey (秘密の値):',
+    email: 'メールアドレス:',
+    password: 'パスワード:',
+    operatorId: 'オペレーター ID:',
+    username: 'ユーザー名:',
+    sourceProfile: '切り替え元のプロファイル:',
+    notEmpty: '値を入力してください。',
+  },
+};

@@ -1,0 +1,52 @@
+/** Sentences about flags, arguments and bodies, in Japanese. */
+import type { Text } from '../en.ts';
+
+const list = (values: readonly string[]) => values.join(', ');
+
+export const flags: Text['flags'] = {
+  missing: (flag, description) =>
+    description ? `--${flag} は必須です: ${firstSentence(description)}` : `--${flag} は必須です。`,
+  notBoolean: (flag, value) =>
+    `--${flag} に「${value}」は指定できません。true または false を指定してください。`,
+  notInteger: (flag, value) => `--${flag} に「${value}」は指定できません。整数を指定してください。`,
+  notNumber: (flag, value) => `--${flag} に「${value}」は指定できません。数値を指定してください。`,
+  tooLarge: (flag, value) => `--${flag} の値 ${value} は範囲外です。`,
+  notInEnum: (flag, value, known, nearest) =>
+    `--${flag} に「${value}」は指定できません。指定できる値: ${list(known)}${nearest === undefined ? '' : ` (もしかして: ${nearest})`}`,
+  enumHint: '--no-validate を付けると、このバージョンが知らない値も送信できます。',
+  badPathValue: (flag, value) =>
+    `--${flag} の値「${value}」はパスに使えません。空の値、「.」、「..」、制御文字は使えません。`,
+  badHeaderValue: (flag) => `--${flag} の値に、ヘッダーでは送れない文字が含まれています。`,
+  bodyMissing: (names) =>
+    names.length === 0
+      ? 'リクエストボディが必要です。--body にテキスト、@file、または標準入力を表す - を指定してください。'
+      : `リクエストボディが必要です。--body を指定するか、次のフラグのうち 1 つ以上を指定してください: ${list(names.map((name) => `--${name}`))}`,
+  bodyNotJson: (line, column) => `--body は正しい JSON ではありません (${line} 行目、${column} 文字目)。`,
+  bodyNotUtf8: '--body は UTF-8 のテキストではありません。',
+  bodyNotObject: '--body には JSON オブジェクトを指定してください。',
+  bodyNotArray: '--body には JSON 配列を指定してください。',
+  bodyUnreadable: (path, reason) => `--body のファイル ${path} を読み込めません: ${reason}`,
+  propertyMissing: (property) =>
+    `リクエストボディに「${property}」がありません。--body の中で指定してください。`,
+  noBody: 'このコマンドに --body は指定できません。',
+  unknownFlag: (flag, nearest) =>
+    `フラグ ${flag} はありません。${nearest === undefined ? '' : `もしかして: --${nearest}`}`,
+  needsValue: (flag) => `${flag} には値が必要です。`,
+  takesNoValue: (flag, value) =>
+    `--${flag} に「${value}」は指定できません。値を付けないか、true または false を指定してください。`,
+  swallowed: (flag, next) =>
+    `--${flag} には値が必要ですが、後に ${next} が続いています。これを値とする場合は --${flag}=${next} と書いてください。`,
+  unexpectedArgument: (argument) => `引数「${argument}」は余分です。`,
+  missingArgument: (name) => `引数 ${name} がありません。`,
+  unknownCommand: (typed, nearest) =>
+    `コマンド「${typed}」はありません。${nearest === undefined ? '' : `もしかして: ${nearest}`}`,
+  incompleteCommand: (typed) => `「${typed}」にはサブコマンドが必要です。`,
+  fromVariable: (variable, problem) => `${variable}: ${problem}`,
+  pairIncomplete: (given, lacking) => `${given} には ${lacking} も必要です。両方を指定してください。`,
+  conflict: (one, other) => `${one} と ${other} は同時に指定できません。`,
+  helpHint: (words) => `使い方は「soracom ${words === '' ? '' : `${words} `}--help」で確認できます。`,
+};
+
+function firstSentence(text: string): string {
+  return text.split(/[\n。]/)[0] ?? '';
+}

@@ -1,0 +1,59 @@
+/** Sentences about OpenAPI documents, in Japanese. */
+import type { Text } from '../en.ts';
+
+export const openapi: Text['openapi'] = {
+  severity: { error: 'エラー', warning: '警告' },
+  groupSummary: (names, more) => names.join('、') + (more ? ' …' : ''),
+
+  tooLarge: (megabytes) => `ドキュメントが ${megabytes} MB を超えています。`,
+  tooComplex: 'ドキュメントの入れ子が深すぎるか、エイリアスの展開が大きすぎます。',
+  notYaml: (reason) => `YAML としても JSON としても正しくありません: ${reason}`,
+  notAMapping: 'ドキュメントの最上位は、名前と値のマッピングでなければなりません。',
+  duplicateKey: (key) => `同じマッピングの中にキー「${key}」が 2 回あります。`,
+  unknownVersion: (found) =>
+    `「openapi: 3.0.x」または「openapi: 3.1.x」が必要です${found === '' ? '' : `(実際の値: 「${found}」)`}。`,
+  noPaths: '「paths」には、パスとオペレーションのマッピングが必要です。',
+  badPath: (path) => `パス「${path}」は「/」で始まる必要があります。`,
+  badServer: (url) =>
+    `サーバーの URL「${url}」は有効な http または https の URL ではないため、無視されます。`,
+
+  notAnObject: 'ここにはオブジェクトが必要です。',
+  notText: (key) => `「${key}」には空でない文字列が必要です。`,
+  referenceNotText: '「$ref」は文字列でなければなりません。',
+  externalReference: (reference) =>
+    `参照「${reference}」はこのドキュメントの外を指しています。使えるのは「#/…」の参照だけです。`,
+  missingReference: (reference) => `参照「${reference}」の指す先がこのドキュメントにありません。`,
+  cyclicReference: (reference) => `「${reference}」は自分自身を参照していて、定義にたどり着きません。`,
+  recursiveComposition: (name) =>
+    `「${name}」は自分自身を含む形で、または深すぎる階層で合成されているため、その部分は任意の値として扱います。`,
+
+  namelessParameter: 'このパラメーターには「name」がありません。',
+  cookieParameter: (name) => `Cookie パラメーター「${name}」は無視されます。`,
+  unknownPlace: (name) =>
+    `パラメーター「${name}」の「in」は path、query、header のいずれかでなければなりません。`,
+  missingPathParameter: (path, name) =>
+    `パス「${path}」に {${name}} がありますが、その名前のパスパラメーターがありません。`,
+  strayPathParameter: (path, name) => `パスパラメーター「${name}」がパス「${path}」の中にありません。`,
+  objectParameter: (name) => `パラメーター「${name}」はオブジェクトのため、フラグでは指定できません。`,
+  badFlagName: (name) => `名前「${name}」からはフラグを作れません。`,
+  takenFlag: {
+    parameter: (name, flag) =>
+      `--${flag} というフラグがすでにあるため、パラメーター「${name}」は指定できません。`,
+    property: (name, flag) =>
+      `--${flag} はすでに使われているため、「${name}」は --body でのみ指定できます。「x-soracom-cli-param-name」で別のフラグ名を付けられます。`,
+  },
+  bodyWithoutContent: 'このリクエストボディにはコンテントタイプがありません。',
+
+  annotationNotCommands: (annotation) =>
+    `「${annotation}」は ["bills list"] のようなコマンドのリストでなければなりません。`,
+  badCommand: (annotation) =>
+    `「${annotation}」の各コマンドは、英数字と「-」「_」「.」からなる単語を空白で区切ったものでなければなりません。`,
+  badPagination: (annotation) =>
+    `「${annotation}」は {request: {param: 名前}, response: {header: 名前}} でなければなりません。`,
+  strayPagination: (param) =>
+    `ページネーションのパラメーター「${param}」がオペレーションのクエリパラメーターにありません。`,
+  badEffect: (annotation) => `「${annotation}」は read、write、destructive のいずれかでなければなりません。`,
+  badGroups: (annotation) => `「${annotation}」は、グループの単語と概要のマッピングでなければなりません。`,
+  clash: (command, first, second) =>
+    `同じコマンド「${command}」を持つオペレーションが 2 つあります: ${first} と ${second}。`,
+};

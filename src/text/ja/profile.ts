@@ -1,0 +1,33 @@
+/** Sentences about profiles and endpoints, in Japanese. */
+import type { Text } from '../en.ts';
+
+export const profile: Text['profile'] = {
+  badName: (name) => `「${name}」はプロファイル名に使えません。`,
+  badNameHint: '使える文字は英数字と「.」「_」「-」です。先頭に「.」は使えず、ディレクトリも指定できません。',
+  reservedName: (name) =>
+    `「${name}」は一部のシステムでデバイス名として予約されているため、プロファイル名に使えません。`,
+  unreadable: (path, reason) => `プロファイル ${path} を読み込めません: ${reason}`,
+  unwritable: (path, reason) => `プロファイル ${path} に書き込めません: ${reason}`,
+  notJson: (origin) => `${origin} のプロファイルは正しい JSON ではありません。`,
+  notJsonHint: 'ファイルを修正するか、次のコマンドで作り直してください: soracom configure --overwrite',
+  notObject: (origin) => `${origin} のプロファイルは JSON オブジェクトではありません。`,
+  badField: (origin, field, expected) =>
+    `${origin} のプロファイルの「${field}」が正しくありません。指定できる値: ${expected}`,
+  expected: {
+    string: '文字列',
+    boolean: 'true または false',
+    tokenTimeout: '180 から 3600 までの整数 (秒)',
+    coverage: '「g」または「jp」',
+    headers: 'ヘッダー名と文字列の値からなるオブジェクト',
+  },
+  exposed: (path, mode) =>
+    `プロファイル ${path} は、ほかのユーザーから読み取れる状態です (パーミッション ${mode})。`,
+  exposedHint: (path) => `chmod 600 '${path}'`,
+  badEndpoint: (url) => `「${url}」はエンドポイントに使えません。`,
+  badEndpointHint:
+    'https://api.soracom.io のようなベース URL を指定してください。リソースのパスは含めません。',
+  endpointExtras: 'エンドポイントには、ユーザー名、パスワード、クエリ、フラグメントを含められません。',
+  plainHttp: (host) =>
+    `エンドポイント ${host} は暗号化されない http のため、認証情報が平文で送られてしまいます。`,
+  plainHttpHint: 'https を使ってください。それでも接続する場合は --insecure-http を指定してください。',
+};

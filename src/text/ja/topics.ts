@@ -1,0 +1,28 @@
+/** The help topics and the small commands around them, in Japanese. */
+import type { Text } from '../en.ts';
+
+export const topics: Text['topics'] = {
+  helpSummary: 'コマンドやトピックの説明を表示する',
+  versionSummary: 'バージョンを表示する',
+  helpDescription: (names) => `引数を省略すると概要を表示します。トピック: ${names}`,
+  exitCodes:
+    '終了コードの意味は次のとおりです。標準出力にはデータだけを出力し、それ以外はすべて標準エラー出力に出力します。',
+  exitCode: {
+    success: '成功',
+    unexpected: 'soracom 自体の予期しない問題',
+    usage: 'コマンドラインの誤り (何も送信していません)',
+    credentials: '認証情報がない、認証情報が拒否された、またはプロファイルを使えない',
+    api: 'API による拒否 (HTTP 4xx)',
+    network: 'ネットワークの障害、タイムアウト、または API の障害 (HTTP 5xx)',
+    interrupted: 'Ctrl-C または SIGTERM による中断',
+  },
+  environment: 'soracom が参照する環境変数です。フラグ、環境変数、プロファイル、既定値の順に優先されます。',
+  variables: {
+    SORACOM_PROFILE_DIR: 'プロファイルを保存するディレクトリ (既定値は ~/.soracom)',
+    SORACOM_PASSWORD: '「soracom configure」で使うパスワード',
+    'LC_ALL, LC_MESSAGES, LANG, LANGUAGE': '表示言語。ja で始まる場合は日本語、それ以外は英語',
+    NO_COLOR: '値を設定すると色を付けない',
+    FORCE_COLOR: 'パイプでも色を付ける (0 の場合は付けない)',
+    NODE_EXTRA_CA_CERTS: '追加で信頼する CA 証明書のファイル',
+  },
+};
