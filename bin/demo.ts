@@ -20,7 +20,9 @@ export async function startDemo(
   io: Io,
 ): Promise<Demo> {
   const simulator = await serveSimulator({
-    documents: documents.map((file) => JSON.parse(readFileSync(join(documentDir, file), 'utf8')) as OpenApiDocument),
+    documents: documents.map(
+      (file) => JSON.parse(readFileSync(join(documentDir, file), 'utf8')) as OpenApiDocument,
+    ),
     coverageType,
     seed: 'demo',
     now: () => io.now(),

@@ -42,5 +42,6 @@ export function checkWeight(metafile: Metafile): void {
   const heavy = listStaticInputs(metafile, entryPoint).filter((input) =>
     heavyPackages.some((name) => input.includes(`node_modules/${name}/`)),
   );
-  if (heavy.length > 0) throw new Error(`Too heavy for start-up; reach it by import():\n  ${heavy.join('\n  ')}`);
+  if (heavy.length > 0)
+    throw new Error(`Too heavy for start-up; reach it by import():\n  ${heavy.join('\n  ')}`);
 }

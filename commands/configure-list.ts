@@ -32,16 +32,27 @@ export const configureList: BuiltinCommand = {
       hosts: productionHosts,
     });
     const rows: Row[] = [
-      { name: 'profile-dir', value: profileDir, source: io.env['SORACOM_PROFILE_DIR'] ? 'SORACOM_PROFILE_DIR' : text.configure.byDefault },
+      {
+        name: 'profile-dir',
+        value: profileDir,
+        source: io.env['SORACOM_PROFILE_DIR'] ? 'SORACOM_PROFILE_DIR' : text.configure.byDefault,
+      },
       { name: 'endpoint (used)', value: endpoint.url, source: text.configure.endpointFrom[endpoint.from] },
     ];
     for (const { name: flag } of allGlobalFlags) {
       const setting = settings.get(flag as GlobalName);
       if (setting !== undefined) rows.push(toRow(flag, setting, text));
     }
-    if (!settings.has('profile')) rows.push({ name: 'profile', value: name, source: text.configure.byDefault });
-    for (const [field, value] of Object.entries(profile === undefined ? {} : maskProfile(dropEmpty(profile)))) {
-      rows.push({ name: field, value: typeof value === 'string' ? value : JSON.stringify(value), source: path });
+    if (!settings.has('profile'))
+      rows.push({ name: 'profile', value: name, source: text.configure.byDefault });
+    for (const [field, value] of Object.entries(
+      profile === undefined ? {} : maskProfile(dropEmpty(profile)),
+    )) {
+      rows.push({
+        name: field,
+        value: typeof value === 'string' ? value : JSON.stringify(value),
+        source: path,
+      });
     }
     return Promise.resolve(jsonResult(JSON.stringify(rows)));
   },
@@ -50,10 +61,13 @@ export const configureList: BuiltinCommand = {
 function toRow(name: string, { value, origin }: Setting, text: Text): Row {
   const flag = allGlobalFlags.find((candidate) => candidate.name === name);
   const shown = flag?.secret === true ? mask : name === 'profile-command' ? maskWords(value) : value;
-  return { name, value: shown, source: origin.kind === 'flag' ? text.configure.flagOrigin(origin.name) : origin.name };
+  return {
+    name,
+    value: shown,
+    source: origin.kind === 'flag' ? text.configure.flagOrigin(origin.name) : origin.name,
+  };
 }
 
 function maskWords(command: string): string {
   return String(maskProfile({ profileCommand: command })['profileCommand']);
 }
-

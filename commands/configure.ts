@@ -78,6 +78,8 @@ function keepForeign(name: string, { profileDir, io }: CommandContext): Profile 
     // A file that can't be used is replaced whole: that is what --overwrite is for.
   }
   return Object.fromEntries(
-    Object.entries(old ?? {}).filter(([field]) => field === 'headers' || !Object.hasOwn(profileFields, field)),
+    Object.entries(old ?? {}).filter(
+      ([field]) => field === 'headers' || !Object.hasOwn(profileFields, field),
+    ),
   );
 }

@@ -16,7 +16,12 @@ export const fieldFlags = [
   { name: 'password', field: 'password', type: 'string', description: (t) => t.configure.password },
   { name: 'operator-id', field: 'operatorId', type: 'string', description: (t) => t.configure.operatorId },
   { name: 'username', field: 'username', type: 'string', description: (t) => t.configure.username },
-  { name: 'source-profile', field: 'sourceProfile', type: 'string', description: (t) => t.configure.sourceProfile },
+  {
+    name: 'source-profile',
+    field: 'sourceProfile',
+    type: 'string',
+    description: (t) => t.configure.sourceProfile,
+  },
   {
     name: 'token-timeout-seconds',
     field: 'tokenTimeoutSeconds',
@@ -52,7 +57,8 @@ function readFields(values: ReadonlyMap<string, FlagValue>): Profile {
   const profile: Profile = {};
   for (const { name, field } of fieldFlags) {
     const value = values.get(name);
-    if (value !== undefined) (profile as Record<string, unknown>)[field] = value instanceof JsonNumber ? Number(value.text) : value;
+    if (value !== undefined)
+      (profile as Record<string, unknown>)[field] = value instanceof JsonNumber ? Number(value.text) : value;
   }
   return profile;
 }

@@ -5,7 +5,7 @@ import { buildRequest, type CallContext } from '../request/http-request.ts';
 import type { FinishedPlan } from '../request/plan.ts';
 import { authenticate } from './authenticate.ts';
 import type { Session } from './session.ts';
-import type { Token } from './token.ts';
+import type { Token } from '../model/token.ts';
 
 /** Calls to one endpoint. */
 export interface ApiClient {

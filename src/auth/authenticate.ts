@@ -1,7 +1,7 @@
 /** Turns credentials into a token by asking the API. */
 import { ApiError, CredentialsError, NetworkError } from '../errors.ts';
 import type { CredentialSource } from './credentials.ts';
-import type { Token } from './token.ts';
+import type { Token } from '../model/token.ts';
 
 /**
  * Posts JSON to a path below the endpoint's base path and resolves with the answer's body.

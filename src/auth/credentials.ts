@@ -73,7 +73,8 @@ function readSwitchTarget(name: string, profile: Profile): SwitchUserRequest {
 
 /** AuthKey before e-mail before SAM user. */
 function readLogin(name: string, profile: Profile): LoginRequest {
-  const { authKeyId, authKey, email, password, operatorId, username, mfaOTPCode, tokenTimeoutSeconds } = profile;
+  const { authKeyId, authKey, email, password, operatorId, username, mfaOTPCode, tokenTimeoutSeconds } =
+    profile;
   const extras = {
     ...(mfaOTPCode && { mfaOTPCode }),
     ...(tokenTimeoutSeconds && { tokenTimeoutSeconds }),
@@ -81,12 +82,15 @@ function readLogin(name: string, profile: Profile): LoginRequest {
   if (authKeyId && authKey) return { authKeyId, authKey, ...extras };
   if (email && password) return { email, password, ...extras };
   if (operatorId && username && password) return { operatorId, userName: username, password, ...extras };
-  throw new CredentialsError((t) => t.auth.profileIncomplete(name), { hint: (t) => t.auth.configureHint(name) });
+  throw new CredentialsError((t) => t.auth.profileIncomplete(name), {
+    hint: (t) => t.auth.configureHint(name),
+  });
 }
 
 /** Whether a profile names a complete way in, however it is meant to be used. */
 export function hasCredentials(profile: Profile): boolean {
-  const { profileCommand, sourceProfile, authKeyId, authKey, email, password, operatorId, username } = profile;
+  const { profileCommand, sourceProfile, authKeyId, authKey, email, password, operatorId, username } =
+    profile;
   if (profileCommand) return true;
   if (sourceProfile) return Boolean(operatorId && username);
   return Boolean((authKeyId && authKey) || (email && password) || (operatorId && username && password));

@@ -60,7 +60,8 @@ function describeFailure(
   const said = errorOutput.trim();
   const hint = said === '' ? {} : { hint: () => said };
   if (error.code === 'ENOENT') return new CredentialsError((t) => t.auth.commandNotFound(file));
-  if (error.killed === true) return new CredentialsError((t) => t.auth.commandTimedOut(file, timeLimit / 1000), hint);
+  if (error.killed === true)
+    return new CredentialsError((t) => t.auth.commandTimedOut(file, timeLimit / 1000), hint);
   const code = String(error.code ?? error.signal ?? '?');
   return new CredentialsError((t) => t.auth.commandFailed(file, code), hint);
 }

@@ -6,7 +6,12 @@ import { resolveEndpoint, type Endpoint, type Hosts } from '../profile/endpoint.
 import { defaultProfileName } from '../profile/name.ts';
 import { dropEmpty, type Profile } from '../profile/profile.ts';
 import { listProfiles, readProfile } from '../profile/store.ts';
-import { chooseFromProfile, chooseGiven, type CredentialSource, type GivenCredentials } from './credentials.ts';
+import {
+  chooseFromProfile,
+  chooseGiven,
+  type CredentialSource,
+  type GivenCredentials,
+} from './credentials.ts';
 import { runProfileCommand } from './profile-command.ts';
 
 /** Everything that decides about a session; flags before environment already. */
@@ -65,7 +70,8 @@ async function findProfile(
   hasCredentials: boolean,
 ): Promise<Profile | undefined> {
   if (!hasCredentials && input.profileCommand) return runProfileCommand(input.profileCommand, input.io);
-  const stored = readProfile(input.profileDir, name, input.io.platform) ?? (await input.findBuiltinProfile(name));
+  const stored =
+    readProfile(input.profileDir, name, input.io.platform) ?? (await input.findBuiltinProfile(name));
   if (stored === undefined) {
     if (input.profileName === undefined) return undefined;
     throw new CredentialsError((t) => t.auth.noProfile(name), {
@@ -78,7 +84,11 @@ async function findProfile(
   return { ...rest, ...(await runProfileCommand(profileCommand, input.io)) };
 }
 
-function requireFromProfile(name: string, profile: Profile | undefined, input: SessionInput): CredentialSource {
+function requireFromProfile(
+  name: string,
+  profile: Profile | undefined,
+  input: SessionInput,
+): CredentialSource {
   if (profile === undefined) {
     throw new CredentialsError((t) => t.auth.none(name), { hint: (t) => t.auth.noneHint });
   }

@@ -1,12 +1,5 @@
 /** What a key and token pair says of itself. */
-
-/** A pair that authenticates calls, as `POST /auth` answers it. */
-export interface Token {
-  apiKey: string;
-  token: string;
-  operatorId?: string;
-  userName?: string;
-}
+import type { Token } from '../model/token.ts';
 
 /** The claims of a token that we use. */
 export interface TokenClaims {

@@ -19,9 +19,18 @@ export async function runBuiltin(
   const checked = checkValues(flags, parsed.own, true);
   const missing = flags
     .filter(({ name, required }) => required === true && !parsed.own.has(name))
-    .map(({ name }): Sentence => (t) => t.flags.missing(name));
+    .map(
+      ({ name }): Sentence =>
+        (t) =>
+          t.flags.missing(name),
+    );
   refuseProblems(
-    [...problems, ...checked.problems, ...missing, ...checkArguments(command.arguments ?? [], parsed.positionals)],
+    [
+      ...problems,
+      ...checked.problems,
+      ...missing,
+      ...checkArguments(command.arguments ?? [], parsed.positionals),
+    ],
     (t) => t.flags.helpHint(words.join(' ')),
   );
   return command.run({ values: checked.values, arguments: parsed.positionals }, context);
@@ -31,8 +40,16 @@ function checkArguments(expected: readonly Argument[], given: readonly string[])
   const missing = expected
     .slice(given.length)
     .filter(({ required }) => required)
-    .map(({ name }): Sentence => (t) => t.flags.missingArgument(name));
+    .map(
+      ({ name }): Sentence =>
+        (t) =>
+          t.flags.missingArgument(name),
+    );
   if (expected.at(-1)?.variadic === true) return missing;
-  const surplus = given.slice(expected.length).map((argument): Sentence => (t) => t.flags.unexpectedArgument(argument));
+  const surplus = given.slice(expected.length).map(
+    (argument): Sentence =>
+      (t) =>
+        t.flags.unexpectedArgument(argument),
+  );
   return [...missing, ...surplus];
 }

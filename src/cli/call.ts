@@ -3,8 +3,6 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CredentialsError, NetworkError, UsageError, type Sentence } from '../errors.ts';
 import { readText, type HttpResponse } from '../http/transport.ts';
-import { nodeTransport } from '../http/node-transport.ts';
-import { createSend } from '../http/send.ts';
 import type { ApiCommand } from '../model/command.ts';
 import { jsonResult } from '../output/json-result.ts';
 import type { Result } from '../output/result.ts';
@@ -12,13 +10,11 @@ import { createApiClient } from '../auth/api-client.ts';
 import { findOperatorId } from '../auth/token.ts';
 import { checkValues } from '../request/flag-values.ts';
 import { finishPlan, needsOperatorId, planRequest, type RequestPlan } from '../request/plan.ts';
+import { openSend } from './open-send.ts';
 import { apiFlags, bodyFlagName } from './command-flags.ts';
 import type { CommandContext } from './context.ts';
 import { isOn, refuseProblems } from './settings.ts';
 import type { Leaf } from './tree.ts';
-
-/** Waiting times in milliseconds. A synchronous export may take minutes to answer. */
-const timeouts = { connect: 15_000, headers: 120_000, idle: 60_000 };
 
 type ApiLeaf = Extract<Leaf, { kind: 'api' }>;
 
@@ -59,9 +55,13 @@ async function planCommand(
   return planned.plan;
 }
 
-async function sendPlan(command: ApiCommand, plan: RequestPlan, context: CommandContext): Promise<HttpResponse> {
+async function sendPlan(
+  command: ApiCommand,
+  plan: RequestPlan,
+  context: CommandContext,
+): Promise<HttpResponse> {
   const session = await context.openSession();
-  const client = createApiClient(session, createSend(nodeTransport, { timeouts, signal: context.io.signal }), context.lang);
+  const client = createApiClient(session, await openSend(context), context.lang);
   const token = command.authenticated ? await client.authenticate() : undefined;
   const operatorId = token && findOperatorId(token);
   if (operatorId === undefined && needsOperatorId(plan)) {

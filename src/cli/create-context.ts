@@ -34,7 +34,9 @@ export function createContext(input: ContextInput): CommandContext {
     tree,
     profileDir,
     openSession: () =>
-      (session ??= import('./open-session.ts').then(({ openCommandSession }) => openCommandSession(input, profileDir))),
+      (session ??= import('./open-session.ts').then(({ openCommandSession }) =>
+        openCommandSession(input, profileDir),
+      )),
     loadPrompter: () => app.loadPrompter(io),
     warn: (line) => io.stderr.write(`${text.errors.warningLabel}: ${line}\n`),
   };

@@ -79,7 +79,10 @@ async function parse(tokens: readonly string[], own: readonly ParserFlag[]): Pro
 
 function refuseStray(found: FoundCommand, stray: string, tree: CommandTree): never {
   const candidates = found.node?.children ?? tree.first();
-  const nearest = findNearest(stray, candidates.map(({ name }) => name));
+  const nearest = findNearest(
+    stray,
+    candidates.map(({ name }) => name),
+  );
   const typed = [...found.words, stray].join(' ');
   const suggestion = nearest === undefined ? undefined : ['soracom', ...found.words, nearest].join(' ');
   throw new UsageError((t) => t.flags.unknownCommand(typed, suggestion), {
@@ -99,7 +102,10 @@ function judgePositionals(found: FoundCommand, parsed: ParsedFlags): Sentence[] 
   if (argument === undefined) return [];
   const children = found.node?.children ?? [];
   if (children.length === 0) return [(t) => t.flags.unexpectedArgument(argument)];
-  const nearest = findNearest(argument, children.map(({ name }) => name));
+  const nearest = findNearest(
+    argument,
+    children.map(({ name }) => name),
+  );
   const typed = [...found.words, argument].join(' ');
   const suggestion = nearest === undefined ? undefined : ['soracom', ...found.words, nearest].join(' ');
   return [(t) => t.flags.unknownCommand(typed, suggestion)];

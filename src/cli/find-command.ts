@@ -55,7 +55,12 @@ function findChild(word: string, node: TreeNode | undefined, tree: CommandTree):
 }
 
 /** True where the word after a flag is the flag's value. */
-function takesNext(token: string, next: string | undefined, node: TreeNode | undefined, tree: CommandTree): boolean {
+function takesNext(
+  token: string,
+  next: string | undefined,
+  node: TreeNode | undefined,
+  tree: CommandTree,
+): boolean {
   if (next === undefined || token.includes('=')) return false;
   const known = isBoolean(token, node);
   if (known !== undefined) return !known;
@@ -68,6 +73,8 @@ function isBoolean(token: string, node: TreeNode | undefined): boolean | undefin
   const own = node?.leaf?.kind === 'api' ? apiFlags(node.leaf.command) : [];
   const flag =
     own.find(({ name }) => token === `--${name}`) ??
-    allGlobalFlags.find(({ name, short }) => token === `--${name}` || (short !== undefined && token === `-${short}`));
+    allGlobalFlags.find(
+      ({ name, short }) => token === `--${name}` || (short !== undefined && token === `-${short}`),
+    );
   return flag && flag.type === 'boolean';
 }

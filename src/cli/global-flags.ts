@@ -19,10 +19,33 @@ export const globalFlags = [
     description: (t) => t.globals.coverageType,
   },
   { name: 'endpoint', type: 'string', env: 'SORACOM_ENDPOINT', description: (t) => t.globals.endpoint },
-  { name: 'api-key', type: 'string', env: 'SORACOM_API_KEY', secret: true, description: (t) => t.globals.apiKey },
-  { name: 'api-token', type: 'string', env: 'SORACOM_API_TOKEN', secret: true, description: (t) => t.globals.apiToken },
-  { name: 'auth-key-id', type: 'string', env: 'SORACOM_AUTH_KEY_ID', description: (t) => t.globals.authKeyId },
-  { name: 'auth-key', type: 'string', env: 'SORACOM_AUTH_KEY', secret: true, description: (t) => t.globals.authKey },
+  {
+    name: 'api-key',
+    type: 'string',
+    env: 'SORACOM_API_KEY',
+    secret: true,
+    description: (t) => t.globals.apiKey,
+  },
+  {
+    name: 'api-token',
+    type: 'string',
+    env: 'SORACOM_API_TOKEN',
+    secret: true,
+    description: (t) => t.globals.apiToken,
+  },
+  {
+    name: 'auth-key-id',
+    type: 'string',
+    env: 'SORACOM_AUTH_KEY_ID',
+    description: (t) => t.globals.authKeyId,
+  },
+  {
+    name: 'auth-key',
+    type: 'string',
+    env: 'SORACOM_AUTH_KEY',
+    secret: true,
+    description: (t) => t.globals.authKey,
+  },
   {
     name: 'profile-command',
     type: 'string',
@@ -46,8 +69,18 @@ export const globalFlags = [
     env: 'SORACOM_NO_RETRY_ON_ERROR',
     description: (t) => t.globals.noRetryOnError,
   },
-  { name: 'no-validate', type: 'boolean', env: 'SORACOM_NO_VALIDATE', description: (t) => t.globals.noValidate },
-  { name: 'insecure-http', type: 'boolean', env: 'SORACOM_INSECURE_HTTP', description: (t) => t.globals.insecureHttp },
+  {
+    name: 'no-validate',
+    type: 'boolean',
+    env: 'SORACOM_NO_VALIDATE',
+    description: (t) => t.globals.noValidate,
+  },
+  {
+    name: 'insecure-http',
+    type: 'boolean',
+    env: 'SORACOM_INSECURE_HTTP',
+    description: (t) => t.globals.insecureHttp,
+  },
   {
     name: 'error-format',
     type: 'string',
@@ -65,4 +98,9 @@ export type GlobalName = (typeof globalFlags)[number]['name'];
 export const allGlobalFlags: readonly GlobalFlag[] = globalFlags;
 
 /** `--help` is no setting: it stands outside the table and has no variable. */
-export const helpFlag: LocalFlag = { name: 'help', short: 'h', type: 'boolean', description: (t) => t.globals.help };
+export const helpFlag: LocalFlag = {
+  name: 'help',
+  short: 'h',
+  type: 'boolean',
+  description: (t) => t.globals.help,
+};

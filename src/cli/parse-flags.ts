@@ -58,9 +58,14 @@ export function parseFlags(
 }
 
 function buildLeaf(flags: readonly ParserFlag[], record: (name: string, value: string) => void): Command {
-  const command = new Command().exitOverride().configureOutput({ writeErr: () => undefined }).helpOption(false);
+  const command = new Command()
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .helpOption(false);
   for (const { name, type, short } of flags) {
-    const option = new Option(`${short === undefined ? '' : `-${short}, `}--${name}${type === 'boolean' ? '' : ' <value>'}`);
+    const option = new Option(
+      `${short === undefined ? '' : `-${short}, `}--${name}${type === 'boolean' ? '' : ' <value>'}`,
+    );
     // The event carries every value as typed; commander's own store would mix up names such as `no-…`.
     command.addOption(option).on(`option:${option.name()}`, (value: string | undefined) => {
       record(name, value ?? 'true');
@@ -84,16 +89,27 @@ function judgeUnknown(
     return;
   }
   const typed = token.split('=')[0] ?? token;
-  const nearest = findNearest(typed.replace(/^-+/, ''), [...flags.map((candidate) => candidate.name), 'help']);
+  const nearest = findNearest(typed.replace(/^-+/, ''), [
+    ...flags.map((candidate) => candidate.name),
+    'help',
+  ]);
   problems.push((t) => t.flags.unknownFlag(typed, nearest));
 }
 
 /** `--profile --output json`: a value that is itself a flag of ours is a value forgotten. */
-function findSwallowed(tokens: readonly string[], flags: readonly ParserFlag[], result: ParsedFlags): Sentence[] {
+function findSwallowed(
+  tokens: readonly string[],
+  flags: readonly ParserFlag[],
+  result: ParsedFlags,
+): Sentence[] {
   const names = new Set(flags.map(({ name }) => `--${name}`));
   return [...result.own, ...result.global].flatMap(([name, values]) =>
     values
       .filter((value) => names.has(value) && !tokens.includes(`--${name}=${value}`))
-      .map((value): Sentence => (t) => t.flags.swallowed(name, value)),
+      .map(
+        (value): Sentence =>
+          (t) =>
+            t.flags.swallowed(name, value),
+      ),
   );
 }

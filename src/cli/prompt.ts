@@ -5,7 +5,10 @@ import type { CommandContext } from './context.ts';
 
 /** Questions as a command asks them; the answers come from a terminal, or in tests from a script. */
 export interface Prompter {
-  input: (question: string, options?: { default?: string; validate?: (answer: string) => string | true }) => Promise<string>;
+  input: (
+    question: string,
+    options?: { default?: string; validate?: (answer: string) => string | true },
+  ) => Promise<string>;
   /** What is typed does not show. */
   secret: (question: string) => Promise<string>;
   confirm: (question: string) => Promise<boolean>;
@@ -25,7 +28,11 @@ export async function confirm(context: CommandContext, question: string): Promis
 }
 
 /** @throws UsageError where nobody can be asked */
-export async function requirePrompter(context: CommandContext, problem: Sentence, hint: Sentence): Promise<Prompter> {
+export async function requirePrompter(
+  context: CommandContext,
+  problem: Sentence,
+  hint: Sentence,
+): Promise<Prompter> {
   if (!canAsk(context.io)) throw new UsageError(problem, { hint });
   return context.loadPrompter();
 }

@@ -35,7 +35,9 @@ function wantsJson({ argv, io }: ReportContext): boolean {
 function asLines(error: unknown, { io, text }: ReportContext): string {
   if (!(error instanceof SoracomError)) return unexpectedLines(error, io, text);
   const { code, status, hint } = error.details;
-  const notes = [code, status === undefined ? undefined : `HTTP ${status}`].filter((note) => note !== undefined);
+  const notes = [code, status === undefined ? undefined : `HTTP ${status}`].filter(
+    (note) => note !== undefined,
+  );
   const suffix = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const sentences = error instanceof UsageError ? error.problems : [error.sentence];
   const lines = sentences.map((sentence) => `${text.errors.label}: ${clean(sentence(text))}${suffix}`);
@@ -54,9 +56,18 @@ function unexpectedLines(error: unknown, io: Io, text: Text): string {
 function asJson(error: unknown, text: Text): string {
   const expected = error instanceof SoracomError ? error : undefined;
   const { code, status, requestId, hint } = expected?.details ?? {};
-  const message = expected ? expected.sentence(text) : text.errors.unexpected(error instanceof Error ? error.message : String(error));
+  const message = expected
+    ? expected.sentence(text)
+    : text.errors.unexpected(error instanceof Error ? error.message : String(error));
   const advice = expected ? hint?.(text) : text.errors.unexpectedHint;
-  const report = { kind: expected?.kind ?? 'unexpected', message, code, status, requestId, hint: advice || undefined };
+  const report = {
+    kind: expected?.kind ?? 'unexpected',
+    message,
+    code,
+    status,
+    requestId,
+    hint: advice || undefined,
+  };
   return `${JSON.stringify({ error: report })}\n`;
 }
 

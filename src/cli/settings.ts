@@ -33,7 +33,8 @@ export function readSettings(
   for (const flag of allGlobalFlags) {
     const typed = given.get(flag.name)?.at(-1);
     const name = flag.name as GlobalName;
-    if (typed !== undefined) settings.set(name, { value: typed, origin: { kind: 'flag', name: `--${flag.name}` } });
+    if (typed !== undefined)
+      settings.set(name, { value: typed, origin: { kind: 'flag', name: `--${flag.name}` } });
     else {
       const value = readVariable(flag.type, flag.env, env);
       if (value !== undefined) settings.set(name, { value, origin: { kind: 'env', name: flag.env } });

@@ -32,7 +32,8 @@ export function growTree(index: CommandIndex, catalogue: readonly BuiltinEntry[]
       const entries = new Map<string, string>();
       for (const { words, summary } of catalogue) {
         const [word] = words;
-        if (word !== undefined && (words.length === 1 || !entries.has(word))) entries.set(word, summary(text));
+        if (word !== undefined && (words.length === 1 || !entries.has(word)))
+          entries.set(word, summary(text));
       }
       for (const { name, summary } of groups.values()) entries.set(name, summary);
       return [...entries].map(([name, summary]) => ({ name, summary })).toSorted(byName);

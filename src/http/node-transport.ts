@@ -38,7 +38,9 @@ function exchange(
     const expectWithin = (milliseconds: number): void => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        outgoing.destroy(new TransportError(phase, (t) => t.http.timedOut(phase, request.url.host, milliseconds)));
+        outgoing.destroy(
+          new TransportError(phase, (t) => t.http.timedOut(phase, request.url.host, milliseconds)),
+        );
       }, milliseconds);
     };
     const abort = (): void => {

@@ -1,6 +1,12 @@
 /** One call from the caller's view: redirects held to the origin, refusals turned into errors. */
 import { ApiError, NetworkError, type ErrorDetails } from '../errors.ts';
-import { readText, type HttpRequest, type HttpResponse, type SendOptions, type Transport } from './transport.ts';
+import {
+  readText,
+  type HttpRequest,
+  type HttpResponse,
+  type SendOptions,
+  type Transport,
+} from './transport.ts';
 
 /** A transport with its options settled. */
 export type Send = (request: HttpRequest) => Promise<HttpResponse>;

@@ -138,8 +138,8 @@ export class SchemaCompiler {
       const [first, ...rest] = list.map((branch) => this.resolve(branch));
       return first ? [rest.reduce((merged, branch) => mergeSchemas(merged, branch, 'any'), first)] : [];
     });
-    const parts = [...every.map((branch) => this.resolve(branch)), ...alternatives];
-    return parts.reduce((merged, branch) => mergeSchemas(merged, branch, 'all'), own);
+    const merging = [...every.map((branch) => this.resolve(branch)), ...alternatives];
+    return merging.reduce((merged, branch) => mergeSchemas(merged, branch, 'all'), own);
   }
 
   #compilePlain(node: Located<JsonObject>): PlainSchema {

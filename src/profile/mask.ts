@@ -9,7 +9,9 @@ const secretName = /key$|secret|token|password|passwd|authorization|cookie|otp/i
 
 /** A copy with every secret masked: known ones, header values, and unknown fields that sound like one. */
 export function maskProfile(profile: Profile): Profile {
-  return Object.fromEntries(Object.entries(profile).map(([field, value]) => [field, maskField(field, value)]));
+  return Object.fromEntries(
+    Object.entries(profile).map(([field, value]) => [field, maskField(field, value)]),
+  );
 }
 
 function maskField(field: string, value: unknown): unknown {

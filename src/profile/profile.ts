@@ -95,7 +95,8 @@ function isHeaderMap(value: unknown): boolean {
     value !== null &&
     !Array.isArray(value) &&
     Object.entries(value).every(
-      ([name, text]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof text === 'string' && !/[\r\n\0]/.test(text),
+      ([name, text]) =>
+        /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof text === 'string' && !/[\r\n\0]/.test(text),
     )
   );
 }

@@ -55,7 +55,10 @@ export function parseProfile(text: string, origin: string): Profile {
   }
   for (const [field, content] of Object.entries(value)) {
     const fault = findFieldFault(field, content);
-    if (fault) throw new CredentialsError((t) => t.profile.badField(origin, field, t.profile.expected[fault.expected]));
+    if (fault)
+      throw new CredentialsError((t) =>
+        t.profile.badField(origin, field, t.profile.expected[fault.expected]),
+      );
   }
   return { ...value };
 }

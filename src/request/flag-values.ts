@@ -39,7 +39,9 @@ export function checkValues(
 function checkValue(flag: Flag, texts: readonly string[], validate: boolean): FlagValue | Sentence {
   if (flag.type === 'array') {
     const items = texts.flatMap(splitCsv);
-    return (validate && items.map((item) => checkEnum(flag, item)).find((fault) => fault !== undefined)) || items;
+    return (
+      (validate && items.map((item) => checkEnum(flag, item)).find((fault) => fault !== undefined)) || items
+    );
   }
   const text = texts.at(-1) ?? '';
   switch (flag.type) {

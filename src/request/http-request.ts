@@ -1,7 +1,7 @@
 /** Joins a finished plan with the endpoint and the headers that every call carries. */
-import type { Token } from '../auth/token.ts';
 import { acceptedEncodings } from '../http/decode.ts';
 import type { HttpRequest } from '../http/transport.ts';
+import type { Token } from '../model/token.ts';
 import { version } from '../version.ts';
 import type { FinishedPlan } from './plan.ts';
 
@@ -38,7 +38,8 @@ export const userAgent = `soracom-cli-ts/${version} (node)`;
 function buildUrl(endpoint: string, plan: FinishedPlan): URL {
   const query = plan.query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
   // An endpoint copied together with its base path means the same.
-  const base = plan.path.startsWith('/v1/') && endpoint.endsWith('/v1') ? endpoint.slice(0, -'/v1'.length) : endpoint;
+  const base =
+    plan.path.startsWith('/v1/') && endpoint.endsWith('/v1') ? endpoint.slice(0, -'/v1'.length) : endpoint;
   return new URL(base + plan.path + (query.length === 0 ? '' : `?${query.join('&')}`));
 }
 

@@ -9,7 +9,9 @@ export const operatorIdSlot = '{operatorId of the token}';
 export function findPathFault(flag: ApiFlag, value: string): Sentence | undefined {
   const segments = flag.multiSegment === true ? value.replace(/^\//, '').split('/') : [value];
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-  const bad = segments.some((segment) => segment === '' || segment === '.' || segment === '..' || /[\0-\x1f\x7f]/.test(segment));
+  const bad = segments.some(
+    (segment) => segment === '' || segment === '.' || segment === '..' || /[\0-\x1f\x7f]/.test(segment),
+  );
   return bad ? (t) => t.flags.badPathValue(flag.name, value) : undefined;
 }
 

@@ -48,7 +48,8 @@ export function planRequest(input: PlanInput): { plan: RequestPlan; problems: Se
     }
   }
   const { body, problems: bodyProblems } = planBody(input);
-  if (body && !hasContentType(headers)) headers['Content-Type'] = command.body?.contentTypes[0] ?? 'application/json';
+  if (body && !hasContentType(headers))
+    headers['Content-Type'] = command.body?.contentTypes[0] ?? 'application/json';
   return {
     plan: {
       method: command.method,
@@ -63,7 +64,10 @@ export function planRequest(input: PlanInput): { plan: RequestPlan; problems: Se
 
 /** True where the plan waits for the operator id of the token. */
 export function needsOperatorId(plan: RequestPlan): boolean {
-  return plan.path.includes(operatorIdSlot) || (plan.body?.kind === 'object' && plan.body.operatorIdProperty !== undefined);
+  return (
+    plan.path.includes(operatorIdSlot) ||
+    (plan.body?.kind === 'object' && plan.body.operatorIdProperty !== undefined)
+  );
 }
 
 /** Puts the operator id in its places and the body into its final text. */

@@ -57,6 +57,11 @@ export const messages = {
     en: `${path} does not take ${method}.`,
     ja: `${path} は ${method} に対応していません。`,
   }),
+  strangers: () => ({
+    code: 'SIM0403',
+    en: 'Only programs on this machine may do this.',
+    ja: 'この操作はこのコンピューター上のプログラムからのみ行えます。',
+  }),
   tooLarge: () => ({
     code: 'SIM0413',
     en: 'The body is too large.',
@@ -161,6 +166,11 @@ export const messages = {
     code: 'ODR0008',
     en: 'The SIMs of the order are registered already.',
     ja: 'この注文の IoT SIM はすでに登録されています。',
+  }),
+  orderDone: () => ({
+    code: 'ODR0009',
+    en: 'The order has no further status to go to.',
+    ja: 'この注文にはこれ以上進む状態がありません。',
   }),
   paymentRefused: () => ({
     code: 'PAY0001',

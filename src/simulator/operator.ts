@@ -16,7 +16,7 @@ export function createOperatorState(facts: Facts, operatorId: string): OperatorS
     openedMonth: addMonths(monthOf(now), -growthMonths),
     sequence: 0,
     orders: createOrders(facts, operatorId, shippingAddressId, address),
-    coupons: [createCoupon(facts, operatorId)],
+    coupons: createCoupons(facts, operatorId),
     discounts: [],
     addresses: [{ shippingAddressId, address }],
     exports: [],
@@ -94,13 +94,18 @@ function createOrders(
   ];
 }
 
-function createCoupon(facts: Facts, operatorId: string): CouponRecord {
-  const month = addMonths(monthOf(facts.now()), -6);
-  return {
-    couponCode: createRandom(facts.seed, `first coupon ${operatorId}`).text(12, letters),
+/** One coupon that is used up, and one that waits for this month's bill. */
+function createCoupons(facts: Facts, operatorId: string): CouponRecord[] {
+  const now = facts.now();
+  const create = (purpose: string, startsAt: number, amount: number): CouponRecord => ({
+    couponCode: createRandom(facts.seed, `${purpose} ${operatorId}`).text(12, letters),
     billItemName: 'all',
-    amount: 50_000,
-    expiryYearMonth: addMonths(month, 24),
-    startsAt: startOf(month) + 9 * dayMs,
-  };
+    amount,
+    expiryYearMonth: addMonths(monthOf(startsAt), 12),
+    startsAt,
+  });
+  return [
+    create('first coupon', startOf(addMonths(monthOf(now), -6)) + 9 * dayMs, 5_000),
+    create('second coupon', startOf(monthOf(now)), 30_000),
+  ];
 }

@@ -1,5 +1,6 @@
 /** A refusal by the simulated API: thrown by whatever finds the reason, answered as `{code, message}`. */
-import type { ApiMessage } from './messages.ts';
+import type { ApiLanguage, ApiMessage } from './messages.ts';
+import { createJsonReply, type Reply } from './reply.ts';
 
 /** The status and the sentence to answer with. */
 export class ApiRefusal extends Error {
@@ -13,4 +14,9 @@ export class ApiRefusal extends Error {
     this.sentence = sentence;
     this.headers = headers;
   }
+}
+
+/** A refusal as the API words it: `{code, message}`. */
+export function createRefusalReply({ status, sentence, headers }: ApiRefusal, language: ApiLanguage): Reply {
+  return createJsonReply(status, { code: sentence.code, message: sentence[language] }, { ...headers });
 }

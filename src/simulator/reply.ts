@@ -28,3 +28,8 @@ export function createJsonReply(status: number, value: unknown, headers: Record<
 export function createEmptyReply(status: number, headers: Record<string, string> = {}): Reply {
   return { status, headers, body: new Uint8Array() };
 }
+
+/** A body as a stream of chunks. */
+export function streamOf(body: Body): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
+  return body instanceof Uint8Array ? [body] : body.chunks;
+}

@@ -1,43 +1,43 @@
-/** From a request to a reply: the routing, the refusals, and the headers that every answer has. */
+/** From a request to a reply: the routing, the refusals, the faults, and the headers that every answer has. */
 import { answerOperation, languageOf, type ApiRequest } from './answer.ts';
+import { answerControl, isControlPath, type Controls } from './control.ts';
 import { answerDownload } from './download.ts';
-import type { Engine } from './engine.ts';
 import { isExportPath } from './export.ts';
 import type { Arrival, Respond } from './listen.ts';
-import { messages, type ApiLanguage } from './messages.ts';
-import { createRateLimiter } from './rate-limit.ts';
-import { ApiRefusal } from './refusal.ts';
-import { createJsonReply, type Reply } from './reply.ts';
+import { messages } from './messages.ts';
+import { createRateLimiter, type Limit } from './rate-limit.ts';
+import { ApiRefusal, createRefusalReply } from './refusal.ts';
+import type { Reply } from './reply.ts';
 import type { Route } from './route.ts';
-import type { StateStore } from './state.ts';
 
-/** What concerns all answers alike. */
-export interface ResponderOptions {
+/** What answering takes. */
+export interface ResponderOptions extends Controls {
+  findRoute: (method: string, path: string) => Route;
   requestsPerMinute: number;
   log: (line: string) => void;
 }
 
 /** Builds the function that answers every request. */
-export function createResponder(
-  engine: Engine,
-  store: StateStore,
-  findRoute: (method: string, path: string) => Route,
-  options: ResponderOptions,
-): Respond {
+export function createResponder(options: ResponderOptions): Respond {
+  const { engine } = options;
   const limiter = createRateLimiter(options.requestsPerMinute, engine.now);
   return async (arrival) => {
     const request = toRequest(arrival);
+    if (isControlPath(request.path)) {
+      return answerOrRefuse(options, request, () => answerControl(options, request, arrival.local));
+    }
+    const route = findRoute(options, request);
     const limit = limiter.count();
-    const reply = await answerOrRefuse(request, async () => {
-      if (limit.exceeded)
-        throw new ApiRefusal(429, messages.rateLimited(), { 'retry-after': String(limit.seconds) });
-      if (arrival.body === undefined) throw new ApiRefusal(413, messages.tooLarge());
-      if (isExportPath(request.path)) return answerDownload(engine, store, request);
-      return answerRoute(engine, store, request, findRoute(request.method, request.path));
-    });
-    options.log(`${request.method} ${request.path} ${reply.status}`);
-    const date = new Date(engine.now()).toUTCString();
-    return { ...reply, headers: { ...limit.headers, date, ...reply.headers } };
+    const reply = await answerFaulted(options, request, route, () =>
+      answerOrRefuse(options, request, () =>
+        answerAny(options, request, route, limit, arrival.body === undefined),
+      ),
+    );
+    record(options, request, route, reply);
+    return {
+      ...reply,
+      headers: { date: new Date(engine.now()).toUTCString(), ...limit.headers, ...reply.headers },
+    };
   };
 }
 
@@ -51,35 +51,66 @@ function toRequest(arrival: Arrival): ApiRequest {
   };
 }
 
-async function answerRoute(
-  engine: Engine,
-  store: StateStore,
+function findRoute({ findRoute: find }: ResponderOptions, { method, path }: ApiRequest): Route {
+  return isExportPath(path) ? { found: 'export' } : find(method, path);
+}
+
+/** Faults meet a request by its path below the base path. */
+function answerFaulted(
+  { gate }: ResponderOptions,
+  { method, path, headers }: ApiRequest,
+  route: Route,
+  proceed: () => Promise<Reply>,
+): Promise<Reply> {
+  const basePath = route.found === 'operation' ? route.operation.basePath : '';
+  const operationId = route.found === 'operation' ? route.operation.operationId : undefined;
+  return gate.pass(
+    { method, path: path.slice(basePath.length), operationId, headers, language: languageOf(headers) },
+    proceed,
+  );
+}
+
+function answerAny(
+  { engine, store }: ResponderOptions,
   request: ApiRequest,
   route: Route,
-): Promise<Reply> {
+  limit: Limit,
+  tooLarge: boolean,
+): Reply | Promise<Reply> {
+  if (limit.exceeded)
+    throw new ApiRefusal(429, messages.rateLimited(), { 'retry-after': String(limit.seconds) });
+  if (tooLarge) throw new ApiRefusal(413, messages.tooLarge());
+  const { method, path } = request;
   switch (route.found) {
     case 'operation':
       return answerOperation(engine, store, request, route.operation, route.params);
+    case 'export':
+      return answerDownload(engine, store, request);
     case 'other-methods':
-      throw new ApiRefusal(405, messages.wrongMethod(request.method, request.path), {
-        allow: route.allow.join(', '),
-      });
+      throw new ApiRefusal(405, messages.wrongMethod(method, path), { allow: route.allow.join(', ') });
     case 'nothing':
-      throw new ApiRefusal(404, messages.unknownPath(request.path));
+      throw new ApiRefusal(404, messages.unknownPath(path));
   }
 }
 
-async function answerOrRefuse(request: ApiRequest, answer: () => Promise<Reply>): Promise<Reply> {
+async function answerOrRefuse(
+  { log }: ResponderOptions,
+  request: ApiRequest,
+  answer: () => Reply | Promise<Reply>,
+): Promise<Reply> {
   try {
     return await answer();
   } catch (error) {
-    const refusal = error instanceof ApiRefusal ? error : new ApiRefusal(500, messages.brokenSimulator());
-    return createRefusalReply(refusal, languageOf(request.headers));
+    if (error instanceof ApiRefusal) return createRefusalReply(error, languageOf(request.headers));
+    log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return createRefusalReply(new ApiRefusal(500, messages.brokenSimulator()), languageOf(request.headers));
   }
 }
 
-/** A refusal as the API words it: `{code, message}`. */
-export function createRefusalReply(refusal: ApiRefusal, language: ApiLanguage): Reply {
-  const { code, [language]: message } = refusal.sentence;
-  return createJsonReply(refusal.status, { code, message }, { ...refusal.headers });
+function record({ requests, log }: ResponderOptions, request: ApiRequest, route: Route, reply: Reply): void {
+  const { method, path, query, headers } = request;
+  const operationId = route.found === 'operation' ? route.operation.operationId : null;
+  const credentials = headers['x-soracom-token'] !== undefined || headers['x-soracom-api-key'] !== undefined;
+  requests.add({ method, path, query: query.toString(), operationId, status: reply.status, credentials });
+  log(`${method} ${path} ${reply.status}`);
 }

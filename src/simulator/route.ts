@@ -5,6 +5,7 @@ import { listOperations, type OpenApiDocument, type Operation } from './document
 /** What a path led to. */
 export type Route =
   | { found: 'operation'; operation: Operation; params: Record<string, string> }
+  | { found: 'export' }
   | { found: 'other-methods'; allow: string[] }
   | { found: 'nothing' };
 

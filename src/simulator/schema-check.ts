@@ -32,10 +32,21 @@ export function createChecker(document: OpenApiDocument): Ajv {
   return ajv;
 }
 
+/**
+ * Documents say `oneOf` of objects whose properties are all optional, so that most objects fit every branch; what
+ * they mean is `anyOf`.
+ */
+function createLenientChecker(document: OpenApiDocument): Ajv {
+  const macro = (branches: unknown) => ({ anyOf: branches });
+  return createChecker(document)
+    .removeKeyword('oneOf')
+    .addKeyword({ keyword: 'oneOf', schemaType: 'array', macro });
+}
+
 function compile(operation: Operation): ValidateFunction | undefined {
   const known = compiled.get(operation);
   if (known !== undefined || operation.jsonBody === undefined) return known;
-  const ajv = checkers.get(operation.document) ?? createChecker(operation.document);
+  const ajv = checkers.get(operation.document) ?? createLenientChecker(operation.document);
   checkers.set(operation.document, ajv);
   try {
     const validate = ajv.compile({ $ref: `document${operation.jsonBody.pointer}` });

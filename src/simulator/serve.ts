@@ -5,8 +5,11 @@ import { createCredentials, type SimulatorCredentials } from './credentials.ts';
 import type { OpenApiDocument } from './document.ts';
 import type { Engine } from './engine.ts';
 import type { Facts } from './facts.ts';
+import type { FaultRule } from './faults/rule.ts';
 import { listen } from './listen.ts';
-import { createOperatorState } from './operator.ts';
+import { createFaultGate } from './faults/gate.ts';
+import { createRequestLog } from './request-log.ts';
+import { openAccount } from './reset.ts';
 import { createRouteFinder } from './route.ts';
 import type { StateStore } from './state.ts';
 import { createResponder } from './respond.ts';
@@ -42,6 +45,8 @@ export interface SimulatorOptions {
   requireMfa?: boolean;
   /** Requests allowed in a minute of the world's clock; practically unlimited where missing. */
   requestsPerMinute?: number;
+  /** Faults in force from the start. */
+  faults?: readonly FaultRule[];
   /** Told one line for each answer. */
   log?: (line: string) => void;
 }
@@ -71,19 +76,15 @@ export async function serveSimulator(options: SimulatorOptions): Promise<Simulat
   };
   const engine: Engine = { ...facts, coverage: coverages[facts.coverageType], worldOf: createWorlds(facts) };
   await openAccount(engine, options.state);
-  const respond = createResponder(engine, options.state, createRouteFinder(options.documents), {
+  const respond = createResponder({
+    engine,
+    store: options.state,
+    findRoute: createRouteFinder(options.documents),
+    gate: createFaultGate(options.faults ?? []),
+    requests: createRequestLog(),
     requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
     log: options.log ?? (() => undefined),
   });
   const server = await listen(options.host ?? '127.0.0.1', options.port ?? 0, respond);
   return { ...server, credentials };
-}
-
-/** The account starts when the state does, and stands still from then on. */
-async function openAccount(engine: Engine, store: StateStore): Promise<void> {
-  const { operatorId } = engine.credentials;
-  if (store.read().operators[operatorId] !== undefined) return;
-  await store.update((state) => {
-    state.operators[operatorId] ??= createOperatorState(engine, operatorId);
-  });
 }

@@ -1,7 +1,8 @@
 /** Measures and wraps prose for a terminal, where a Chinese or Japanese character takes two cells. */
 
 /** The blocks of wide characters (Unicode TR 11) that our own sentences use. */
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 
 /** The width of a text in cells. Meant for our own prose; API data goes through `src/output`. */
 export function measure(text: string): number {
@@ -38,5 +39,9 @@ function wrapParagraph(paragraph: string, width: number): string[] {
 
 /** Pieces that stay together: a word with its space, or one wide character with the punctuation after it. */
 function splitPieces(text: string): string[] {
-  return text.match(/[\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff][、。」）！？：・ー]*|[^\s\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+\s*|\s+/gu) ?? [];
+  return (
+    text.match(
+      /[\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff][、。」）！？：・ー]*|[^\s\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+\s*|\s+/gu,
+    ) ?? []
+  );
 }

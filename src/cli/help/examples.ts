@@ -10,13 +10,18 @@ export function writeExamples(command: ApiCommand): string[] {
   const bodyFlags = command.flags.filter(({ source }) => source.in === 'body');
   if (command.body !== undefined) {
     const others = needed.filter(({ source }) => source.in !== 'body');
-    const withBody = [words, ...others.map(sample), `--body @${command.body.kind === 'bytes' ? 'file' : 'body.json'}`].join(' ');
+    const withBody = [
+      words,
+      ...others.map(sample),
+      `--body @${command.body.kind === 'bytes' ? 'file' : 'body.json'}`,
+    ].join(' ');
     if (bodyFlags.length > 0 && needed.length === others.length) {
       examples[0] = [plain, ...bodyFlags.slice(0, 2).map(sample)].join(' ');
     }
     if (bodyFlags.length === 0) examples.pop();
     examples.push(withBody);
-  } else if (command.method === 'GET' && command.response.kind === 'json') examples.push(`${plain} --output json | jq .`);
+  } else if (command.method === 'GET' && command.response.kind === 'json')
+    examples.push(`${plain} --output json | jq .`);
   if (command.pagination !== undefined) examples.push(`${plain} --fetch-all --jsonl`);
   return examples;
 }

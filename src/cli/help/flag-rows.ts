@@ -21,19 +21,24 @@ export function globalFlagRows(flags: readonly GlobalFlag[], own: readonly Flag[
   const taken = new Set(own.map(({ name }) => name));
   return flags.map((flag) => {
     const described = { ...flag, description: flag.description(text) };
-    if (!taken.has(flag.name)) return { left: flagLabel(described), right: `${flagNotes(described, text)} [${flag.env}]` };
+    if (!taken.has(flag.name))
+      return { left: flagLabel(described), right: `${flagNotes(described, text)} [${flag.env}]` };
     return { left: flag.env, right: text.help.shadowed(flag.name) };
   });
 }
 
 function flagLabel(flag: Flag & { short?: string }): string {
   const short = flag.short === undefined ? '' : `-${flag.short}, `;
-  const value = flag.type === 'boolean' ? '' : ` ${flag.enum && flag.enum.length <= 3 ? flag.enum.join('|') : typeLabel(flag)}`;
+  const value =
+    flag.type === 'boolean'
+      ? ''
+      : ` ${flag.enum && flag.enum.length <= 3 ? flag.enum.join('|') : typeLabel(flag)}`;
   return `${short}--${flag.name}${value}`;
 }
 
 function typeLabel(flag: Flag): string {
-  if (flag.format === 'binary' || flag.format === 'json') return flag.format === 'json' ? 'json|@file|-' : '@file|-';
+  if (flag.format === 'binary' || flag.format === 'json')
+    return flag.format === 'json' ? 'json|@file|-' : '@file|-';
   return flag.type === 'array' ? 'string,…' : flag.type;
 }
 
@@ -41,7 +46,8 @@ function flagNotes(flag: Flag, text: Text): string {
   const notes: string[] = [];
   if (flag.required === true) notes.push(text.help.required);
   if (flag.description) notes.push(flag.description.trim());
-  if (flag.name === 'body' && (flag.format === 'json' || flag.format === 'binary')) notes.push(text.help.bodySources);
+  if (flag.name === 'body' && (flag.format === 'json' || flag.format === 'binary'))
+    notes.push(text.help.bodySources);
   if (flag.enum && flag.enum.length > 3) notes.push(text.help.oneOf(flag.enum.join(', ')));
   if (flag.format && isDateFormat(flag.format)) notes.push(text.help.format(flag.format));
   if (flag.default !== undefined) notes.push(text.help.default(String(flag.default)));
@@ -50,5 +56,5 @@ function flagNotes(flag: Flag, text: Text): string {
 }
 
 function isDateFormat(format: string): boolean {
-  return /^yyyy/.test(format);
+  return format.startsWith('yyyy');
 }

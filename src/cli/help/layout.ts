@@ -14,8 +14,8 @@ const minimumWidth = 40;
 const maximumWidth = 100;
 
 /** The width to wrap at. */
-export function pageWidth(columns: number | undefined): number {
-  return Math.min(maximumWidth, Math.max(minimumWidth, columns ?? maximumWidth));
+export function pageWidth(terminal: number | undefined): number {
+  return Math.min(maximumWidth, Math.max(minimumWidth, terminal ?? maximumWidth));
 }
 
 /** A heading with its lines below it; nothing where there are no lines. */

@@ -32,10 +32,16 @@ export async function showHelp(
   const lines = [
     ...prose(node === undefined ? text.help.tagline : node.summary, width),
     ...(page.description ? ['', ...prose(page.description, width)] : []),
-    ...section(text.help.usage, page.usage.map((line) => `  ${line}`)),
+    ...section(
+      text.help.usage,
+      page.usage.map((line) => `  ${line}`),
+    ),
     ...section(
       text.help.commands,
-      columns(children.map(({ name, summary }) => ({ left: name, right: summary })), width),
+      columns(
+        children.map(({ name, summary }) => ({ left: name, right: summary })),
+        width,
+      ),
     ),
     ...section(text.help.flags, columns(ownFlagRows(page.flags, text), width)),
     ...section(
@@ -45,8 +51,14 @@ export async function showHelp(
         width,
       ),
     ),
-    ...section(text.help.examples, page.examples.map((line) => `  ${line}`)),
-    ...section(text.help.more, page.notes.flatMap((note) => prose(note, width, 2))),
+    ...section(
+      text.help.examples,
+      page.examples.map((line) => `  ${line}`),
+    ),
+    ...section(
+      text.help.more,
+      page.notes.flatMap((note) => prose(note, width, 2)),
+    ),
   ];
   return { kind: 'text', text: `${lines.join('\n')}\n` };
 }
@@ -57,7 +69,8 @@ async function describe(
   { text }: CommandContext,
 ): Promise<Page> {
   const typed = ['soracom', ...words].join(' ');
-  const usage = node?.leaf === undefined || node.children.length > 0 ? [`${typed} ${text.help.subcommandPlace}`] : [];
+  const usage =
+    node?.leaf === undefined || node.children.length > 0 ? [`${typed} ${text.help.subcommandPlace}`] : [];
   if (node?.leaf === undefined) {
     const examples = node === undefined ? rootExamples : [];
     const notes = node === undefined ? [text.help.topics] : [];
@@ -76,9 +89,12 @@ const rootExamples = [
 async function describeLeaf(leaf: Leaf, typed: string, text: CommandContext['text']): Promise<Page> {
   if (leaf.kind === 'api') {
     const { command } = leaf;
-    const notes = [text.help.operation(`${command.method} ${command.basePath}${command.path}`, command.operationId)];
+    const notes = [
+      text.help.operation(`${command.method} ${command.basePath}${command.path}`, command.operationId),
+    ];
     if (command.aliases.length > 0) notes.push(text.help.aliases(command.aliases.join(', ')));
-    if (command.deprecated === true) notes.push(text.run.deprecated(command.words.join(' '), command.alternative));
+    if (command.deprecated === true)
+      notes.push(text.run.deprecated(command.words.join(' '), command.alternative));
     return {
       usage: [`${typed} ${text.help.flagsPlace}`],
       description: command.description,

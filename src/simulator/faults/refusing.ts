@@ -1,9 +1,8 @@
 /** Faults that answer in the API's stead: too many requests, broken servers, tokens gone stale, other hosts. */
-import { createRefusalReply } from '../refusal.ts';
-import { messages } from '../messages.ts';
-import { ApiRefusal } from '../refusal.ts';
+import { messages, type ApiMessage } from '../messages.ts';
+import { ApiRefusal, createRefusalReply } from '../refusal.ts';
 import { createEmptyReply, type Reply } from '../reply.ts';
-import type { Fault, FaultedRequest, FaultSettings } from './rule.ts';
+import type { Fault, FaultedRequest } from './rule.ts';
 
 /** 429. `announce`: `retry-after` (default), `headers` (Soracom's own), `both` or `none`; `retryAfter` in seconds. */
 export const rateLimit: Fault = {
@@ -24,7 +23,12 @@ export const rateLimit: Fault = {
 export const serverError: Fault = {
   parameters: ['status', 'retryAfter'],
   meet: ({ status = 503, retryAfter }, request) =>
-    refuse(request, status, messages.injected(status), retryAfterHeader({ retryAfter })),
+    refuse(
+      request,
+      status,
+      messages.injected(status),
+      retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
+    ),
 };
 
 /** Sends the client to another place: `location`, with `status` 302 unless told. */
@@ -37,15 +41,21 @@ export const redirect: Fault = {
  * Kills the token of the request it meets: that one gets 401 from now on, and only a new log-in helps. Requests
  * without a token pass.
  */
-export function createExpiredToken(): Fault {
-  const dead = new Set<string>();
-  return {
-    parameters: [],
-    meet(_settings, request, proceed) {
-      const token = String(request.headers['x-soracom-token'] ?? '');
-      if (token === '') return proceed();
-      dead.add(token);
-      return refuse(request, 401, messages.expiredToken(), {});
-    },
-  };
+export const expiredToken: Fault = {
+  parameters: [],
+  meet(_settings, request, proceed) {
+    const token = request.headers['x-soracom-token'];
+    if (typeof token !== 'string') return proceed();
+    request.deadTokens.add(token);
+    return refuse(request, 401, messages.expiredToken());
+  },
+};
+
+function refuse(
+  { language }: FaultedRequest,
+  status: number,
+  sentence: ApiMessage,
+  headers: Record<string, string> = {},
+): Reply {
+  return createRefusalReply(new ApiRefusal(status, sentence, headers), language);
 }

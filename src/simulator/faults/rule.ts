@@ -47,6 +47,8 @@ export interface FaultedRequest {
   operationId: string | undefined;
   headers: IncomingHttpHeaders;
   language: ApiLanguage;
+  /** The tokens that a fault killed. */
+  deadTokens: Set<string>;
 }
 
 /** A fault stands between a request and its answer. */
@@ -54,5 +56,9 @@ export interface Fault {
   /** The settings it reads. */
   parameters: readonly FaultParameter[];
   /** Answers in the API's stead, or spoils the API's answer, which `proceed` gets. */
-  meet: (settings: FaultSettings, request: FaultedRequest, proceed: () => Promise<Reply>) => Promise<Reply> | Reply;
+  meet: (
+    settings: FaultSettings,
+    request: FaultedRequest,
+    proceed: () => Promise<Reply>,
+  ) => Promise<Reply> | Reply;
 }

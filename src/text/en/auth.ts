@@ -1,11 +1,11 @@
 /** Sentences about credentials and tokens. */
 export const auth = {
-  none: (profile: string) => `There are no credentials: no flags, no environment variables, no profile "${profile}".`,
+  none: (profile: string) => `No credentials were given, and there is no profile "${profile}".`,
   noProfile: (profile: string) => `There is no profile "${profile}".`,
   noProfileHint: (names: readonly string[]) =>
     names.length === 0 ? 'Make one with: soracom configure' : `Profiles: ${names.join(', ')}`,
   noneHint: 'Make a profile with "soracom configure", or try the built-in demo: --profile demo',
-  configureHint: (profile: string) => `Mend it with: soracom configure --profile ${profile} --overwrite`,
+  configureHint: (profile: string) => `Fix it with: soracom configure --profile ${profile} --overwrite`,
   profileIncomplete: (profile: string) =>
     `The profile "${profile}" holds no complete credentials: an AuthKey (id and secret), e-mail and password, or operator id, user name and password.`,
   switchIncomplete: (profile: string) =>
@@ -14,13 +14,15 @@ export const auth = {
     `The profile "${profile}" takes its credentials from "${source}", which has a sourceProfile itself; that can't be chained.`,
   refused: (message: string) => `The credentials were refused: ${message}`,
   refusedHint: 'soracom configure list shows which credentials are used, and where they come from.',
-  noToken: 'The answer to the authentication holds no key and token.',
-  noOperatorId: 'The operator id is not known: the token does not hold it.',
+  noToken: 'The answer to the authentication holds no key or token.',
+  noOperatorId: 'The token does not hold the operator id.',
   noOperatorIdHint: 'Give it with --operator-id.',
   commandEmpty: 'The profile command is empty.',
   commandQuotes: 'The quotes in the profile command are not balanced.',
   commandNotFound: (file: string) => `The profile command ${file} was not found.`,
-  commandTimedOut: (file: string, seconds: number) => `The profile command ${file} took longer than ${seconds} s.`,
+  commandTimedOut: (file: string, seconds: number) =>
+    `The profile command ${file} took longer than ${seconds} s.`,
   commandFailed: (file: string, code: string) => `The profile command ${file} failed (exit code ${code}).`,
-  demoIsClosed: (flag: string) => `The demo profile has its own endpoint and credentials; it can't be used with ${flag}.`,
+  demoIsClosed: (flag: string) =>
+    `The demo profile has its own endpoint and credentials; it can't be used with ${flag}.`,
 };

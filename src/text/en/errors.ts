@@ -8,5 +8,4 @@ export const errors = {
   unexpectedHint: 'This is a fault of soracom itself. Run again with SORACOM_VERBOSE=1 to see where.',
   brokenInstallation: (file: string) => `The installation is incomplete: ${file} can't be read.`,
   brokenInstallationHint: 'Install the package again.',
-  output: (reason: string) => `Writing the output failed: ${reason}`,
 };

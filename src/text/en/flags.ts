@@ -10,7 +10,6 @@ export const flags = {
   tooLarge: (flag: string, value: string) => `--${flag}: ${value} is out of range.`,
   notInEnum: (flag: string, value: string, known: readonly string[], nearest: string | undefined) =>
     `--${flag}: "${value}" is not one of ${list(known)}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
-  enumHint: 'With --no-validate a value is sent that this version does not know.',
   badPathValue: (flag: string, value: string) =>
     `--${flag}: "${value}" can't be part of a path (empty, ".", ".." and control characters can't).`,
   badHeaderValue: (flag: string) => `--${flag} holds characters that a header can't carry.`,
@@ -23,12 +22,12 @@ export const flags = {
   bodyNotObject: '--body should be a JSON object.',
   bodyNotArray: '--body should be a JSON array.',
   bodyUnreadable: (path: string, reason: string) => `The file ${path} for --body can't be read: ${reason}`,
-  propertyMissing: (property: string) => `The body lacks "${property}"; give it in --body.`,
-  noBody: 'This command takes no --body.',
+  propertyMissing: (property: string) => `The body has no "${property}"; give it in --body.`,
   unknownFlag: (flag: string, nearest: string | undefined) =>
     `Unknown flag ${flag}.${nearest === undefined ? '' : ` Did you mean --${nearest}?`}`,
   needsValue: (flag: string) => `${flag} needs a value.`,
-  takesNoValue: (flag: string, value: string) => `--${flag} takes no value, or true or false, not "${value}".`,
+  takesNoValue: (flag: string, value: string) =>
+    `--${flag} takes no value (or =true or =false), not "${value}".`,
   swallowed: (flag: string, next: string) =>
     `--${flag} needs a value, and ${next} follows. If that is the value, write --${flag}=${next}.`,
   unexpectedArgument: (argument: string) => `Unexpected argument "${argument}".`,
@@ -43,6 +42,6 @@ export const flags = {
 };
 
 function firstSentence(text: string): string {
-  const line = text.split('\n')[0] ?? '';
-  return line.endsWith('.') ? line : `${line}.`;
+  const [sentence = ''] = text.split(/(?<=\.)\s|\n/);
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }

@@ -15,8 +15,10 @@ export const help = {
   format: (format: string) => `Format: ${format}.`,
   fromToken: 'Taken from your credentials when left out.',
   bodySources: 'Text, @file, or - for the standard input; other flags override what it holds.',
-  shadowed: (flag: string) => `Stands for the global --${flag}, whose name this command uses for a flag of its own.`,
+  shadowed: (flag: string) =>
+    `Stands for the global --${flag}, whose name this command uses for a flag of its own.`,
   operation: (call: string, operationId: string) => `API operation: ${operationId} (${call})`,
   aliases: (names: string) => `Also: ${names}`,
-  topics: 'soracom <command> --help explains a command. Topics: soracom help exit-codes, soracom help environment.',
+  topics:
+    'soracom <command> --help explains a command. Topics: soracom help exit-codes, soracom help environment.',
 };

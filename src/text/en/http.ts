@@ -17,7 +17,7 @@ export const http = {
       headers: `No answer from ${host} within ${milliseconds / 1000} s.`,
       body: `${host} sent nothing more for ${milliseconds / 1000} s.`,
     })[phase],
-  unknownEncoding: (name: string) => `The answer is encoded as ${name}, which we never offered to read.`,
+  unknownEncoding: (name: string) => `The answer is encoded as ${name}, which was never offered.`,
   badEncoding: (host: string) => `The compressed answer of ${host} is damaged.`,
   redirected: (status: number, target: string) =>
     `The server redirects to ${target} (HTTP ${status}); the request and its credentials were not sent there.`,
@@ -29,7 +29,7 @@ export const http = {
     400: 'Check the values that were sent.',
     401: 'The credentials were refused or have expired.',
     403: 'These credentials may not do that; an administrator can grant the permission.',
-    404: 'Check the id or the month; nothing is known under it.',
+    404: 'Check the ids that were sent; nothing is known under them.',
     429: 'Too many requests; wait a minute and try again.',
   } as Record<number, string>,
 };

@@ -2,11 +2,12 @@
 export const profile = {
   badName: (name: string) => `"${name}" can't be the name of a profile.`,
   badNameHint: 'Use letters, digits, ".", "_" and "-", not starting with a dot; no folders.',
-  reservedName: (name: string) => `"${name}" can't be the name of a profile: some systems keep it for devices.`,
+  reservedName: (name: string) =>
+    `"${name}" can't be the name of a profile: some systems keep it for devices.`,
   unreadable: (path: string, reason: string) => `The profile ${path} can't be read: ${reason}`,
   unwritable: (path: string, reason: string) => `The profile ${path} can't be written: ${reason}`,
   notJson: (origin: string) => `The profile from ${origin} is not valid JSON.`,
-  notJsonHint: 'Mend the file, or write it anew with: soracom configure --overwrite',
+  notJsonHint: 'Fix the file, or replace it with: soracom configure --overwrite',
   notObject: (origin: string) => `The profile from ${origin} is not a JSON object.`,
   badField: (origin: string, field: string, expected: string) =>
     `In the profile from ${origin}, "${field}" should be ${expected}.`,
@@ -22,6 +23,7 @@ export const profile = {
   badEndpoint: (url: string) => `"${url}" can't be an endpoint.`,
   badEndpointHint: 'Give a base URL such as https://api.soracom.io, without a path to a resource.',
   endpointExtras: 'An endpoint has no user name, password, query or fragment.',
-  plainHttp: (host: string) => `The endpoint ${host} speaks plain http: credentials would travel unencrypted.`,
+  plainHttp: (host: string) =>
+    `The endpoint ${host} speaks plain http: credentials would travel unencrypted.`,
   plainHttpHint: 'Use https; or give --insecure-http if you are sure.',
 };

@@ -11,5 +11,4 @@ export const errors: Text['errors'] = {
     'soracom 自体の不具合です。SORACOM_VERBOSE=1 を設定して再実行すると、発生箇所が表示されます。',
   brokenInstallation: (file) => `インストールが不完全なため、${file} を読み込めません。`,
   brokenInstallationHint: 'パッケージを再インストールしてください。',
-  output: (reason) => `出力の書き込みに失敗しました: ${reason}`,
 };

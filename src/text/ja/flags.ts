@@ -13,7 +13,6 @@ export const flags: Text['flags'] = {
   tooLarge: (flag, value) => `--${flag} の値 ${value} は範囲外です。`,
   notInEnum: (flag, value, known, nearest) =>
     `--${flag} に「${value}」は指定できません。指定できる値: ${list(known)}${nearest === undefined ? '' : ` (もしかして: ${nearest})`}`,
-  enumHint: '--no-validate を付けると、このバージョンが知らない値も送信できます。',
   badPathValue: (flag, value) =>
     `--${flag} の値「${value}」はパスに使えません。空の値、「.」、「..」、制御文字は使えません。`,
   badHeaderValue: (flag) => `--${flag} の値に、ヘッダーでは送れない文字が含まれています。`,
@@ -28,7 +27,6 @@ export const flags: Text['flags'] = {
   bodyUnreadable: (path, reason) => `--body のファイル ${path} を読み込めません: ${reason}`,
   propertyMissing: (property) =>
     `リクエストボディに「${property}」がありません。--body の中で指定してください。`,
-  noBody: 'このコマンドに --body は指定できません。',
   unknownFlag: (flag, nearest) =>
     `フラグ ${flag} はありません。${nearest === undefined ? '' : `もしかして: --${nearest}`}`,
   needsValue: (flag) => `${flag} には値が必要です。`,
