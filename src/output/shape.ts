@@ -3,8 +3,8 @@ import type { Schema } from '../model/command.ts';
 import { itemSchemaOf, propertiesOf, resolveSchema, type Schemas } from './schema.ts';
 
 export type Shape =
-  /** A list: the response itself, or what `property` holds. */
-  | { kind: 'list'; property?: string; item: Schema }
+  /** A list: the response itself, or what `property` holds. `entity` is what one item is called, where its schema does not say. */
+  | { kind: 'list'; property?: string; item: Schema; entity?: string }
   /** An object that only holds several lists; the first name is the one that pages would continue. */
   | { kind: 'lists'; names: string[]; schema: Schema }
   | { kind: 'record'; schema: Schema }

@@ -38,7 +38,8 @@ export function checkValues(
 
 function checkValue(flag: Flag, texts: readonly string[], validate: boolean): FlagValue | Sentence {
   if (flag.type === 'array') {
-    const items = texts.flatMap(splitCsv);
+    // What has commas of its own is taken whole.
+    const items = flag.format === 'verbatim' ? [...texts] : texts.flatMap(splitCsv);
     return (
       (validate && items.map((item) => checkEnum(flag, item)).find((fault) => fault !== undefined)) || items
     );
