@@ -26,7 +26,7 @@ const app: App = {
   startDemo: async (...args) => (await import('./demo.ts')).startDemo(readDocuments(), ...args),
 };
 
-/** Runs one command line and resolves with the exit code. */
-export function program(argv: readonly string[], io: Io): Promise<number> {
-  return run(argv, io, app);
+/** Runs one command line and resolves with the exit code. A test may put parts of its own in place of ours. */
+export function program(argv: readonly string[], io: Io, parts: Partial<App> = {}): Promise<number> {
+  return run(argv, io, { ...app, ...parts });
 }

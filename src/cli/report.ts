@@ -1,6 +1,6 @@
 /** Puts a failure on stderr, as lines for people or as one JSON object for programs. */
 import { exitCodes, SoracomError, UsageError } from '../errors.ts';
-import { PipeClosedError, type Io } from '../io.ts';
+import type { Io } from '../io.ts';
 import type { Text } from '../text/en.ts';
 
 /** What a report is made in. */
@@ -16,8 +16,8 @@ export async function reportFailure(error: unknown, context: ReportContext): Pro
   const report = wantsJson(context) ? asJson(error, text) : asLines(error, context);
   try {
     await io.stderr.write(report);
-  } catch (writeError) {
-    if (!(writeError instanceof PipeClosedError)) throw writeError;
+  } catch {
+    // Closed or full: there is no other place to say it, and the exit code still tells.
   }
   return error instanceof SoracomError ? error.exitCode : exitCodes.unexpected;
 }

@@ -1,16 +1,17 @@
 /** One demo account for a test file, and a record of the commands and flags that were tried on it. */
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { ApiCommand, CommandNode, RootIndex, Shard } from '../../src/model/command.ts';
+import { openIndex } from '../../src/cli/command-index.ts';
+import type { ApiCommand, CommandNode } from '../../src/model/command.ts';
 import { runChild } from './spawn-program.ts';
 
 /** Runs demo commands and remembers which flags each of them was given. */
 export interface DemoAccount {
   profileDir: string;
-  /** Runs a command that must succeed; its output, empty where there is none. */
-  call: (words: string, ...flags: string[]) => Promise<string>;
+  /** Runs a command with these flags. It must succeed; its output, empty where there is none. */
+  call: (words: string, flags?: Readonly<Record<string, string>>) => Promise<string>;
   /** Every command, and every flag of every command, that no call has used. */
   listUntried: () => string[];
 }
@@ -21,12 +22,13 @@ export function openDemoAccount(): DemoAccount {
   const tried = new Set<string>();
   return {
     profileDir,
-    async call(words, ...flags) {
-      const argv = [...words.split(' '), ...flags, '--profile', 'demo'];
+    async call(words, flags = {}) {
+      const typed = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
+      const argv = [...words.split(' '), ...typed, '--profile', 'demo'];
       const { code, stdout, stderr } = await runChild(argv, { env: { SORACOM_PROFILE_DIR: profileDir } });
-      expect({ code, stderr }, argv.join(' ')).toEqual({ code: 0, stderr: '' });
+      expect({ argv, code, stderr }).toEqual({ argv, code: 0, stderr: '' });
       tried.add(words);
-      for (const flag of flags.filter((word) => word.startsWith('--'))) tried.add(`${words} ${flag}`);
+      for (const name of Object.keys(flags)) tried.add(`${words} --${name}`);
       return stdout;
     },
     listUntried: () => listShipped().filter((entry) => !tried.has(entry)),
@@ -44,17 +46,10 @@ export function listShipped(): string[] {
 
 /** The API commands of the compiled index. */
 export function listCommands(): ApiCommand[] {
-  const root: RootIndex = readIndex('root.json');
-  return root.groups.flatMap(({ shard }) => {
-    const { node }: Shard = readIndex(shard);
-    return listNode(node);
-  });
+  const index = openIndex(join(import.meta.dirname, '../../dist/index/en'));
+  return index.readRoot().groups.flatMap(({ shard }) => listNode(index.readShard(shard).node));
 }
 
 function listNode({ command, children = [] }: CommandNode): ApiCommand[] {
   return [...(command === undefined ? [] : [command]), ...children.flatMap(listNode)];
-}
-
-function readIndex<T>(file: string): T {
-  return JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/index/en', file), 'utf8')) as T;
 }

@@ -3,9 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program } from '../../bin/program.ts';
-import { catalogue } from '../../commands/index.ts';
 import type { Prompter } from '../../src/cli/prompt.ts';
-import { run } from '../../src/cli/run.ts';
 import { createMemoryIo } from './memory-io.ts';
 
 /** The process as the test wants it. */
@@ -47,20 +45,6 @@ export async function runProgram(argv: readonly string[], surroundings: Surround
     home: profileDir,
     env: { SORACOM_PROFILE_DIR: profileDir, PATH: process.env['PATH'] ?? '', ...env },
   });
-  const code = await (prompter === undefined ? program(argv, io) : runAsked(argv, io, prompter));
+  const code = await program(argv, io, prompter && { loadPrompter: () => Promise.resolve(prompter) });
   return { code, stdout: stdout.text(), stderr: stderr.text(), stdoutBytes: stdout.bytes() };
-}
-
-/** The same program, with the questions of the terminal answered by the test. */
-function runAsked(
-  argv: readonly string[],
-  io: Parameters<typeof run>[1],
-  prompter: Prompter,
-): Promise<number> {
-  return run(argv, io, {
-    catalogue,
-    indexDir: (language) => join(import.meta.dirname, '../../dist/index', language),
-    loadPrompter: () => Promise.resolve(prompter),
-    startDemo: () => Promise.reject(new Error('no demo here')),
-  });
 }

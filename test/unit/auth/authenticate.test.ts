@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { authenticate, type PostJson } from '../../../src/auth/authenticate.ts';
 import { findOperatorId, readClaims } from '../../../src/auth/token.ts';
-import { ApiError, NetworkError, SoracomError } from '../../../src/errors.ts';
+import { ApiError, NetworkError } from '../../../src/errors.ts';
 
 const login = { kind: 'login', login: { authKeyId: 'i', authKey: 's' } } as const;
 const answer = { apiKey: 'k', token: 't', operatorId: 'OP1' };
@@ -32,12 +32,10 @@ describe('authenticate', () => {
     [failure(ApiError, 403), 'credentials'],
     [failure(ApiError, 429), 'api'],
     [failure(NetworkError, 503), 'network'],
-  ])('turns %s into a failure of the kind %s', async (error, kind) => {
-    const refused: unknown = await authenticate(login, () => Promise.reject(error)).catch(
-      (reason: unknown) => reason,
-    );
-    expect(refused).toBeInstanceOf(SoracomError);
-    expect(refused).toMatchObject({ kind, details: { status: error.details.status, code: 'AUM0001' } });
+  ])('turns %s into a failure of the kind %s', async (refusal, kind) => {
+    const post: PostJson = () => Promise.reject(refusal);
+    const details = expect.objectContaining({ status: refusal.details.status, code: 'AUM0001' });
+    await expect(authenticate(login, post)).rejects.toMatchObject({ kind, details });
   });
 
   it.each(['', 'no JSON', 'null', '[]', '{}', '{"apiKey":"k"}', '{"apiKey":1,"token":"t"}'])(

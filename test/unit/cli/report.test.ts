@@ -79,9 +79,12 @@ describe('the lines', () => {
     expect((await report(fault, { env: { SORACOM_VERBOSE: '1' } })).stderr).toContain('    at ');
   });
 
-  it('go nowhere when nobody reads stderr', async () => {
+  it.each([
+    ['nobody reads stderr', new PipeClosedError()],
+    ['stderr can’t be written', new Error('ENOSPC')],
+  ])('go nowhere when %s, and the exit code stays', async (_, fault) => {
     const { io } = createMemoryIo({});
-    const closed = { ...io, stderr: { ...io.stderr, write: () => Promise.reject(new PipeClosedError()) } };
+    const closed = { ...io, stderr: { ...io.stderr, write: () => Promise.reject(fault) } };
     await expect(reportFailure(new ApiError(say('x')), { argv: [], io: closed, text: en })).resolves.toBe(4);
   });
 });
@@ -115,8 +118,8 @@ describe('--error-format json', () => {
     [[], {}, false],
   ])('%j with %j: %s', async (argv, env, isJson) => {
     const { stderr } = await report(error, { argv, env });
-    if (isJson) expect(JSON.parse(stderr)).toEqual(asJson);
-    else expect(stderr).toMatch(/^error: No /);
+    const lines = 'error: No (BIL0001, HTTP 404)\nhint: Look again.\n';
+    expect(stderr).toBe(isJson ? `${JSON.stringify(asJson)}\n` : lines);
   });
 
   it('prints one line, absent parts left out', async () => {

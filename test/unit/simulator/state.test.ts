@@ -94,7 +94,7 @@ describe('a state file', () => {
 });
 
 describe('a simulator that is killed', () => {
-  it('leaves a state that the next one goes on with', async () => {
+  it('leaves a state that the next one goes on with', { timeout: 30_000 }, async () => {
     const path = join(folder, 'killed.json');
     const program = join(folder, 'simulator.mjs');
     await build({
