@@ -4,6 +4,7 @@ import { UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Result } from '../output/result.ts';
 import { findNearest } from '../request/flag-values.ts';
+import type { Secrets } from '../secrets.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
 import type { App } from './app.ts';
@@ -11,6 +12,7 @@ import { apiFlags } from './command-flags.ts';
 import { openIndex } from './command-index.ts';
 import type { CommandContext } from './context.ts';
 import { createContext } from './create-context.ts';
+import { noteTypedSecrets } from './guard-stderr.ts';
 import { findCommand, type FoundCommand } from './find-command.ts';
 import { allGlobalFlags, helpFlag } from './global-flags.ts';
 import type { ParsedFlags, ParserFlag } from './parse-flags.ts';
@@ -24,6 +26,7 @@ export interface RunInput {
   app: App;
   text: Text;
   lang: Language;
+  secrets: Secrets;
   onClose: (close: () => Promise<void>) => void;
 }
 
@@ -44,6 +47,7 @@ export async function dispatch(input: RunInput): Promise<Outcome> {
   const builtin = leaf?.kind === 'builtin' ? await leaf.entry.load() : undefined;
   const own = leaf?.kind === 'api' ? apiFlags(leaf.command) : (builtin?.flags ?? []);
   const parsed = await parse(found.rest, own);
+  noteTypedSecrets(parsed, input);
   const { settings, problems } = readSettings(parsed.global, io.env, new Set(own.map(({ name }) => name)));
   const context = createContext({ ...input, settings, tree });
 
