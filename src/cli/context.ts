@@ -4,7 +4,7 @@ import type { Session } from '../auth/session.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
-import type { Prompter } from './prompt.ts';
+import type { App } from './app.ts';
 import type { Settings } from './settings.ts';
 import type { CommandTree } from './tree.ts';
 
@@ -19,10 +19,12 @@ export interface CommandContext {
   secrets: Secrets;
   /** Folder of the profile files. */
   profileDir: string;
+  /** The parts wired in at the edge. */
+  app: App;
+  /** Takes what must be closed when the run ends. */
+  onClose: (close: () => Promise<void>) => void;
   /** Opened on first use, then shared. */
   openSession: () => Promise<Session>;
-  /** The questioner; call it only where `canAsk` is true. */
-  loadPrompter: () => Promise<Prompter>;
   /** One line on stderr, for warnings and progress. */
   warn: (line: string) => Promise<void>;
 }

@@ -7,7 +7,6 @@ import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
 import type { App } from './app.ts';
 import type { CommandContext } from './context.ts';
-import type { Prompter } from './prompt.ts';
 import type { Settings } from './settings.ts';
 import type { CommandTree } from './tree.ts';
 
@@ -30,6 +29,8 @@ export function createContext(input: ContextInput): CommandContext {
   const profileDir = findProfileDir(io);
   let session: Promise<Session> | undefined;
   return {
+    app,
+    onClose: input.onClose,
     io,
     lang,
     text,
@@ -41,19 +42,6 @@ export function createContext(input: ContextInput): CommandContext {
       (session ??= import('./open-session.ts').then(({ openCommandSession }) =>
         openCommandSession(input, profileDir),
       )),
-    loadPrompter: async () => guardAnswers(await app.loadPrompter(io), secrets),
     warn: (line) => io.stderr.write(`${text.errors.warningLabel}: ${line}\n`),
-  };
-}
-
-/** What was typed unseen must stay unseen. */
-function guardAnswers(prompter: Prompter, secrets: Secrets): Prompter {
-  return {
-    ...prompter,
-    secret: async (question) => {
-      const answer = await prompter.secret(question);
-      secrets.add(answer);
-      return answer;
-    },
   };
 }

@@ -2,7 +2,7 @@
 import { createApiClient, type ApiClient } from '../auth/api-client.ts';
 import type { CommandContext } from './context.ts';
 import { openSend } from './open-send.ts';
-import { canAsk } from './prompt.ts';
+import { canAsk, loadPrompter } from './prompt.ts';
 
 /** @throws UsageError, CredentialsError where there is no session to be had */
 export async function openClient(context: CommandContext): Promise<ApiClient> {
@@ -13,7 +13,7 @@ export async function openClient(context: CommandContext): Promise<ApiClient> {
     warn: (sentence) => warn(sentence(text)),
     addSecrets: secrets.add,
     askCode: canAsk(io)
-      ? async () => (await context.loadPrompter()).secret(text.auth.codeQuestion)
+      ? async () => (await loadPrompter(context)).secret(text.auth.codeQuestion)
       : undefined,
   });
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
+import { createPrompter } from '../helpers/prompter.ts';
 import { makeProfileDir, runProgram } from '../helpers/run-program.ts';
 
 const origin = 'https://api.soracom.io';
@@ -137,15 +138,25 @@ describe('the way in', () => {
 
   it('of a profile command goes before what the file holds, and its headers count', async () => {
     const profileDir = makeProfileDir();
-    const said = { email: 'a@example.com', password: 'pass-word', coverageType: 'g', headers: { 'X-Own': '1' } };
+    const said = {
+      email: 'a@example.com',
+      password: 'pass-word',
+      coverageType: 'g',
+      headers: { 'X-Own': '1' },
+    };
     writeFileSync(join(profileDir, 'said'), JSON.stringify(said));
     const profileCommand = `cat ${join(profileDir, 'said')}`;
     writeProfile(profileDir, 'default', { profileCommand, authKeyId: 'keyId-f', authKey: 'secret-f' });
     nock('https://g.api.soracom.io', { reqheaders: { 'x-own': '1' } })
       .post('/v1/auth', { email: 'a@example.com', password: 'pass-word' })
       .reply(200, { apiKey: 'k', token: 't' });
-    nock('https://g.api.soracom.io', { reqheaders: { 'x-own': '1' } }).get('/v1/bills').reply(200, {});
-    expect(await runProgram([...list, '--raw-output'], { profileDir })).toMatchObject({ code: 0, stderr: '' });
+    nock('https://g.api.soracom.io', { reqheaders: { 'x-own': '1' } })
+      .get('/v1/bills')
+      .reply(200, {});
+    expect(await runProgram([...list, '--raw-output'], { profileDir })).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
   });
 
   it('of a profile command that fails shows its stderr and exit code', async () => {
@@ -163,7 +174,9 @@ describe('the way in', () => {
     nock(origin).post('/v1/auth').twice().reply(401, { code: 'AUM0005', message: 'MFA code required' });
     allowAuth('first', (body: { mfaOTPCode?: string }) => body.mfaOTPCode === '222222');
     expectCall('first');
-    const { code, stderr } = await runProgram(list, { env, terminal: 80, answers: ['111111', ' 222222 '] });
+    const answers = ['111111', ' 222222 '];
+    const prompter = createPrompter({ secret: () => Promise.resolve(answers.shift() ?? '') });
+    const { code, stderr } = await runProgram([...list, '-o', 'json'], { env, prompter });
     expect(stderr).toBe('');
     expect(code).toBe(0);
   });
@@ -180,7 +193,11 @@ describe('the way in', () => {
     mkdirSync(profileDir, { recursive: true });
     writeProfile(profileDir, 'default', { authKeyId: 'keyId-p', authKey: 'secret-p' });
     const cases: [string[], Record<string, string>, object][] = [
-      [['--auth-key-id', 'keyId-f', '--auth-key', 'secret-f'], env, { authKeyId: 'keyId-f', authKey: 'secret-f' }],
+      [
+        ['--auth-key-id', 'keyId-f', '--auth-key', 'secret-f'],
+        env,
+        { authKeyId: 'keyId-f', authKey: 'secret-f' },
+      ],
       [[], env, { authKeyId: 'keyId-1', authKey: 'secret-of-the-key' }],
       [[], {}, { authKeyId: 'keyId-p', authKey: 'secret-p' }],
     ];

@@ -23,7 +23,7 @@ export interface Started {
 export function startBuilt(
   argv: readonly string[],
   env: Readonly<Record<string, string>>,
-  stdin: string | undefined = undefined,
+  stdin?: string,
 ): Started {
   const child = spawn(process.execPath, [builtProgram, ...argv], {
     env: { PATH: process.env['PATH'], ...env },

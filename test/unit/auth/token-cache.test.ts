@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -224,8 +225,10 @@ describe('renewing', () => {
     const left = `${path}.x.tmp`;
     writeFileSync(dead, 'x');
     writeFileSync(left, 'x');
-    const later = Date.now() + 200_000_000;
-    await renew({ now: () => later });
+    const longAgo = new Date(start - 200_000_000);
+    utimesSync(dead, longAgo, longAgo);
+    utimesSync(left, longAgo, longAgo);
+    await renew({ refused: stored().token });
     expect(readdirSync(dirname(path))).toEqual([path.split('/').at(-1)]);
     expect(readFileSync(path, 'utf8')).not.toContain('secret-1');
   });
