@@ -3,6 +3,21 @@ import type { BuiltinEntry } from '../src/cli/builtin.ts';
 
 export const catalogue: readonly BuiltinEntry[] = [
   {
+    words: ['auth', 'status'],
+    summary: (t) => t.signIn.statusSummary,
+    load: async () => (await import('./auth-status.ts')).authStatus,
+  },
+  {
+    words: ['auth', 'token'],
+    summary: (t) => t.signIn.tokenSummary,
+    load: async () => (await import('./auth-token.ts')).authToken,
+  },
+  {
+    words: ['logout'],
+    summary: (t) => t.signIn.logoutSummary,
+    load: async () => (await import('./logout.ts')).logout,
+  },
+  {
     words: ['configure'],
     summary: (t) => t.configure.summary,
     load: async () => (await import('./configure.ts')).configure,

@@ -21,8 +21,6 @@ export interface ApiClient {
    * @throws ApiError, NetworkError for anything but a success
    */
   call(plan: FinishedPlan, token: Token | undefined): Promise<HttpResponse>;
-  /** Posts JSON to a path below the base path, with the token given or none, and without a second try. */
-  post: PostJson;
 }
 
 /** Where `/auth` and its kin live, whatever documents are loaded. */
@@ -35,26 +33,15 @@ export function createApiClient(
   lang: CallContext['lang'],
   services: TokenServices,
 ): ApiClient {
-  const sendOnce = (plan: FinishedPlan, token: Token | undefined): Promise<HttpResponse> => {
-    const context = { endpoint: session.endpoint.url, headers: session.headers, lang, token };
-    return sendChecked(send, buildRequest(plan, context));
-  };
-  const post: PostJson = async (path, body, token) => {
-    const plan: FinishedPlan = {
-      method: 'POST',
-      path: authBasePath + path,
-      query: [],
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    };
-    return readText((await sendOnce(plan, token)).body);
-  };
+  const target = { endpoint: session.endpoint.url, headers: session.headers, lang };
+  const sendOnce = (plan: FinishedPlan, token: Token | undefined): Promise<HttpResponse> =>
+    sendChecked(send, buildRequest(plan, { ...target, token }));
+  const post = createPost(target, send);
   const tokens = createTokens(session, post, services);
   /** What was refused, and what stands in its place: pages that follow must not be refused one by one. */
   const replaced = new Map<string, Token>();
   return {
     tokens,
-    post,
     authenticate: async () => (await tokens.obtain()).token,
     async call(plan, given) {
       if (given === undefined) return sendOnce(plan, undefined);
@@ -69,5 +56,19 @@ export function createApiClient(
         return sendOnce(plan, other.token);
       }
     },
+  };
+}
+
+/** Posts to `/auth` and its kin at any endpoint: with the token given or none, and without a second try. */
+export function createPost(target: Omit<CallContext, 'token'>, send: Send): PostJson {
+  return async (path, body, token) => {
+    const plan: FinishedPlan = {
+      method: 'POST',
+      path: authBasePath + path,
+      query: [],
+      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    };
+    return readText((await sendChecked(send, buildRequest(plan, { ...target, token }))).body);
   };
 }

@@ -4,11 +4,11 @@ import type { CredentialSource, LoginRequest } from './credentials.ts';
 import type { Token } from '../model/token.ts';
 
 /**
- * Posts JSON to a path below the endpoint's base path and resolves with the answer's body.
+ * Posts JSON, or nothing, to a path below the endpoint's base path and resolves with the answer's body.
  *
  * @throws ApiError on a 4xx
  */
-export type PostJson = (path: string, body: object, token?: Token) => Promise<string>;
+export type PostJson = (path: string, body: object | undefined, token?: Token) => Promise<string>;
 
 /** Asks the user for a one-time code. */
 export type AskCode = () => Promise<string>;
@@ -65,7 +65,8 @@ function withCodeHint({ sentence, details }: CredentialsError): CredentialsError
   return new CredentialsError(sentence, { ...details, hint: (t) => t.auth.codeHint });
 }
 
-async function askForToken(post: PostJson, path: string, body: object, token?: Token): Promise<Token> {
+/** Reads the answer of `/auth` or one of its kin. @throws CredentialsError when the API refuses */
+export async function askForToken(post: PostJson, path: string, body: object, token?: Token): Promise<Token> {
   try {
     return readToken(await post(path, body, token));
   } catch (error) {

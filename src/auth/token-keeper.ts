@@ -150,9 +150,14 @@ export function listStoredTokens(profileDir: string): { path: string; stored: St
     .filter((name) => name.endsWith('.token'))
     .flatMap((name) => {
       const path = join(dir, name);
-      const stored = parseStoredToken(readIfPossible(path));
+      const stored = readAnyToken(path);
       return stored === undefined ? [] : [{ path, stored }];
     });
+}
+
+/** The token at `path`, however old it is. */
+export function readAnyToken(path: string): StoredToken | undefined {
+  return parseStoredToken(readIfPossible(path));
 }
 
 /** Removes a token's file. */

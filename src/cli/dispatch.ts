@@ -1,12 +1,12 @@
 /** From argv to the one thing to do: print help, run a hand-written command, or call the API. */
 import { UsageError, type Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { Result } from '../output/result.ts';
 import { findNearest } from '../request/flag-values.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
 import type { App } from './app.ts';
+import type { BuiltinResult } from './builtin.ts';
 import { apiFlags } from './command-flags.ts';
 import { openIndex } from './command-index.ts';
 import type { CommandContext } from './context.ts';
@@ -31,7 +31,7 @@ export interface RunInput {
 
 /** A result and the context that it is to be printed in. */
 export interface Outcome {
-  result: Result;
+  result: BuiltinResult;
   context: CommandContext;
 }
 
@@ -57,14 +57,17 @@ export async function dispatch(input: RunInput): Promise<Outcome> {
     const { showHelp } = await import('./help/show-help.ts');
     return { result: await showHelp(found.words, found.node, context), context };
   }
-  const all = [...parsed.problems, ...problems];
   if (leaf.kind === 'api') {
-    all.push(...judgePositionals(found, parsed));
+    const all = [...parsed.problems, ...problems, ...judgePositionals(found, parsed)];
     const { callCommand } = await import('./call.ts');
     return { result: await callCommand(leaf, parsed.own, all, context), context };
   }
   const { runBuiltin } = await import('./builtin-run.ts');
-  return { result: await runBuiltin(found.words, await leaf.load(), parsed, all, context), context };
+  const command = await leaf.load();
+  return {
+    result: await runBuiltin(found.words, command, parsed, parsed.problems, problems, context),
+    context,
+  };
 }
 
 /** The parser is loaded only where there is something to parse; a bare `--help` is not worth it. */

@@ -24,7 +24,7 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
     const onClose = (close: () => Promise<void>): void => void closers.push(close);
     const { result, context } = await dispatch({ argv, io: guarded, app, text, lang, secrets, onClose });
     await print(result, context);
-    return exitCodes.success;
+    return result.exitCode ?? exitCodes.success;
   } catch (error) {
     // Nobody reads any more: that is how `| head` ends, not a failure.
     if (error instanceof PipeClosedError) return exitCodes.success;

@@ -1,6 +1,7 @@
 /** Every sentence the program prints, in English; its type is the contract that other languages fill. */
 import { auth } from './en/auth.ts';
 import { configure } from './en/configure.ts';
+import { doctor } from './en/doctor.ts';
 import { errors } from './en/errors.ts';
 import { flags } from './en/flags.ts';
 import { globals } from './en/globals.ts';
@@ -11,6 +12,7 @@ import { openapi } from './en/openapi.ts';
 import { output } from './en/output.ts';
 import { profile } from './en/profile.ts';
 import { run } from './en/run.ts';
+import { signIn } from './en/sign-in.ts';
 import { simulate } from './en/simulate.ts';
 import { simulator } from './en/simulator.ts';
 import { topics } from './en/topics.ts';
@@ -18,6 +20,7 @@ import { topics } from './en/topics.ts';
 export const en = {
   auth,
   configure,
+  doctor,
   errors,
   flags,
   globals,
@@ -28,6 +31,7 @@ export const en = {
   output,
   profile,
   run,
+  signIn,
   simulate,
   simulator,
   topics,

@@ -2,6 +2,7 @@
 import type { Text } from './en.ts';
 import { auth } from './ja/auth.ts';
 import { configure } from './ja/configure.ts';
+import { doctor } from './ja/doctor.ts';
 import { errors } from './ja/errors.ts';
 import { flags } from './ja/flags.ts';
 import { globals } from './ja/globals.ts';
@@ -12,6 +13,7 @@ import { openapi } from './ja/openapi.ts';
 import { output } from './ja/output.ts';
 import { profile } from './ja/profile.ts';
 import { run } from './ja/run.ts';
+import { signIn } from './ja/sign-in.ts';
 import { simulate } from './ja/simulate.ts';
 import { simulator } from './ja/simulator.ts';
 import { topics } from './ja/topics.ts';
@@ -19,6 +21,7 @@ import { topics } from './ja/topics.ts';
 export const ja: Text = {
   auth,
   configure,
+  doctor,
   errors,
   flags,
   globals,
@@ -29,6 +32,7 @@ export const ja: Text = {
   output,
   profile,
   run,
+  signIn,
   simulate,
   simulator,
   topics,
