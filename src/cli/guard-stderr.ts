@@ -8,6 +8,7 @@ import type { ParsedFlags } from './parse-flags.ts';
 /** The same surroundings, with a standard error that masks. The standard output carries data and is left alone. */
 export function guardStderr(io: Io, secrets: Secrets): Io {
   const { stderr } = io;
+  secrets.add(...listVariables(io.env));
   const guarded: Io['stderr'] = {
     get isTTY() {
       return stderr.isTTY;
@@ -17,7 +18,6 @@ export function guardStderr(io: Io, secrets: Secrets): Io {
     },
     write(chunk) {
       const text = typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
-      secrets.add(...listVariables(io.env));
       return stderr.write(secrets.mask(text));
     },
   };

@@ -54,5 +54,4 @@ export const signIn = {
   renamed: (from: string, to: string) => `The profile "${from}" is now "${to}".`,
   sourceFollows: (name: string, to: string) =>
     `The profile "${name}" now takes its credentials from "${to}".`,
-  getField: 'One field, printed bare. One extra header is headers.NAME.',
 };

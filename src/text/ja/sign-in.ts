@@ -57,5 +57,4 @@ export const signIn: Text['signIn'] = {
   fieldRemoved: (field, name) => `プロファイル「${name}」の ${field} を削除しました。`,
   renamed: (from, to) => `プロファイル「${from}」の名前を「${to}」に変更しました。`,
   sourceFollows: (name, to) => `プロファイル「${name}」の sourceProfile も「${to}」に変更しました。`,
-  getField: '値だけを表示する項目。ヘッダー 1 件は headers.NAME',
 };
