@@ -54,6 +54,17 @@ export async function runCheck({ run }: Check): Promise<Finding> {
   }
 }
 
+/** Whether something that a check stands on is sound. */
+export async function succeeds(need: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await need();
+    return true;
+  } catch (error) {
+    if (error instanceof SoracomError && error.kind !== 'interrupted') return false;
+    throw error;
+  }
+}
+
 /** The finding in the user's language. */
 export function toRow(name: string, finding: Finding, text: Text): Row {
   const fix = finding.status === 'problem' ? finding.fix?.(text) : undefined;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { versions } from 'node:process';
 import { tokenDir } from '../../src/auth/token-cache.ts';
 import { listStoredTokens } from '../../src/auth/token-keeper.ts';
+import type { CommandContext } from '../../src/cli/context.ts';
 import { valueOf } from '../../src/cli/settings.ts';
 import { CredentialsError } from '../../src/errors.ts';
 import { defaultProfileName, demoProfileName } from '../../src/profile/name.ts';
@@ -11,6 +12,7 @@ import { listProfiles, profilePath, readProfile } from '../../src/profile/store.
 import { version } from '../../src/version.ts';
 import { describeSource } from '../auth-status.ts';
 import { ok, problem, type Check, type CheckInput, type Finding } from './check.ts';
+import { findUrl } from './endpoint.ts';
 import { findProxy } from './proxy.ts';
 
 const leastNode = '20.18.1';
@@ -24,13 +26,7 @@ export function localChecks(input: CheckInput): Check[] {
     { name: 'profile-dir', run: () => checkDir(input) },
     { name: 'profile', run: () => checkProfile(input) },
     { name: 'credentials', run: () => checkCredentials(input) },
-    {
-      name: 'endpoint',
-      run: async () => {
-        const { endpoint } = await context.openSession();
-        return ok(() => endpoint.url);
-      },
-    },
+    { name: 'endpoint', run: () => checkEndpoint(context) },
     { name: 'proxy', run: () => checkProxy(input) },
     { name: 'token-cache', run: () => checkCache(input) },
   ];
@@ -112,9 +108,13 @@ async function checkCredentials({ context }: CheckInput): Promise<Finding> {
   return ok((t) => t.doctor.signIn(identity === undefined ? signIn : `${signIn} ${identity}`));
 }
 
+async function checkEndpoint(context: CommandContext): Promise<Finding> {
+  const { href } = await findUrl(context);
+  return ok(() => href);
+}
+
 async function checkProxy({ context }: CheckInput): Promise<Finding> {
-  const { endpoint } = await context.openSession();
-  const proxy = findProxy(new URL(endpoint.url), context.io.env);
+  const proxy = findProxy(await findUrl(context), context.io.env);
   if (proxy === undefined) return ok((t) => t.doctor.noProxy);
   const { variable, host } = proxy;
   if (host !== undefined) return ok((t) => t.doctor.proxy(variable, host));

@@ -9,7 +9,8 @@ import { openSend } from '../../src/cli/open-send.ts';
 import { InterruptedError, NetworkError } from '../../src/errors.ts';
 import { describeFailure } from '../../src/http/failure.ts';
 import { isLoopback } from '../../src/profile/endpoint.ts';
-import { ok, problem, type Check, type CheckInput, type Finding } from './check.ts';
+import { ok, problem, succeeds, type Check, type CheckInput, type Finding } from './check.ts';
+import { findUrl } from './endpoint.ts';
 import { findProxy } from './proxy.ts';
 
 /** How long each step may take, in milliseconds. */
@@ -20,17 +21,24 @@ const tolerance = 60;
 
 /** In the order in which one thing depends on the other. */
 export function remoteChecks({ context }: CheckInput): Check[] {
+  const url = () => findUrl(context);
+  const credentials = async () => (await context.openSession()).requireCredentials();
   return [
-    { name: 'dns', run: () => checkName(context) },
-    { name: 'tls', run: () => checkTls(context) },
-    { name: 'clock', run: () => checkClock(context) },
-    { name: 'authentication', run: () => checkAuthentication(context) },
+    { name: 'dns', run: after('endpoint', url, () => checkName(context)) },
+    { name: 'tls', run: after('endpoint', url, () => checkTls(context)) },
+    { name: 'clock', run: after('endpoint', url, () => checkClock(context)) },
+    { name: 'authentication', run: after('credentials', credentials, () => checkAuthentication(context)) },
   ];
 }
 
-async function findUrl(context: CommandContext): Promise<URL> {
-  const { endpoint } = await context.openSession();
-  return new URL(endpoint.url);
+/** A check that says nothing new where what it stands on is broken. */
+function after(
+  name: string,
+  need: () => Promise<unknown>,
+  run: () => Promise<Finding>,
+): () => Promise<Finding> {
+  return async () =>
+    (await succeeds(need)) ? run() : { status: 'skipped', detail: (t) => t.doctor.skipped(name) };
 }
 
 async function checkName(context: CommandContext): Promise<Finding> {

@@ -37,11 +37,12 @@ export const doctor = {
   clockOff: (seconds: number) => `The clock is ${seconds} s off the server's.`,
   clockHint: 'Set the clock, best by NTP: tokens are judged by it.',
   noDate: 'The server did not say what time it is.',
-  cacheOff: 'Tokens are not kept (--no-token-cache or SORACOM_TOKEN_CACHE=off).',
+  cacheOff: 'Tokens are not kept: so says --no-token-cache or SORACOM_TOKEN_CACHE=off, or this is the demo.',
   cacheEmpty: (dir: string) => `No token is kept yet; ${dir} can hold them.`,
   cacheHolds: (count: number, dir: string) => `${count} kept in ${dir}.`,
   cacheBroken: (dir: string, reason: string) => `Tokens can't be kept in ${dir} (${reason}).`,
   cacheHint: 'Calls work, but each one signs in anew. Check who owns the folder, and the space on the disk.',
   signedIn: (operator: string) => `The API accepts the credentials (operator ${operator}).`,
   signedInByCache: (operator: string) => `The token that is kept has time left (operator ${operator}).`,
+  skipped: (check: string) => `Can't be checked until "${check}" is mended.`,
 };

@@ -40,7 +40,8 @@ export const doctor: Text['doctor'] = {
   clockOff: (seconds) => `このマシンの時計はサーバーの時計と ${seconds} 秒ずれています。`,
   clockHint: '時計を合わせてください (NTP を推奨します)。トークンの有効期限は時計で判断します。',
   noDate: 'サーバーの応答に時刻が含まれていません。',
-  cacheOff: 'トークンは保存されません (--no-token-cache または SORACOM_TOKEN_CACHE=off)。',
+  cacheOff:
+    'トークンは保存されません (--no-token-cache または SORACOM_TOKEN_CACHE=off の指定、またはデモのため)。',
   cacheEmpty: (dir) => `保存されているトークンはまだありません。${dir} に保存できます。`,
   cacheHolds: (count, dir) => `${dir} に ${count} 件保存されています。`,
   cacheBroken: (dir, reason) => `${dir} にトークンを保存できません (${reason})。`,
@@ -48,4 +49,5 @@ export const doctor: Text['doctor'] = {
     '呼び出しはできますが、毎回サインインします。ディレクトリの所有者とディスクの空き容量を確認してください。',
   signedIn: (operator) => `API が認証情報を受け付けました (オペレーター ${operator})。`,
   signedInByCache: (operator) => `保存されているトークンは有効期間内です (オペレーター ${operator})。`,
+  skipped: (check) => `「${check}」の問題が解決するまで確認できません。`,
 };
