@@ -8,6 +8,8 @@ import { redacted } from './redact.ts';
 export interface Secrets {
   /** Values that are too short to be told from ordinary text are passed over. */
   add: (...values: (string | undefined)[]) => void;
+  /** Values that take work to find: they are looked for only when something is masked. */
+  addLater: (find: () => readonly string[]) => void;
   /** The text with every known secret masked, in whichever encoding it stands there. */
   mask: (text: string) => string;
 }
@@ -18,14 +20,18 @@ const leastLength = 6;
 /** Makes an empty collection. */
 export function createSecrets(): Secrets {
   const values = new Set<string>();
+  const later: (() => readonly string[])[] = [];
   const forms = new Map<string, string[]>();
+  const add: Secrets['add'] = (...given) => {
+    for (const value of given) {
+      if (value !== undefined && value.length >= leastLength) values.add(value);
+    }
+  };
   return {
-    add(...given) {
-      for (const value of given) {
-        if (value !== undefined && value.length >= leastLength) values.add(value);
-      }
-    },
+    add,
+    addLater: (find) => void later.push(find),
     mask(text) {
+      for (const find of later.splice(0)) add(...find());
       for (const value of values) {
         if (!forms.has(value)) forms.set(value, spell(value));
       }
@@ -36,25 +42,23 @@ export function createSecrets(): Secrets {
   };
 }
 
-/** Every spelling of a secret that can appear in text. */
+/** Every spelling of a secret that can appear in text: as it is or in JSON, and that in a URL or in base64. */
 function spell(value: string): string[] {
   const json = JSON.stringify(value).slice(1, -1);
-  const url = encodeURIComponent(value);
-  return [
-    ...new Set([
-      value,
-      json,
-      json.replaceAll('/', '\\/'),
-      escapeNonAscii(json),
-      // JSON within JSON.
-      JSON.stringify(json).slice(1, -1),
-      url,
-      url.replaceAll('%20', '+'),
-      lowerEscapes(url),
-      encodeURI(value),
-      ...spellBase64(value),
-    ]),
+  const written = [
+    value,
+    json,
+    json.replaceAll('/', String.raw`\/`),
+    escapeNonAscii(json),
+    // JSON within JSON.
+    JSON.stringify(json).slice(1, -1),
   ];
+  return [...new Set([...written, ...written.flatMap(spellUrl), ...written.flatMap(spellBase64)])];
+}
+
+function spellUrl(text: string): string[] {
+  const url = encodeURIComponent(text);
+  return [url, url.replaceAll('%20', '+'), lowerEscapes(url), encodeURI(text)];
 }
 
 function escapeNonAscii(json: string): string {

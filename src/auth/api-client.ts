@@ -44,6 +44,7 @@ export function createApiClient(
     tokens,
     authenticate: async () => (await tokens.obtain()).token,
     async call(plan, given) {
+      services.noteBody(plan.body);
       if (given === undefined) return sendOnce(plan, undefined);
       const token = replaced.get(given.token) ?? given;
       try {

@@ -32,6 +32,8 @@ export interface TokenServices {
   askCode: AskCode | undefined;
   /** Told every key and token, so that they are never shown. */
   addSecrets: (...values: string[]) => void;
+  /** Told every body before it is sent. */
+  noteBody: (body: string | Uint8Array | undefined) => void;
 }
 
 /** @param post sends to `/auth` and its kin */
