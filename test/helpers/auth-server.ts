@@ -30,6 +30,8 @@ export interface AuthServerOptions {
   code?: string;
   /** Refuses every login with this message. */
   refusal?: string;
+  /** Leaves every login without an answer, and is told of each. */
+  hold?: () => void;
   /** Answers every request that is no login. */
   answer?: (request: SeenRequest, response: ServerResponse) => void;
 }
@@ -60,8 +62,9 @@ export async function startAuthServer(options: AuthServerOptions = {}): Promise<
     };
     const isKnown = valid.has(String(request.headers['x-soracom-token']));
     const body = parse(request.body);
-    const { code, refusal, answer } = server.options;
+    const { code, refusal, answer, hold } = server.options;
     if (request.path === '/v1/auth' || request.path === '/v1/sandbox/init') {
+      if (hold !== undefined) return hold();
       if (refusal !== undefined) return reply(401, { code: 'AUM0001', message: refusal });
       if (code !== undefined && body['mfaOTPCode'] !== code)
         return reply(401, { code: 'AUM0005', message: 'A multi-factor authentication code is required.' });
