@@ -110,7 +110,7 @@ async function checkCredentials({ context }: CheckInput): Promise<Finding> {
 
 async function checkEndpoint(context: CommandContext): Promise<Finding> {
   const { href } = await findUrl(context);
-  return ok(() => href);
+  return ok(() => href.replace(/\/$/, ''));
 }
 
 async function checkProxy({ context }: CheckInput): Promise<Finding> {
