@@ -6,8 +6,8 @@ import { requirePrompter } from '../src/cli/prompt.ts';
 import { valueOf } from '../src/cli/settings.ts';
 import { UsageError } from '../src/errors.ts';
 import { defaultProfileName } from '../src/profile/name.ts';
-import { findFieldFault, profileFields, type Profile } from '../src/profile/profile.ts';
-import { profilePath, readProfile } from '../src/profile/store.ts';
+import { findFieldFault, type Profile } from '../src/profile/profile.ts';
+import { profilePath, readForeignFields } from '../src/profile/store.ts';
 import { replaceProfile } from './configuring/change.ts';
 import { fieldFlags, readGivenProfile } from './configuring/given.ts';
 import { allowOverwrite } from './configuring/overwrite.ts';
@@ -34,7 +34,7 @@ export const configure: BuiltinCommand = {
     await allowOverwrite(name, values.get('overwrite') === true, context);
     const profile = hasCredentials(given) ? given : await complete(given, context);
     refuseFaults(profile);
-    await replaceProfile(name, { ...keepForeign(name, context), ...profile }, context);
+    await replaceProfile(name, { ...readForeignFields(profileDir, name), ...profile }, context);
     await io.stderr.write(`${text.configure.written(name, path)}\n`);
     return { kind: 'none' };
   },
@@ -54,19 +54,4 @@ function refuseFaults(profile: Profile): void {
     const fault = findFieldFault(field, value);
     if (fault) throw new UsageError((t) => t.configure.badValue(field, t.profile.expected[fault.expected]));
   }
-}
-
-/** What the old file held that is not ours to set here: unknown fields and extra headers. */
-function keepForeign(name: string, { profileDir, io }: CommandContext): Profile {
-  let old: Profile | undefined;
-  try {
-    old = readProfile(profileDir, name, io.platform);
-  } catch {
-    // A file that can't be used is replaced whole: that is what --overwrite is for.
-  }
-  return Object.fromEntries(
-    Object.entries(old ?? {}).filter(
-      ([field]) => field === 'headers' || !Object.hasOwn(profileFields, field),
-    ),
-  );
 }

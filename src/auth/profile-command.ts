@@ -15,6 +15,7 @@ const outputLimit = 1_048_576;
  * What it writes to stderr is shown only when it fails.
  *
  * @throws CredentialsError when it can't be run, fails, takes too long, or prints no profile
+ * @throws InterruptedError when the signal ends it
  */
 export async function runProfileCommand(
   command: string,

@@ -84,9 +84,8 @@ async function findProfile(name: string, input: SessionInput, isGiven: boolean):
   if (builtin !== undefined) return { profile: dropEmpty(builtin), isBuiltin: true };
   if (stored === undefined) {
     if (input.profileName === undefined) return { profile: undefined, isBuiltin: false };
-    throw new CredentialsError((t) => t.auth.noProfile(name), {
-      hint: (t) => t.auth.noProfileHint(listProfiles(input.profileDir)),
-    });
+    const names = listProfiles(input.profileDir);
+    throw new CredentialsError((t) => t.auth.noProfile(name), { hint: (t) => t.auth.noProfileHint(names) });
   }
   const profile = dropEmpty(stored);
   return { profile: isGiven ? profile : await runOwnCommand(profile, input), isBuiltin: false };

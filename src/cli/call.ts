@@ -10,6 +10,7 @@ import { findOperatorId } from '../auth/token.ts';
 import { checkValues } from '../request/flag-values.ts';
 import { finishPlan, needsOperatorId, planRequest, type RequestPlan } from '../request/plan.ts';
 import { openClient } from './open-client.ts';
+import { checkRenderOptions } from './render-options.ts';
 import { apiFlags, bodyFlagName } from './command-flags.ts';
 import type { CommandContext } from './context.ts';
 import { isOn, refuseProblems } from './settings.ts';
@@ -31,6 +32,7 @@ export async function callCommand(
 ): Promise<Result> {
   const { command } = leaf;
   const plan = await planCommand(command, given, problems, context);
+  await checkRenderOptions(command.response, leaf.schemas, context);
   if (command.deprecated === true) await warnDeprecated(command, context);
   const response = await sendPlan(command, plan, context);
   return toResult(leaf, response, context);

@@ -62,10 +62,13 @@ export async function dispatch(input: RunInput): Promise<Outcome> {
     const { callCommand } = await import('./call.ts');
     return { result: await callCommand(leaf, parsed.own, all, context), context };
   }
-  const { runBuiltin } = await import('./builtin-run.ts');
   const command = await leaf.load();
+  const wrongWords = command.arguments === undefined ? judgePositionals(found, parsed) : [];
+  const rest = wrongWords.length === 0 ? parsed : { ...parsed, positionals: [] };
+  const { runBuiltin } = await import('./builtin-run.ts');
+  const wrong = [...parsed.problems, ...wrongWords];
   return {
-    result: await runBuiltin(found.words, command, parsed, parsed.problems, problems, context),
+    result: await runBuiltin(found.words, command, rest, wrong, problems, context),
     context,
   };
 }
@@ -99,7 +102,12 @@ function refuseStray(found: FoundCommand, stray: string, tree: CommandTree): nev
 function refuseIncomplete(found: FoundCommand, parsed: ParsedFlags, problems: readonly Sentence[]): void {
   const words = found.words.join(' ');
   const hint: Sentence = (t) => t.flags.helpHint(words);
-  refuseProblems([...parsed.problems, ...problems], hint);
+  const surplus = parsed.positionals.map(
+    (word): Sentence =>
+      (t) =>
+        t.flags.unexpectedArgument(word),
+  );
+  refuseProblems([...parsed.problems, ...problems, ...surplus], hint);
 }
 
 function judgePositionals(found: FoundCommand, parsed: ParsedFlags): Sentence[] {

@@ -26,11 +26,6 @@ export interface Controls {
 
 const prefix = '/_simulator';
 
-/** Whether a path is one of ours rather than the API's. */
-export function isControlPath(path: string): boolean {
-  return path === prefix || path.startsWith(`${prefix}/`);
-}
-
 /** Turns a switch. @throws ApiRefusal 403 for anyone but a program on this machine, 404, 405, 400 */
 export async function answerControl(controls: Controls, request: ApiRequest, local: boolean): Promise<Reply> {
   refuseStrangers(request, local);
@@ -119,7 +114,7 @@ async function advanceOrder({ engine, store }: Controls, orderId: string): Promi
   const orderStatus = await store.update((state) => {
     const order = listOperators(state.operators)
       .flatMap(({ orders }) => orders)
-      .find((entry) => entry.orderId === decodeURIComponent(orderId) && entry.milestones.length > 0);
+      .find((entry) => entry.orderId === orderId && entry.milestones.length > 0);
     if (order === undefined) throw new ApiRefusal(404, messages.noOrder());
     if (!advance(order, engine.now())) throw new ApiRefusal(400, messages.orderDone());
     return findStatus(order, engine.now());

@@ -11,6 +11,7 @@ import { http } from './ja/http.ts';
 import { lock } from './ja/lock.ts';
 import { openapi } from './ja/openapi.ts';
 import { output } from './ja/output.ts';
+import { outputTopic } from './ja/output-topic.ts';
 import { profile } from './ja/profile.ts';
 import { run } from './ja/run.ts';
 import { signIn } from './ja/sign-in.ts';
@@ -30,6 +31,7 @@ export const ja: Text = {
   lock,
   openapi,
   output,
+  outputTopic,
   profile,
   run,
   signIn,
