@@ -24,11 +24,15 @@ export const logout: BuiltinCommand = {
   run: async ({ values }, context) => {
     const { io, text } = context;
     const targets = values.get('all') === true ? listAll(context) : await findOne(context);
-    if (targets.length === 0) await io.stderr.write(`${text.signIn.nothingToForget}\n`);
+    // A script reads the exit code; the rest is for people.
+    const say = async (line: string): Promise<void> => {
+      if (io.stderr.isTTY) await io.stderr.write(`${line}\n`);
+    };
+    if (targets.length === 0) await say(text.signIn.nothingToForget);
     const failures: SoracomError[] = [];
     for (const target of targets) {
       try {
-        await io.stderr.write(`${await revoke(target, context)}\n`);
+        await say(await revoke(target, context));
       } catch (error) {
         if (!(error instanceof SoracomError) || error.kind === 'interrupted') throw error;
         failures.push(describeFailure(target, error));

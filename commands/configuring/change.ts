@@ -2,14 +2,27 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandContext } from '../../src/cli/context.ts';
-import { CredentialsError } from '../../src/errors.ts';
+import { CredentialsError, UnexpectedError } from '../../src/errors.ts';
 import type { Profile } from '../../src/profile/profile.ts';
 import { listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
 
-/** Runs `work` while no other process changes profiles. */
-export async function lockProfiles<T>({ profileDir }: CommandContext, work: () => Promise<T>): Promise<T> {
+/**
+ * Runs `work`, which writes the file at `path`, while no other process changes profiles.
+ *
+ * @throws UnexpectedError where the folder can't be made or written
+ */
+export async function lockProfiles<T>(
+  path: string,
+  { profileDir }: CommandContext,
+  work: () => Promise<T>,
+): Promise<T> {
   const { withLock } = await import('../../src/lock.ts');
-  mkdirSync(profileDir, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(profileDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnexpectedError((t) => t.profile.unwritable(path, reason), { cause: error });
+  }
   return withLock(join(profileDir, '.profiles.lock'), work);
 }
 
@@ -20,10 +33,8 @@ export async function changeProfile(
   change: (profile: Profile | undefined) => Profile,
 ): Promise<void> {
   const { profileDir, io } = context;
-  // Before anything is made for a name that can't be.
-  profilePath(profileDir, name);
   const { writeProfile } = await import('../../src/profile/write.ts');
-  await lockProfiles(context, () => {
+  await lockProfiles(profilePath(profileDir, name), context, () => {
     const profile = change(readProfile(profileDir, name, io.platform));
     writeProfile(profileDir, name, profile, io.platform);
     return Promise.resolve();
@@ -34,7 +45,7 @@ export async function changeProfile(
 export async function replaceProfile(name: string, profile: Profile, context: CommandContext): Promise<void> {
   const { profileDir, io } = context;
   const { writeProfile } = await import('../../src/profile/write.ts');
-  await lockProfiles(context, () => {
+  await lockProfiles(profilePath(profileDir, name), context, () => {
     writeProfile(profileDir, name, profile, io.platform);
     return Promise.resolve();
   });

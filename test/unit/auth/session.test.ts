@@ -60,7 +60,7 @@ describe('the credentials', () => {
 
   it('are asked for only when they are needed', async () => {
     const session = await open();
-    await expect(await session.requireCredentials()).rejects.toThrow(CredentialsError);
+    await expect(session.requireCredentials()).rejects.toThrow(CredentialsError);
     expect(session.endpoint.url).toBe('https://api.soracom.io');
   });
 
