@@ -32,6 +32,8 @@ export interface AuthServerOptions {
   refusal?: string;
   /** Leaves every login without an answer, and is told of each. */
   hold?: () => void;
+  /** What the server takes for the time, as in the Date header. */
+  date?: string;
   /** Answers every request that is no login. */
   answer?: (request: SeenRequest, response: ServerResponse) => void;
 }
@@ -56,6 +58,7 @@ export async function startAuthServer(options: AuthServerOptions = {}): Promise<
     return { apiKey: `api-key-${issued}`, token, operatorId };
   };
   const handle = (request: SeenRequest, response: ServerResponse): void => {
+    if (server.options.date !== undefined) response.setHeader('date', server.options.date);
     const reply = (status: number, body?: object): void => {
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(body === undefined ? undefined : JSON.stringify(body));
