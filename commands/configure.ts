@@ -2,13 +2,15 @@
 import { hasCredentials } from '../src/auth/credentials.ts';
 import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import type { CommandContext } from '../src/cli/context.ts';
-import { canAsk, confirm, requirePrompter } from '../src/cli/prompt.ts';
+import { requirePrompter } from '../src/cli/prompt.ts';
 import { valueOf } from '../src/cli/settings.ts';
 import { UsageError } from '../src/errors.ts';
 import { defaultProfileName } from '../src/profile/name.ts';
 import { findFieldFault, type Profile } from '../src/profile/profile.ts';
-import { listProfiles, profilePath, readForeignFields } from '../src/profile/store.ts';
+import { profilePath, readForeignFields } from '../src/profile/store.ts';
+import { replaceProfile } from './configuring/change.ts';
 import { fieldFlags, readGivenProfile } from './configuring/given.ts';
+import { allowOverwrite } from './configuring/overwrite.ts';
 import { askProfile } from './configuring/questions.ts';
 
 export const configure: BuiltinCommand = {
@@ -29,29 +31,14 @@ export const configure: BuiltinCommand = {
     const path = profilePath(profileDir, name);
     const given = await readGivenProfile(values, context);
     refuseFaults(given);
-    await allowOverwrite(name, path, values.get('overwrite') === true, context);
+    await allowOverwrite(name, values.get('overwrite') === true, context);
     const profile = hasCredentials(given) ? given : await complete(given, context);
     refuseFaults(profile);
-    const { writeProfile } = await import('../src/profile/write.ts');
-    writeProfile(profileDir, name, { ...readForeignFields(profileDir, name), ...profile }, io.platform);
+    await replaceProfile(name, { ...readForeignFields(profileDir, name), ...profile }, context);
     await io.stderr.write(`${text.configure.written(name, path)}\n`);
     return { kind: 'none' };
   },
 };
-
-/** An existing profile is replaced only on the user's word. */
-async function allowOverwrite(
-  name: string,
-  path: string,
-  overwrite: boolean,
-  context: CommandContext,
-): Promise<void> {
-  if (overwrite || !listProfiles(context.profileDir).includes(name)) return;
-  if (!canAsk(context.io)) {
-    throw new UsageError((t) => t.configure.exists(name), { hint: (t) => t.configure.existsHint });
-  }
-  await confirm(context, context.text.configure.confirmOverwrite(name, path));
-}
 
 async function complete(given: Profile, context: CommandContext): Promise<Profile> {
   const prompter = await requirePrompter(

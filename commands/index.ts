@@ -3,6 +3,21 @@ import type { BuiltinEntry } from '../src/cli/builtin.ts';
 
 export const catalogue: readonly BuiltinEntry[] = [
   {
+    words: ['auth', 'status'],
+    summary: (t) => t.signIn.statusSummary,
+    load: async () => (await import('./auth-status.ts')).authStatus,
+  },
+  {
+    words: ['auth', 'token'],
+    summary: (t) => t.signIn.tokenSummary,
+    load: async () => (await import('./auth-token.ts')).authToken,
+  },
+  {
+    words: ['logout'],
+    summary: (t) => t.signIn.logoutSummary,
+    load: async () => (await import('./logout.ts')).logout,
+  },
+  {
     words: ['configure'],
     summary: (t) => t.configure.summary,
     load: async () => (await import('./configure.ts')).configure,
@@ -18,9 +33,39 @@ export const catalogue: readonly BuiltinEntry[] = [
     load: async () => (await import('./configure-list.ts')).configureList,
   },
   {
+    words: ['configure', 'list-profiles'],
+    summary: (t) => t.signIn.listProfilesSummary,
+    load: async () => (await import('./configure-list-profiles.ts')).configureListProfiles,
+  },
+  {
+    words: ['configure', 'set'],
+    summary: (t) => t.signIn.setSummary,
+    load: async () => (await import('./configure-set.ts')).configureSet,
+  },
+  {
+    words: ['configure', 'unset'],
+    summary: (t) => t.signIn.unsetSummary,
+    load: async () => (await import('./configure-unset.ts')).configureUnset,
+  },
+  {
+    words: ['configure', 'rename'],
+    summary: (t) => t.signIn.renameSummary,
+    load: async () => (await import('./configure-rename.ts')).configureRename,
+  },
+  {
+    words: ['configure-sandbox'],
+    summary: (t) => t.signIn.sandboxSummary,
+    load: async () => (await import('./configure-sandbox.ts')).configureSandbox,
+  },
+  {
     words: ['unconfigure'],
     summary: (t) => t.configure.unconfigureSummary,
     load: async () => (await import('./unconfigure.ts')).unconfigure,
+  },
+  {
+    words: ['doctor'],
+    summary: (t) => t.doctor.summary,
+    load: async () => (await import('./doctor.ts')).doctor,
   },
   {
     words: ['help'],

@@ -20,6 +20,8 @@ export const unconfigure: BuiltinCommand = {
     }
     if (values.get('yes') !== true) await confirm(context, text.configure.confirmRemoval(name, path));
     removeProfile(profileDir, name);
+    const { forgetProfileTokens } = await import('../src/auth/token-keeper.ts');
+    forgetProfileTokens(profileDir, name);
     await io.stderr.write(`${text.configure.removed(name)}\n`);
     return { kind: 'none' };
   },

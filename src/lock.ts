@@ -66,8 +66,15 @@ async function acquire(path: string, owner: string, staleMs: number, timeoutMs: 
 function create(path: string, owner: string): boolean {
   try {
     const file = openSync(path, 'wx', 0o600);
-    writeSync(file, owner);
-    closeSync(file);
+    try {
+      writeSync(file, owner);
+    } catch (error) {
+      // A full disk: an empty lock would only make others wait.
+      rmSync(path, { force: true });
+      throw error;
+    } finally {
+      closeSync(file);
+    }
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;

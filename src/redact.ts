@@ -1,4 +1,4 @@
-/** Masks secrets in whatever is shown of a request or an answer: by name, and by value where the value is known. */
+/** Masks secrets in whatever is shown of a request or an answer, by the names they stand under. */
 
 /** Stands for a secret. Its length says nothing of the secret's. */
 export const redacted = '[redacted]';
@@ -14,12 +14,12 @@ export function isSecretName(name: string): boolean {
   );
 }
 
-/** Header values under secret names are masked, and secrets in addresses that others hold. */
+/** Header values under secret names are masked. */
 export function redactHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
-      isSecretName(name) ? redacted : redactQueries(value),
+      isSecretName(name) ? redacted : redactParameters(value),
     ]),
   );
 }
@@ -31,36 +31,70 @@ export function redactUrl(url: URL): string {
     shown.username = 'redacted';
     shown.password = '';
   }
-  const names = [...new Set(shown.searchParams.keys())].filter(isSecretName);
-  for (const name of names) shown.searchParams.set(name, redacted);
-  return names.length === 0 ? shown.href : decodeURI(shown.href);
+  return redactParameters(shown.href);
 }
 
 /**
- * A body with the string values of secret properties masked, however deep they stand. Works on the text, so that
- * a body that is broken or cut off is masked as well; everything else stays as it is.
+ * A body with the values of secret properties masked, however deep they stand. Works on the text, so that a body
+ * that is broken or cut off is masked as well; everything else stays as it is.
  */
 export function redactText(text: string): string {
-  const masked = text.replaceAll(
-    /"((?:[^"\\]|\\.)*)"(\s*:\s*)(?:"(?:[^"\\]|\\.)*(?:"|$)|(-?[0-9][0-9.eE+-]*))/gs,
-    (whole, name: string, colon: string) =>
-      isSecretName(unescape(name)) ? `"${name}"${colon}"${redacted}"` : whole,
-  );
-  return redactQueries(masked);
+  return redactParameters(replaceSecrets(text, () => `"${redacted}"`));
 }
 
-/** Masks secret query parameters of the addresses in a text: a signed address is as good as a password. */
-function redactQueries(text: string): string {
-  return text.replaceAll(/([?&]|\\u0026)([\w-]+)=([^&"\s\\]*)/gi, (whole, mark: string, name: string) =>
-    isSecretName(name) ? `${mark}${name}=${redacted}` : whole,
+/** The values that {@link redactText} masks in JSON, as they are meant: to find them again elsewhere. */
+export function collectSecrets(text: string): string[] {
+  const found: string[] = [];
+  replaceSecrets(text, (value) => {
+    found.push(
+      ...(value.match(stringPattern) ?? [value]).map((part) => unescape(part.replace(/^"|"$/g, ''))),
+    );
+    return value;
+  });
+  return found;
+}
+
+const stringPattern = /"(?:[^"\\]|\\.)*(?:"|$)/gs;
+
+/**
+ * A property: its name, and a string, a number or a flat list as its value. Of a string the end may lack: the text
+ * may be cut off.
+ */
+const propertyPattern =
+  /"((?:[^"\\]|\\.)*)"(\s*:\s*)("(?:[^"\\]|\\.)*(?:"|$)|-?[0-9][0-9.eE+-]*|\[[^[\]{}]*(?:\]|$))/gs;
+
+function replaceSecrets(text: string, replace: (value: string) => string): string {
+  return text.replaceAll(propertyPattern, (whole, name: string, colon: string, value: string) => {
+    if (isSecretName(unescape(name))) return `"${name}"${colon}${replace(value)}`;
+    // JSON within a string: a message that was passed on, a document in a property.
+    if (!value.startsWith('"') || !value.includes(String.raw`\"`)) return whole;
+    const inner = replaceSecrets(unescape(value.slice(1).replace(/"$/, '')), replace);
+    return `"${name}"${colon}${JSON.stringify(inner)}`;
+  });
+}
+
+/** Secrets in queries and forms, such as the signature of a link that opens without credentials. */
+function redactParameters(text: string): string {
+  return text.replaceAll(
+    /(^|[?&;\s"']|\\u0026)([\w.%-]+)=([^&\s"'\\<>;]+)/g,
+    (whole, before: string, name: string) =>
+      isSecretName(decode(name)) ? `${before}${name}=${redacted}` : whole,
   );
 }
 
-/** A property name as it is meant: `to\u006ben` is `token`. */
-function unescape(name: string): string {
+function decode(name: string): string {
   try {
-    return String(JSON.parse(`"${name}"`));
+    return decodeURIComponent(name);
   } catch {
     return name;
+  }
+}
+
+/** Text as it is meant: `to\u006ben` is `token`. */
+function unescape(text: string): string {
+  try {
+    return String(JSON.parse(`"${text}"`));
+  } catch {
+    return text;
   }
 }

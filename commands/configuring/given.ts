@@ -87,8 +87,9 @@ function findLackingSecret(profile: Profile): 'authKey' | 'password' | undefined
 }
 
 /** The first line of the standard input. */
-async function readSecret({ io }: CommandContext): Promise<string> {
+async function readSecret({ io, secrets }: CommandContext): Promise<string> {
   const [line = ''] = new TextDecoder().decode(await io.stdin.read()).split(/\r?\n/);
   if (line === '') throw new UsageError((t) => t.configure.noSecret);
+  secrets.add(line);
   return line;
 }

@@ -1,17 +1,25 @@
 /** A session's way to its API: authenticates, then sends what a plan says. */
+import { ApiError } from '../errors.ts';
 import { sendChecked, type Send } from '../http/send.ts';
 import { readText, type HttpResponse } from '../http/transport.ts';
+import type { Token } from '../model/token.ts';
 import { buildRequest, type CallContext } from '../request/http-request.ts';
 import type { FinishedPlan } from '../request/plan.ts';
-import { authenticate } from './authenticate.ts';
+import type { PostJson } from './authenticate.ts';
 import type { Session } from './session.ts';
-import type { Token } from '../model/token.ts';
+import { createTokens, type Tokens, type TokenServices } from './tokens.ts';
 
 /** Calls to one endpoint. */
 export interface ApiClient {
+  tokens: Tokens;
   /** @throws CredentialsError when there are no credentials, or they are refused */
   authenticate(): Promise<Token>;
-  /** @throws ApiError, NetworkError for anything but a success */
+  /**
+   * Sends a plan. When the API refuses the token (401: it did nothing), another one is obtained and the plan sent
+   * once more, whatever its method.
+   *
+   * @throws ApiError, NetworkError for anything but a success
+   */
   call(plan: FinishedPlan, token: Token | undefined): Promise<HttpResponse>;
 }
 
@@ -19,23 +27,49 @@ export interface ApiClient {
 const authBasePath = '/v1';
 
 /** Joins a session with a way to send. */
-export function createApiClient(session: Session, send: Send, lang: CallContext['lang']): ApiClient {
-  const call: ApiClient['call'] = (plan, token) => {
-    const context = { endpoint: session.endpoint.url, headers: session.headers, lang, token };
-    return sendChecked(send, buildRequest(plan, context));
-  };
+export function createApiClient(
+  session: Session,
+  send: Send,
+  lang: CallContext['lang'],
+  services: TokenServices,
+): ApiClient {
+  const target = { endpoint: session.endpoint.url, headers: session.headers, lang };
+  const sendOnce = (plan: FinishedPlan, token: Token | undefined): Promise<HttpResponse> =>
+    sendChecked(send, buildRequest(plan, { ...target, token }));
+  const post = createPost(target, send);
+  const tokens = createTokens(session, post, services);
+  /** What was refused, and what stands in its place: pages that follow must not be refused one by one. */
+  const replaced = new Map<string, Token>();
   return {
-    call,
-    authenticate: () =>
-      authenticate(session.requireCredentials(), async (path, body, token) => {
-        const plan: FinishedPlan = {
-          method: 'POST',
-          path: authBasePath + path,
-          query: [],
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify(body),
-        };
-        return readText((await call(plan, token)).body);
-      }),
+    tokens,
+    authenticate: async () => (await tokens.obtain()).token,
+    async call(plan, given) {
+      services.noteBody(plan.body);
+      if (given === undefined) return sendOnce(plan, undefined);
+      const token = replaced.get(given.token) ?? given;
+      try {
+        return await sendOnce(plan, token);
+      } catch (error) {
+        const isRefused = error instanceof ApiError && error.details.status === 401;
+        const other = isRefused && !replaced.has(given.token) ? await tokens.replace(token) : undefined;
+        if (other === undefined) throw error;
+        replaced.set(given.token, other.token);
+        return sendOnce(plan, other.token);
+      }
+    },
+  };
+}
+
+/** Posts to `/auth` and its kin at any endpoint: with the token given or none, and without a second try. */
+export function createPost(target: Omit<CallContext, 'token'>, send: Send): PostJson {
+  return async (path, body, token) => {
+    const plan: FinishedPlan = {
+      method: 'POST',
+      path: authBasePath + path,
+      query: [],
+      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    };
+    return readText((await sendChecked(send, buildRequest(plan, { ...target, token }))).body);
   };
 }

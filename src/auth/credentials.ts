@@ -46,17 +46,16 @@ export function chooseGiven(given: GivenCredentials): CredentialSource | undefin
 /**
  * The source that a profile names.
  *
- * @param readSource reads the profile that `sourceProfile` names
+ * @param source the profile that `sourceProfile` names
  * @throws CredentialsError when the profile holds no complete credentials
  */
 export function chooseFromProfile(
   name: string,
   profile: Profile,
-  readSource: (name: string) => Profile,
+  source: Profile | undefined,
 ): CredentialSource {
   const { sourceProfile } = profile;
-  if (!sourceProfile) return { kind: 'login', login: readLogin(name, profile) };
-  const source = readSource(sourceProfile);
+  if (!sourceProfile || source === undefined) return { kind: 'login', login: readLogin(name, profile) };
   if (source.sourceProfile) throw new CredentialsError((t) => t.auth.chainedSource(name, sourceProfile));
   return {
     kind: 'switchUser',

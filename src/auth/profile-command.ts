@@ -1,5 +1,5 @@
 /** Runs a profile command: a program of the user's whose output is a profile. */
-import { CredentialsError, InterruptedError } from '../errors.ts';
+import { CredentialsError, InterruptedError, type SoracomError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { dropEmpty, type Profile } from '../profile/profile.ts';
 import { parseProfile } from '../profile/store.ts';
@@ -36,7 +36,7 @@ export async function runProfileCommand(
   const stdout = await new Promise<string>((resolve, reject) => {
     const child = execFile(file, args, options, (error, output, errorOutput) => {
       if (error === null) resolve(output);
-      else if (io.signal.aborted) reject(new InterruptedError((t) => t.errors.interrupted));
+      else if (io.signal.aborted) reject(new InterruptedError((t) => t.errors.interrupted, { cause: error }));
       else reject(describeFailure(file, error, errorOutput));
     });
     child.stdin?.on('error', () => undefined);
@@ -58,7 +58,7 @@ function describeFailure(
   file: string,
   error: { code?: string | number | null | undefined; killed?: boolean; signal?: string | null | undefined },
   errorOutput: string,
-): CredentialsError {
+): SoracomError {
   const said = errorOutput.trim();
   const hint = said === '' ? {} : { hint: () => said };
   if (error.code === 'ENOENT') return new CredentialsError((t) => t.auth.commandNotFound(file));

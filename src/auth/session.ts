@@ -4,11 +4,12 @@ import type { Io } from '../io.ts';
 import type { CoverageType } from '../model/command.ts';
 import { resolveEndpoint, type Endpoint, type Hosts } from '../profile/endpoint.ts';
 import { defaultProfileName } from '../profile/name.ts';
-import { dropEmpty, type Profile } from '../profile/profile.ts';
+import { dropEmpty, listSecrets, type Profile } from '../profile/profile.ts';
 import { listProfiles, readProfile } from '../profile/store.ts';
 import {
   chooseFromProfile,
   chooseGiven,
+  hasCredentials,
   type CredentialSource,
   type GivenCredentials,
 } from './credentials.ts';
@@ -26,6 +27,10 @@ export interface SessionInput {
   insecureHttp: boolean;
   hosts: Hosts;
   io: Pick<Io, 'env' | 'cwd' | 'signal' | 'platform'>;
+  /** Whether tokens may be kept on disk. */
+  tokenCache: boolean;
+  /** Told every secret that a profile holds, so that it is never shown. */
+  addSecrets: (...values: (string | undefined)[]) => void;
   /** Profiles that exist without a file, such as the demo. A file of the same name displaces them. */
   findBuiltinProfile: (name: string) => Promise<Profile | undefined>;
 }
@@ -37,8 +42,11 @@ export interface Session {
   endpoint: Endpoint;
   /** The profile's extra request headers. */
   headers: Readonly<Record<string, string>>;
+  /** The folder below which tokens are kept; undefined where they are not. */
+  cacheDir: string | undefined;
+  platform: NodeJS.Platform;
   /** @throws CredentialsError when there are none, or none that are complete */
-  requireCredentials(): CredentialSource;
+  requireCredentials(): Promise<CredentialSource>;
 }
 
 /**
@@ -50,13 +58,17 @@ export interface Session {
 export async function openSession(input: SessionInput): Promise<Session> {
   const name = input.profileName ?? defaultProfileName;
   const fromGiven = chooseGiven(input.given);
-  const profile = await findProfile(name, input, fromGiven !== undefined);
+  const { profile, isBuiltin } = await findProfile(name, input, fromGiven !== undefined);
+  if (profile !== undefined) input.addSecrets(...listSecrets(profile));
   const endpoint = resolveEndpoint({ ...input, profile });
   return {
     profileName: profile && name,
     endpoint,
     headers: profile?.headers ?? {},
-    requireCredentials: () => fromGiven ?? requireFromProfile(name, profile, input),
+    // A built-in profile is gone with the process, and so is what its tokens are good for.
+    cacheDir: input.tokenCache && !isBuiltin ? input.profileDir : undefined,
+    platform: input.io.platform,
+    requireCredentials: async () => fromGiven ?? requireFromProfile(name, profile, input),
   };
 }
 
@@ -64,38 +76,68 @@ export async function openSession(input: SessionInput): Promise<Session> {
  * The profile in force: a command's output if flags name one, else the file, with what its own command says put
  * over it.
  */
-async function findProfile(
-  name: string,
-  input: SessionInput,
-  hasCredentials: boolean,
-): Promise<Profile | undefined> {
-  if (!hasCredentials && input.profileCommand) return runProfileCommand(input.profileCommand, input.io);
-  const stored =
-    readProfile(input.profileDir, name, input.io.platform) ?? (await input.findBuiltinProfile(name));
+async function findProfile(name: string, input: SessionInput, isGiven: boolean): Promise<FoundProfile> {
+  if (!isGiven && input.profileCommand)
+    return { profile: await runProfileCommand(input.profileCommand, input.io), isBuiltin: false };
+  const stored = readProfile(input.profileDir, name, input.io.platform);
+  const builtin = stored === undefined ? await input.findBuiltinProfile(name) : undefined;
+  if (builtin !== undefined) return { profile: dropEmpty(builtin), isBuiltin: true };
   if (stored === undefined) {
-    if (input.profileName === undefined) return undefined;
+    if (input.profileName === undefined) return { profile: undefined, isBuiltin: false };
     const names = listProfiles(input.profileDir);
     throw new CredentialsError((t) => t.auth.noProfile(name), { hint: (t) => t.auth.noProfileHint(names) });
   }
   const profile = dropEmpty(stored);
-  if (hasCredentials || !profile.profileCommand) return profile;
-  const { profileCommand, sourceProfile: _, ...rest } = profile;
-  return { ...rest, ...(await runProfileCommand(profileCommand, input.io)) };
+  return { profile: isGiven ? profile : await runOwnCommand(profile, input), isBuiltin: false };
 }
 
-function requireFromProfile(
+interface FoundProfile {
+  profile: Profile | undefined;
+  isBuiltin: boolean;
+}
+
+/**
+ * What the profile's own command says is put over the profile. Where the command gives a whole set of credentials,
+ * those that stand in the file are left out, so that they can't come before it.
+ */
+async function runOwnCommand(profile: Profile, { io }: SessionInput): Promise<Profile> {
+  const { profileCommand, ...rest } = profile;
+  if (!profileCommand) return profile;
+  const said = await runProfileCommand(profileCommand, io);
+  if (!hasCredentials(said)) return { ...rest, ...said };
+  const settings = Object.entries(rest).filter(([field]) => !credentialFields.includes(field));
+  return { ...Object.fromEntries(settings), ...said };
+}
+
+const credentialFields = [
+  'authKeyId',
+  'authKey',
+  'email',
+  'password',
+  'operatorId',
+  'username',
+  'mfaOTPCode',
+  'sourceProfile',
+];
+
+async function requireFromProfile(
   name: string,
   profile: Profile | undefined,
   input: SessionInput,
-): CredentialSource {
+): Promise<CredentialSource> {
   if (profile === undefined) {
     throw new CredentialsError((t) => t.auth.none(name), { hint: (t) => t.auth.noneHint });
   }
-  return chooseFromProfile(name, profile, (source) => readSource(source, input));
+  const { sourceProfile } = profile;
+  return chooseFromProfile(name, profile, sourceProfile ? await readSource(sourceProfile, input) : undefined);
 }
 
-function readSource(name: string, input: SessionInput): Profile {
-  const profile = readProfile(input.profileDir, name, input.io.platform);
-  if (profile === undefined) throw new CredentialsError((t) => t.auth.noProfile(name));
-  return dropEmpty(profile);
+async function readSource(name: string, input: SessionInput): Promise<Profile> {
+  const stored = readProfile(input.profileDir, name, input.io.platform);
+  if (stored === undefined) throw new CredentialsError((t) => t.auth.noProfile(name));
+  const profile = dropEmpty(stored);
+  input.addSecrets(...listSecrets(profile));
+  const complete = profile.sourceProfile ? profile : await runOwnCommand(profile, input);
+  input.addSecrets(...listSecrets(complete));
+  return complete;
 }

@@ -1,20 +1,24 @@
 /** Runs a hand-written command: its flags and arguments are checked like any other's. */
 import type { Sentence } from '../errors.ts';
-import type { Result } from '../output/result.ts';
 import { checkValues } from '../request/flag-values.ts';
-import type { Argument, BuiltinCommand } from './builtin.ts';
+import type { Argument, BuiltinCommand, BuiltinResult } from './builtin.ts';
 import type { CommandContext } from './context.ts';
 import type { ParsedFlags } from './parse-flags.ts';
 import { refuseProblems } from './settings.ts';
 
-/** @throws UsageError with everything that is wrong with the command line */
+/**
+ * @param problems what is wrong with the flags as typed
+ * @param settingProblems what is wrong with global flags and environment
+ * @throws UsageError with everything that is wrong with the command line
+ */
 export async function runBuiltin(
   words: readonly string[],
   command: BuiltinCommand,
   parsed: ParsedFlags,
   problems: readonly Sentence[],
+  settingProblems: readonly Sentence[],
   context: CommandContext,
-): Promise<Result> {
+): Promise<BuiltinResult> {
   const flags = command.flags.map(({ description: _, ...flag }) => flag);
   const checked = checkValues(flags, parsed.own, true);
   const missing = flags
@@ -27,13 +31,15 @@ export async function runBuiltin(
   refuseProblems(
     [
       ...problems,
+      ...(command.bearsProblems === true ? [] : settingProblems),
       ...checked.problems,
       ...missing,
       ...checkArguments(command.arguments ?? [], parsed.positionals),
     ],
     (t) => t.flags.helpHint(words.join(' ')),
   );
-  return command.run({ values: checked.values, arguments: parsed.positionals }, context);
+  const input = { values: checked.values, arguments: parsed.positionals, problems: settingProblems };
+  return command.run(input, context);
 }
 
 function checkArguments(expected: readonly Argument[], given: readonly string[]): Sentence[] {

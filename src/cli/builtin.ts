@@ -20,6 +20,9 @@ export interface Argument {
   variadic?: boolean;
 }
 
+/** What a hand-written command returns: a result, and the exit code where printing it is not all there is to say. */
+export type BuiltinResult = Result & { exitCode?: number };
+
 /** A hand-written command. */
 export interface BuiltinCommand {
   description?: Sentence;
@@ -27,13 +30,17 @@ export interface BuiltinCommand {
   arguments?: readonly Argument[];
   /** Command lines, without the leading `soracom`. */
   examples?: readonly string[];
-  run: (input: BuiltinInput, context: CommandContext) => Promise<Result>;
+  /** True for a command that looks into wrong settings itself: they are handed to it instead of being refused. */
+  bearsProblems?: true;
+  run: (input: BuiltinInput, context: CommandContext) => Promise<BuiltinResult>;
 }
 
 /** What was typed for a hand-written command, checked. */
 export interface BuiltinInput {
   values: ReadonlyMap<string, FlagValue>;
   arguments: readonly string[];
+  /** What is wrong with global flags and environment; empty unless the command bears it. */
+  problems: readonly Sentence[];
 }
 
 /** A line of the catalogue: enough for the help of parents, without loading the command. A parent has no `load`. */

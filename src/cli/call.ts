@@ -6,11 +6,10 @@ import { readText, type HttpResponse } from '../http/transport.ts';
 import type { ApiCommand } from '../model/command.ts';
 import { jsonResult } from '../output/json-result.ts';
 import type { Result } from '../output/result.ts';
-import { createApiClient } from '../auth/api-client.ts';
 import { findOperatorId } from '../auth/token.ts';
 import { checkValues } from '../request/flag-values.ts';
 import { finishPlan, needsOperatorId, planRequest, type RequestPlan } from '../request/plan.ts';
-import { openSend } from './open-send.ts';
+import { openClient } from './open-client.ts';
 import { checkRenderOptions } from './render-options.ts';
 import { apiFlags, bodyFlagName } from './command-flags.ts';
 import type { CommandContext } from './context.ts';
@@ -62,8 +61,7 @@ async function sendPlan(
   plan: RequestPlan,
   context: CommandContext,
 ): Promise<HttpResponse> {
-  const session = await context.openSession();
-  const client = createApiClient(session, await openSend(context), context.lang);
+  const client = await openClient(context);
   const token = command.authenticated ? await client.authenticate() : undefined;
   const operatorId = token && findOperatorId(token);
   if (operatorId === undefined && needsOperatorId(plan)) {

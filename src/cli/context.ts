@@ -1,6 +1,7 @@
 /** What a running command may use: made once per run, passed down, never global. */
 import type { Io } from '../io.ts';
 import type { Session } from '../auth/session.ts';
+import type { Secrets } from '../secrets.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
 import type { App } from './app.ts';
@@ -14,6 +15,8 @@ export interface CommandContext {
   lang: Language;
   settings: Settings;
   tree: CommandTree;
+  /** What must never be shown. */
+  secrets: Secrets;
   /** Folder of the profile files. */
   profileDir: string;
   /** The parts wired in at the edge. */

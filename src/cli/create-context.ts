@@ -2,6 +2,7 @@
 import type { Session } from '../auth/session.ts';
 import type { Io } from '../io.ts';
 import { findProfileDir } from '../profile/dir.ts';
+import type { Secrets } from '../secrets.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
 import type { App } from './app.ts';
@@ -17,13 +18,14 @@ export interface ContextInput {
   lang: Language;
   settings: Settings;
   tree: CommandTree;
+  secrets: Secrets;
   /** Takes what must be closed when the run ends. */
   onClose: (close: () => Promise<void>) => void;
 }
 
 /** Builds the context; nothing is read or sent yet. */
 export function createContext(input: ContextInput): CommandContext {
-  const { app, io, lang, settings, text, tree } = input;
+  const { app, io, lang, secrets, settings, text, tree } = input;
   const profileDir = findProfileDir(io);
   let session: Promise<Session> | undefined;
   return {
@@ -34,6 +36,7 @@ export function createContext(input: ContextInput): CommandContext {
     text,
     settings,
     tree,
+    secrets,
     profileDir,
     openSession: () =>
       (session ??= import('./open-session.ts').then(({ openCommandSession }) =>

@@ -1,15 +1,17 @@
 /** From argv to the one thing to do: print help, run a hand-written command, or call the API. */
 import { UsageError, type Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { Result } from '../output/result.ts';
 import { findNearest } from '../request/flag-values.ts';
+import type { Secrets } from '../secrets.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
 import type { App } from './app.ts';
+import type { BuiltinResult } from './builtin.ts';
 import { apiFlags } from './command-flags.ts';
 import { openIndex } from './command-index.ts';
 import type { CommandContext } from './context.ts';
 import { createContext } from './create-context.ts';
+import { noteTypedSecrets } from './guard-stderr.ts';
 import { findCommand, type FoundCommand } from './find-command.ts';
 import { allGlobalFlags, helpFlag } from './global-flags.ts';
 import type { ParsedFlags, ParserFlag } from './parse-flags.ts';
@@ -23,12 +25,13 @@ export interface RunInput {
   app: App;
   text: Text;
   lang: Language;
+  secrets: Secrets;
   onClose: (close: () => Promise<void>) => void;
 }
 
 /** A result and the context that it is to be printed in. */
 export interface Outcome {
-  result: Result;
+  result: BuiltinResult;
   context: CommandContext;
 }
 
@@ -45,6 +48,7 @@ export async function dispatch(input: RunInput): Promise<Outcome> {
   const builtin = leaf?.kind === 'builtin' ? await leaf.load() : undefined;
   const own = leaf?.kind === 'api' ? apiFlags(leaf.command) : (builtin?.flags ?? []);
   const parsed = await parse(found.rest, own);
+  noteTypedSecrets(parsed, input);
   const { settings, problems } = readSettings(parsed.global, io.env, new Set(own.map(({ name }) => name)));
   const context = createContext({ ...input, settings, tree });
 
@@ -53,9 +57,8 @@ export async function dispatch(input: RunInput): Promise<Outcome> {
     const { showHelp } = await import('./help/show-help.ts');
     return { result: await showHelp(found.words, found.node, context), context };
   }
-  const all = [...parsed.problems, ...problems];
   if (leaf.kind === 'api') {
-    all.push(...judgePositionals(found, parsed));
+    const all = [...parsed.problems, ...problems, ...judgePositionals(found, parsed)];
     const { callCommand } = await import('./call.ts');
     return { result: await callCommand(leaf, parsed.own, all, context), context };
   }
@@ -63,8 +66,9 @@ export async function dispatch(input: RunInput): Promise<Outcome> {
   const wrongWords = command.arguments === undefined ? judgePositionals(found, parsed) : [];
   const rest = wrongWords.length === 0 ? parsed : { ...parsed, positionals: [] };
   const { runBuiltin } = await import('./builtin-run.ts');
+  const wrong = [...parsed.problems, ...wrongWords];
   return {
-    result: await runBuiltin(found.words, command, rest, [...all, ...wrongWords], context),
+    result: await runBuiltin(found.words, command, rest, wrong, problems, context),
     context,
   };
 }

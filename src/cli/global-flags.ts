@@ -72,6 +72,12 @@ export const globalFlags = [
   { name: 'raw-output', type: 'boolean', env: 'SORACOM_RAW_OUTPUT', description: (t) => t.globals.rawOutput },
   { name: 'fetch-all', type: 'boolean', env: 'SORACOM_FETCH_ALL', description: (t) => t.globals.fetchAll },
   {
+    name: 'no-token-cache',
+    type: 'boolean',
+    env: 'SORACOM_NO_TOKEN_CACHE',
+    description: (t) => t.globals.noTokenCache,
+  },
+  {
     name: 'no-retry-on-error',
     type: 'boolean',
     env: 'SORACOM_NO_RETRY_ON_ERROR',

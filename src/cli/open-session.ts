@@ -13,7 +13,8 @@ export function openCommandSession(input: ContextInput, profileDir: string): Pro
   return openSession(readSessionInput(input, profileDir));
 }
 
-function readSessionInput({ app, io, settings, onClose }: ContextInput, profileDir: string): SessionInput {
+function readSessionInput(input: ContextInput, profileDir: string): SessionInput {
+  const { app, io, secrets, settings, onClose } = input;
   const profileName = valueOf(settings, 'profile');
   const isDemo =
     profileName === demoProfileName && readProfile(profileDir, demoProfileName, io.platform) === undefined;
@@ -32,6 +33,8 @@ function readSessionInput({ app, io, settings, onClose }: ContextInput, profileD
     // The demo was started for its coverage; its profile names the endpoint.
     coverageType: isDemo ? undefined : coverageOf(settings),
     insecureHttp: isOn(settings, 'insecure-http'),
+    tokenCache: !isOn(settings, 'no-token-cache') && !isOffWord(io.env['SORACOM_TOKEN_CACHE']),
+    addSecrets: secrets.add,
     hosts: productionHosts,
     io,
     findBuiltinProfile: async (name) => {
@@ -41,6 +44,10 @@ function readSessionInput({ app, io, settings, onClose }: ContextInput, profileD
       return demo.profile;
     },
   };
+}
+
+function isOffWord(value: string | undefined): boolean {
+  return value !== undefined && /^(off|no|false|0)$/i.test(value);
 }
 
 /** What would lead a call elsewhere than to the demo. */

@@ -23,7 +23,7 @@ export function canAsk(io: Io): boolean {
 /** Asks yes or no on a terminal and goes on in a pipe. @throws InterruptedError on "no" */
 export async function confirm(context: CommandContext, question: string): Promise<void> {
   if (!canAsk(context.io)) return;
-  const prompter = await context.app.loadPrompter(context.io);
+  const prompter = await loadPrompter(context);
   if (!(await prompter.confirm(question))) throw new InterruptedError((t) => t.run.declined);
 }
 
@@ -34,5 +34,18 @@ export async function requirePrompter(
   hint: Sentence,
 ): Promise<Prompter> {
   if (!canAsk(context.io)) throw new UsageError(problem, { hint });
-  return context.app.loadPrompter(context.io);
+  return loadPrompter(context);
+}
+
+/** The questioner; only where {@link canAsk} is true. What is typed unseen stays unseen. */
+export async function loadPrompter({ app, io, secrets }: CommandContext): Promise<Prompter> {
+  const prompter = await app.loadPrompter(io);
+  return {
+    ...prompter,
+    secret: async (question) => {
+      const answer = await prompter.secret(question);
+      secrets.add(answer);
+      return answer;
+    },
+  };
 }

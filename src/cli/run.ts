@@ -2,10 +2,12 @@
 import { exitCodes } from '../errors.ts';
 import { PipeClosedError, type Io } from '../io.ts';
 import type { Result } from '../output/result.ts';
+import { createSecrets } from '../secrets.ts';
 import { chooseLanguage, loadText } from '../text/language.ts';
 import type { App } from './app.ts';
 import type { CommandContext } from './context.ts';
 import { dispatch } from './dispatch.ts';
+import { guardStderr } from './guard-stderr.ts';
 
 /**
  * Runs one command line. Never throws: every failure becomes text on stderr and an exit code.
@@ -15,17 +17,19 @@ import { dispatch } from './dispatch.ts';
 export async function run(argv: readonly string[], io: Io, app: App): Promise<number> {
   const lang = chooseLanguage(io.env);
   const text = await loadText(lang);
+  const secrets = createSecrets();
+  const guarded = guardStderr(io, secrets);
   const closers: (() => Promise<void>)[] = [];
   try {
     const onClose = (close: () => Promise<void>): void => void closers.push(close);
-    const { result, context } = await dispatch({ argv, io, app, text, lang, onClose });
+    const { result, context } = await dispatch({ argv, io: guarded, app, text, lang, secrets, onClose });
     await print(result, context);
-    return exitCodes.success;
+    return result.exitCode ?? exitCodes.success;
   } catch (error) {
     // Nobody reads any more: that is how `| head` ends, not a failure.
     if (error instanceof PipeClosedError) return exitCodes.success;
     const { reportFailure } = await import('./report.ts');
-    return await reportFailure(error, { argv, io, text });
+    return await reportFailure(error, { argv, io: guarded, text });
   } finally {
     for (const close of closers.toReversed()) await close();
   }

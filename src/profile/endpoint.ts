@@ -58,7 +58,9 @@ export function resolveEndpoint(choice: EndpointChoice): Endpoint {
 export function checkEndpoint(given: string, insecureHttp: boolean): string {
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (url === undefined || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    throw new UsageError((t) => t.profile.badEndpoint(given), { hint: (t) => t.profile.badEndpointHint });
+    // Whatever it is, what stands before an @ may be a password.
+    const shown = given.replace(/[^/@]*@/, '');
+    throw new UsageError((t) => t.profile.badEndpoint(shown), { hint: (t) => t.profile.badEndpointHint });
   }
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new UsageError((t) => t.profile.endpointExtras, { hint: (t) => t.profile.badEndpointHint });

@@ -23,7 +23,16 @@ function maskField(field: string, value: unknown): unknown {
   // A profile command may carry a secret among its arguments; only the program is shown.
   if (field === 'profileCommand' && typeof value === 'string') return maskCommand(value);
   const secret = known === undefined ? secretName.test(field) : known.secret === true;
-  return secret ? mask : value;
+  return secret ? mask : maskNested(value);
+}
+
+/** Unknown fields may hold anything, secrets in their depths included. */
+function maskNested(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(maskNested);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, secretName.test(name) ? mask : maskNested(inner)]),
+  );
 }
 
 function maskCommand(command: string): string {

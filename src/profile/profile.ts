@@ -113,3 +113,11 @@ export function dropEmpty(profile: Profile): Profile {
   }
   return kept;
 }
+
+/** Every secret that a profile holds: known fields, and the values of extra headers, which may be anything. */
+export function listSecrets(profile: Profile): string[] {
+  const own = Object.entries(profileFields)
+    .filter(([, { secret }]) => secret === true)
+    .map(([field]) => profile[field]);
+  return [...own, ...Object.values(profile.headers ?? {})].filter((value) => typeof value === 'string');
+}

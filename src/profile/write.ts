@@ -2,7 +2,8 @@
  * Writes profile files: whole or not at all, owner-only, unknown fields kept. Loaded only by the commands that
  * change a profile, because conf is heavy.
  */
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import Conf from 'conf';
 import { UnexpectedError } from '../errors.ts';
 import { profilePath } from './store.ts';
@@ -31,9 +32,21 @@ export function writeProfile(dir: string, name: string, profile: Profile, platfo
       clearInvalidConfig: true,
     });
     file.store = order(profile);
+    sweep(dir, name);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UnexpectedError((t) => t.profile.unwritable(path, reason), { cause: error });
+  }
+}
+
+/** A crash in the middle of a write leaves its half, secrets and all, beside the profile. */
+function sweep(dir: string, name: string): void {
+  const left = readdirSync(dir).filter((file) => file.startsWith(`${name}.json.tmp`));
+  for (const file of left) {
+    const path = join(dir, file);
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    // A younger one may belong to a process that is still writing.
+    if (age > 60_000) rmSync(path, { force: true });
   }
 }
 

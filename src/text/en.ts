@@ -1,6 +1,7 @@
 /** Every sentence the program prints, in English; its type is the contract that other languages fill. */
 import { auth } from './en/auth.ts';
 import { configure } from './en/configure.ts';
+import { doctor } from './en/doctor.ts';
 import { errors } from './en/errors.ts';
 import { flags } from './en/flags.ts';
 import { globals } from './en/globals.ts';
@@ -12,6 +13,7 @@ import { output } from './en/output.ts';
 import { outputTopic } from './en/output-topic.ts';
 import { profile } from './en/profile.ts';
 import { run } from './en/run.ts';
+import { signIn } from './en/sign-in.ts';
 import { simulate } from './en/simulate.ts';
 import { simulator } from './en/simulator.ts';
 import { topics } from './en/topics.ts';
@@ -19,6 +21,7 @@ import { topics } from './en/topics.ts';
 export const en = {
   auth,
   configure,
+  doctor,
   errors,
   flags,
   globals,
@@ -30,6 +33,7 @@ export const en = {
   outputTopic,
   profile,
   run,
+  signIn,
   simulate,
   simulator,
   topics,

@@ -2,6 +2,7 @@
 import type { Text } from './en.ts';
 import { auth } from './ja/auth.ts';
 import { configure } from './ja/configure.ts';
+import { doctor } from './ja/doctor.ts';
 import { errors } from './ja/errors.ts';
 import { flags } from './ja/flags.ts';
 import { globals } from './ja/globals.ts';
@@ -13,6 +14,7 @@ import { output } from './ja/output.ts';
 import { outputTopic } from './ja/output-topic.ts';
 import { profile } from './ja/profile.ts';
 import { run } from './ja/run.ts';
+import { signIn } from './ja/sign-in.ts';
 import { simulate } from './ja/simulate.ts';
 import { simulator } from './ja/simulator.ts';
 import { topics } from './ja/topics.ts';
@@ -20,6 +22,7 @@ import { topics } from './ja/topics.ts';
 export const ja: Text = {
   auth,
   configure,
+  doctor,
   errors,
   flags,
   globals,
@@ -31,6 +34,7 @@ export const ja: Text = {
   outputTopic,
   profile,
   run,
+  signIn,
   simulate,
   simulator,
   topics,

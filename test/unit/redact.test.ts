@@ -70,7 +70,7 @@ describe('redactHeaders and redactUrl', () => {
     ['https://u:HUSH@api.soracom.io/', 'https://redacted@api.soracom.io/'],
     [
       'https://api.soracom.io/?a=%26&token=HUSH&token=HUSH2',
-      `https://api.soracom.io/?a=%26&token=${redacted}`,
+      `https://api.soracom.io/?a=%26&token=${redacted}&token=${redacted}`,
     ],
   ])('%s', (url, shown) => {
     expect(redactUrl(new URL(url))).toBe(shown);

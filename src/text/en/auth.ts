@@ -14,6 +14,10 @@ export const auth = {
     `The profile "${profile}" takes its credentials from "${source}", which has a sourceProfile itself; that can't be chained.`,
   refused: (message: string) => `The credentials were refused: ${message}`,
   refusedHint: 'soracom configure list shows which credentials are used, and where they come from.',
+  codeQuestion: 'One-time code (MFA):',
+  codeHint:
+    'On a terminal the code is asked for; elsewhere put it into the profile: soracom configure set mfaOTPCode -',
+  cacheUnusable: (dir: string, reason: string) => `The token is not kept: ${dir} can't be used (${reason}).`,
   noToken: 'The answer to the authentication holds no key or token.',
   noOperatorId: 'The token does not hold the operator id.',
   noOperatorIdHint: 'Give it with --operator-id.',

@@ -19,6 +19,7 @@ export const globals = {
   jsonl: 'Print a list as one JSON value a line.',
   rawOutput: 'Print the bytes of the answer as they came.',
   fetchAll: 'Fetch every page of a paginated list.',
+  noTokenCache: 'Neither use a token of an earlier run nor keep this one.',
   noRetryOnError: 'Never send a request a second time.',
   noValidate: 'Allow values that this version does not know.',
   insecureHttp: 'Allow plain http to another machine.',

@@ -21,6 +21,7 @@ export const globals: Text['globals'] = {
   jsonl: 'リストを 1 行に 1 件の JSON で出力する',
   rawOutput: '応答のバイト列をそのまま出力する',
   fetchAll: '複数ページのリストを最後のページまで取得する',
+  noTokenCache: '以前に取得したトークンを使わず、今回のトークンも保存しない',
   noRetryOnError: 'リクエストを再試行しない',
   noValidate: 'このバージョンが知らない値も送信する',
   insecureHttp: 'ほかのマシンへの、暗号化されない http での接続を許可する',

@@ -41,6 +41,8 @@ function open(changes: Partial<SessionInput> = {}) {
       signal: new AbortController().signal,
       platform: process.platform,
     },
+    tokenCache: true,
+    addSecrets: () => undefined,
     findBuiltinProfile: () => Promise.resolve(undefined),
     ...changes,
   });
@@ -53,12 +55,12 @@ const pair = { apiKey: 'k', apiToken: 't' };
 describe('the credentials', () => {
   it('of the profile "default" are taken where nothing is said', async () => {
     save('default', stored);
-    expect((await open()).requireCredentials()).toEqual(storedLogin);
+    expect(await (await open()).requireCredentials()).toEqual(storedLogin);
   });
 
   it('are asked for only when they are needed', async () => {
     const session = await open();
-    expect(() => session.requireCredentials()).toThrow(CredentialsError);
+    await expect(session.requireCredentials()).rejects.toThrow(CredentialsError);
     expect(session.endpoint.url).toBe('https://api.soracom.io');
   });
 
@@ -72,13 +74,13 @@ describe('the credentials', () => {
     save('default', stored);
     const profileCommand = printing({ email: 'a@example.com', password: 'p' });
     const session = await open({ given: pair, profileCommand });
-    expect(session.requireCredentials()).toEqual({ kind: 'pair', apiKey: 'k', token: 't' });
+    expect(await session.requireCredentials()).toEqual({ kind: 'pair', apiKey: 'k', token: 't' });
   });
 
   it('of a profile command on the command line go before the profile', async () => {
     save('default', stored);
     const profileCommand = printing({ email: 'a@example.com', password: 'p' });
-    expect((await open({ profileCommand })).requireCredentials()).toEqual({
+    expect(await (await open({ profileCommand })).requireCredentials()).toEqual({
       kind: 'login',
       login: { email: 'a@example.com', password: 'p' },
     });
@@ -87,7 +89,7 @@ describe('the credentials', () => {
   it('of the profile’s own command go before what the profile holds', async () => {
     const profileCommand = printing({ authKeyId: 'i2', authKey: 's2' });
     save('default', { ...stored, sourceProfile: 'base', profileCommand });
-    expect((await open()).requireCredentials()).toEqual({
+    expect(await (await open()).requireCredentials()).toEqual({
       kind: 'login',
       login: { authKeyId: 'i2', authKey: 's2' },
     });
@@ -96,10 +98,10 @@ describe('the credentials', () => {
   it('of a built-in profile yield to a file of its name', async () => {
     const findBuiltinProfile = () => Promise.resolve({ email: 'a@example.com', password: 'p' });
     const builtin = await open({ profileName: 'demo', findBuiltinProfile });
-    expect(builtin.requireCredentials()).toMatchObject({ login: { email: 'a@example.com' } });
+    expect(await builtin.requireCredentials()).toMatchObject({ login: { email: 'a@example.com' } });
     save('demo', stored);
     const file = await open({ profileName: 'demo', findBuiltinProfile });
-    expect(file.requireCredentials()).toEqual(storedLogin);
+    expect(await file.requireCredentials()).toEqual(storedLogin);
   });
 });
 

@@ -62,6 +62,12 @@ const samples: Samples<Text> = {
       ['value1', 'value2'],
     ],
   },
+  signIn: {
+    unknownField: [
+      ['value1', undefined],
+      ['value1', 'value2'],
+    ],
+  },
   simulator: {
     unknownFault: [['value1', ['value2', 'value3']]],
     unknownFaultKey: [['value1', 'value2', ['value3', 'value4']]],
@@ -70,7 +76,8 @@ const samples: Samples<Text> = {
 
 /** Leaves that are the same in every language. */
 const untranslated = new Set([
-  // A shell command, ready to be copied.
+  // Shell commands, ready to be copied.
+  'doctor.dirOpenHint',
   'profile.exposedHint',
 ]);
 

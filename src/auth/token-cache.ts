@@ -1,0 +1,128 @@
+/**
+ * Tokens kept between runs. This half only reads, since every call does that; what writes is in token-keeper.ts and
+ * loaded when a token is needed.
+ */
+import { pbkdf2Sync } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Token } from '../model/token.ts';
+import type { CredentialSource, LoginRequest } from './credentials.ts';
+
+/** A token as it is kept. Times are in milliseconds since the epoch. */
+export interface StoredToken {
+  /** The base URL that issued the token; it is never sent anywhere else. */
+  endpoint: string;
+  /** The profile that asked for it, where there was one. */
+  profile?: string;
+  token: Token;
+  issuedAt: number;
+  expiresAt: number;
+}
+
+/** The folder of the tokens. Not beside the profiles, where every `*.json` counts as a profile. */
+export function tokenDir(profileDir: string): string {
+  return join(profileDir, 'cache', 'tokens');
+}
+
+/**
+ * Where the token for these credentials at this endpoint is kept; undefined for a given pair, which needs no keeping.
+ *
+ * The name covers the secrets too, so that a changed password or AuthKey never meets an old token. A one-time code
+ * is no part of who somebody is.
+ */
+export function tokenPath(
+  profileDir: string,
+  source: CredentialSource,
+  endpoint: string,
+): string | undefined {
+  if (source.kind === 'pair') return undefined;
+  const identity =
+    source.kind === 'login'
+      ? [endpoint, withoutCode(source.login)]
+      : [endpoint, withoutCode(source.source), source.target];
+  const name = pbkdf2Sync(JSON.stringify(identity), salt, rounds, 16, 'sha256').toString('hex');
+  return join(tokenDir(profileDir), `${name}.token`);
+}
+
+const salt = 'soracom token cache 1';
+
+/** A password that a person chose should not be guessed from a file's name; a thousand rounds cost 0.4 ms. */
+const rounds = 1000;
+
+function withoutCode(login: LoginRequest): object {
+  return { ...login, mfaOTPCode: undefined };
+}
+
+/**
+ * The token at `path`, if it is whole, private, of this endpoint, and has time left. Anything else counts as none:
+ * a cache that can't be used is no failure.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function readStoredToken(
+  path: string,
+  endpoint: string,
+  now: number,
+  platform: NodeJS.Platform,
+): StoredToken | undefined {
+  const stored = parseStoredToken(readPrivately(path, platform));
+  return stored?.endpoint === endpoint && isFresh(stored, now) ? stored : undefined;
+}
+
+/** Reads what {@link formatStoredToken} wrote; undefined for anything else. */
+export function parseStoredToken(text: string | undefined): StoredToken | undefined {
+  if (text === undefined) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(value) || value['version'] !== 1) return undefined;
+  const { endpoint, profile, apiKey, token, operatorId, userName, issuedAt, expiresAt } = value;
+  if (typeof endpoint !== 'string' || typeof apiKey !== 'string' || typeof token !== 'string')
+    return undefined;
+  if (typeof issuedAt !== 'number' || typeof expiresAt !== 'number') return undefined;
+  return {
+    endpoint,
+    ...(typeof profile === 'string' && { profile }),
+    token: {
+      apiKey,
+      token,
+      ...(typeof operatorId === 'string' && { operatorId }),
+      ...(typeof userName === 'string' && { userName }),
+    },
+    issuedAt,
+    expiresAt,
+  };
+}
+
+/** A token as it stands in its file. */
+export function formatStoredToken({ token, ...rest }: StoredToken): string {
+  return `${JSON.stringify({ version: 1, ...rest, ...token })}\n`;
+}
+
+/** The last tenth of its life, five minutes at most, is not used: a call that starts must also end. */
+function isFresh({ issuedAt, expiresAt }: StoredToken, now: number): boolean {
+  const margin = Math.min(300_000, Math.max(0, expiresAt - issuedAt) / 10);
+  return now < expiresAt - margin;
+}
+
+/** The file's text, unless others can read it, too: then somebody else may have written it. */
+function readPrivately(path: string, platform: NodeJS.Platform): string | undefined {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const exposed = platform !== 'win32' && (fstatSync(file).mode & 0o077) !== 0;
+      return exposed ? undefined : readFileSync(file, 'utf8');
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

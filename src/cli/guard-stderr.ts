@@ -1,0 +1,51 @@
+/** Keeps secrets off the standard error: whatever is said there, known secrets are masked in it. */
+import type { Io } from '../io.ts';
+import { isSecretName } from '../redact.ts';
+import type { Secrets } from '../secrets.ts';
+import { allGlobalFlags } from './global-flags.ts';
+import type { ParsedFlags } from './parse-flags.ts';
+
+/** The same surroundings, with a standard error that masks. The standard output carries data and is left alone. */
+export function guardStderr(io: Io, secrets: Secrets): Io {
+  const { stderr } = io;
+  secrets.add(...listVariables(io.env));
+  const guarded: Io['stderr'] = {
+    get isTTY() {
+      return stderr.isTTY;
+    },
+    get columns() {
+      return stderr.columns;
+    },
+    write(chunk) {
+      const text = typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
+      return stderr.write(secrets.mask(text));
+    },
+  };
+  // Inherits the rest as it is: some of it is computed only when it is asked for.
+  return Object.create(io, { stderr: { value: guarded, enumerable: true } }) as Io;
+}
+
+/** Takes note of the secrets on the command line. */
+export function noteTypedSecrets(parsed: ParsedFlags, { secrets }: { secrets: Secrets }): void {
+  const global = new Set(allGlobalFlags.flatMap(({ name, secret }) => (secret === true ? [name] : [])));
+  for (const [name, values] of parsed.global) if (global.has(name)) secrets.add(...values);
+  for (const [name, values] of parsed.own) if (isSecretName(name)) secrets.add(...values);
+}
+
+/** Secrets that stand in the environment; those of a proxy's address, too. */
+function listVariables(env: Io['env']): (string | undefined)[] {
+  const own = allGlobalFlags.filter(({ secret }) => secret === true).map((flag) => env[flag.env]);
+  const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'].flatMap((name) => {
+    const [, password] = /^[^/]*\/\/[^/@]*?:([^/]*)@/.exec(env[name] ?? '') ?? [];
+    return [password, password === undefined ? undefined : decode(password)];
+  });
+  return [...own, env['SORACOM_PASSWORD'], ...proxies];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

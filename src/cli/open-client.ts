@@ -1,0 +1,23 @@
+/** Opens the way to the API that flags, environment and profile describe. */
+import { createApiClient, type ApiClient } from '../auth/api-client.ts';
+import { collectSecrets } from '../redact.ts';
+import type { CommandContext } from './context.ts';
+import { openSend } from './open-send.ts';
+import { canAsk, loadPrompter } from './prompt.ts';
+
+/** @throws UsageError, CredentialsError where there is no session to be had */
+export async function openClient(context: CommandContext): Promise<ApiClient> {
+  const { io, lang, secrets, text, warn } = context;
+  const session = await context.openSession();
+  return createApiClient(session, await openSend(context), lang, {
+    now: () => io.now(),
+    warn: (sentence) => warn(sentence(text)),
+    addSecrets: secrets.add,
+    noteBody: (body) => {
+      if (typeof body === 'string') secrets.addLater(() => collectSecrets(body));
+    },
+    askCode: canAsk(io)
+      ? async () => (await loadPrompter(context)).secret(text.auth.codeQuestion)
+      : undefined,
+  });
+}

@@ -1,0 +1,53 @@
+/** Sentences of `soracom doctor`, in Japanese. */
+import type { Text } from '../en.ts';
+
+export const doctor: Text['doctor'] = {
+  summary: '呼び出しに必要なものをすべて確認し、直し方を示す',
+  description:
+    'ほかに問題があっても、各項目を独立に確認します。終了コードは、問題がなければ 0、あればその中で最も大きい値です。設定は 2、プロファイルと認証情報は 3、ネットワークは 5 です (soracom help exit-codes)。',
+  nodeTooOld: (version, least) => `Node.js ${version} は ${least} より古いバージョンです。`,
+  nodeHint: (least) => `Node.js ${least} 以降をインストールしてください。`,
+  version: (own, node) => `Node.js ${node} で動作している soracom ${own} です`,
+  settingsFine: 'フラグと環境変数に誤りはありません。',
+  settingsHint: '環境変数の一覧と値は soracom help environment で確認できます。',
+  dirAbsent: (dir) => `${dir} はまだありません。プロファイルの保存時に作成します。`,
+  dirPrivate: (dir) => `${dir} は本人だけが使えます。`,
+  dirNoFolder: (dir) => `${dir} はディレクトリではありません。`,
+  dirNoFolderHint: '別の場所に移すか、SORACOM_PROFILE_DIR で別のディレクトリを指定してください。',
+  dirOpen: (dir, mode) => `${dir} はほかのユーザーからも見えます (モード ${mode})。`,
+  dirOpenHint: (dir) => `chmod 700 '${dir}'`,
+  dirUnwritable: (dir) => `${dir} に書き込めません。`,
+  dirUnwritableHint:
+    'プロファイルの変更とトークンの保存ができません。ディレクトリの所有者を確認してください。',
+  profileFound: (path) => `${path} は読み込み可能で、本人だけが使え、形式も正しいファイルです。`,
+  profileBuiltin: 'demo は組み込みのため、ファイルは必要ありません。',
+  profileNotNeeded: (name) =>
+    `プロファイル「${name}」はありませんが、フラグか環境変数で認証情報が指定されています。`,
+  signIn: (way) => `サインインの方法: ${way}`,
+  noProxy: 'プロキシは設定されていません。',
+  proxy: (variable, host) => `${variable} により、${host} を経由して接続します。`,
+  proxyBroken: (variable) => `${variable} の値はプロキシの URL ではありません。`,
+  proxyHint:
+    'http://proxy.example.com:8080 のように指定してください。直接接続する場合は変数を削除してください。',
+  resolved: (host, addresses) => `${host} のアドレスは ${addresses} です。`,
+  throughProxy: 'プロキシが行います。',
+  timedOut: (seconds) => `${seconds} 秒以内に応答がありません。`,
+  tls: (protocol, until) => `${protocol} で接続でき、証明書は信頼されており、${until} まで有効です。`,
+  tlsLocal: 'エンドポイントはこのマシンにあり、暗号化されない http で接続します。',
+  tlsPlain: 'エンドポイントは暗号化されない http です。認証情報が暗号化されずに送信されます。',
+  tlsPlainHint: 'https のエンドポイントを使ってください。',
+  clock: (seconds) => `このマシンの時計とサーバーの時計の差は ${seconds} 秒以内です。`,
+  clockOff: (seconds) => `このマシンの時計はサーバーの時計と ${seconds} 秒ずれています。`,
+  clockHint: '時計を合わせてください (NTP を推奨します)。トークンの有効期限は時計で判断します。',
+  noDate: 'サーバーの応答に時刻が含まれていません。',
+  cacheOff:
+    'トークンは保存されません (--no-token-cache または SORACOM_TOKEN_CACHE=off の指定、またはデモのため)。',
+  cacheEmpty: (dir) => `保存されているトークンはまだありません。${dir} に保存できます。`,
+  cacheHolds: (count, dir) => `${dir} に ${count} 件保存されています。`,
+  cacheBroken: (dir, reason) => `${dir} にトークンを保存できません (${reason})。`,
+  cacheHint:
+    '呼び出しはできますが、毎回サインインします。ディレクトリの所有者とディスクの空き容量を確認してください。',
+  signedIn: (operator) => `API が認証情報を受け付けました (オペレーター ${operator})。`,
+  signedInByCache: (operator) => `保存されているトークンは有効期間内です (オペレーター ${operator})。`,
+  skipped: (check) => `「${check}」の問題が解決するまで確認できません。`,
+};

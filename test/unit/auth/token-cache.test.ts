@@ -1,0 +1,235 @@
+/** The token cache on disk: who meets which token, and what a broken file does. */
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CredentialSource } from '../../../src/auth/credentials.ts';
+import {
+  formatStoredToken,
+  readStoredToken,
+  tokenDir,
+  tokenPath,
+  type StoredToken,
+} from '../../../src/auth/token-cache.ts';
+import { renewToken, type RenewInput } from '../../../src/auth/token-keeper.ts';
+import { en } from '../../../src/text/en.ts';
+
+const endpoint = 'https://api.example.com';
+const login: CredentialSource = { kind: 'login', login: { authKeyId: 'keyId-1', authKey: 'secret-1' } };
+const start = Date.UTC(2026, 0, 1);
+const hour = 3_600_000;
+
+let dir: string;
+let path: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'soracom-token-'));
+  path = tokenPath(dir, login, endpoint) ?? '';
+});
+
+function stored(overrides: Partial<StoredToken> = {}): StoredToken {
+  const token = { apiKey: 'k', token: 't', operatorId: 'OP1' };
+  return { endpoint, token, issuedAt: start, expiresAt: start + hour, ...overrides };
+}
+
+function place(text: string, mode = 0o600): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  chmodSync(path, mode);
+}
+
+const read = (now: number, at = endpoint) => readStoredToken(path, at, now, 'linux');
+
+describe('the name of a token', () => {
+  const switching: CredentialSource = {
+    kind: 'switchUser',
+    source: { authKeyId: 'keyId-1', authKey: 'secret-1' },
+    target: { operatorId: 'OP1', userName: 'u' },
+  };
+
+  it.each<[string, CredentialSource, string]>([
+    ['another endpoint', login, 'https://other.example.com'],
+    ['another secret', { kind: 'login', login: { authKeyId: 'keyId-1', authKey: 'secret-2' } }, endpoint],
+    ['another id', { kind: 'login', login: { authKeyId: 'keyId-2', authKey: 'secret-1' } }, endpoint],
+    ['another lifetime', { kind: 'login', login: { ...login.login, tokenTimeoutSeconds: 180 } }, endpoint],
+    ['a switched user', switching, endpoint],
+    ['another target', { ...switching, target: { operatorId: 'OP2', userName: 'u' } }, endpoint],
+  ])('differs for %s', (_, source, at) => {
+    expect(tokenPath(dir, source, at)).not.toBe(path);
+    expect(tokenPath(dir, source, at)).not.toBe(tokenPath(dir, switching, 'https://third.example.com'));
+  });
+
+  it('is the same whatever the one-time code', () => {
+    const withCode: CredentialSource = { kind: 'login', login: { ...login.login, mfaOTPCode: '123456' } };
+    expect(tokenPath(dir, withCode, endpoint)).toBe(path);
+  });
+
+  it('shows neither id nor secret, and is no profile', () => {
+    expect(path).toMatch(/\/cache\/tokens\/[0-9a-f]{32}\.token$/);
+  });
+
+  it('does not exist for a pair that was given', () => {
+    expect(tokenPath(dir, { kind: 'pair', apiKey: 'k', token: 't' }, endpoint)).toBeUndefined();
+  });
+});
+
+describe('reading', () => {
+  it('finds what was kept', () => {
+    place(formatStoredToken(stored({ profile: 'work' })));
+    expect(read(start)).toEqual(stored({ profile: 'work' }));
+  });
+
+  it.each([
+    ['long before the end', hour - 400_000, true],
+    ['within the last five minutes', hour - 299_000, false],
+    ['after the end', hour + 1, false],
+  ])('%s', (_, passed, isFound) => {
+    place(formatStoredToken(stored()));
+    expect(read(start + passed) !== undefined).toBe(isFound);
+  });
+
+  it('gives a short life a short margin', () => {
+    place(formatStoredToken(stored({ expiresAt: start + 180_000 })));
+    expect(read(start + 160_000)).toBeDefined();
+    expect(read(start + 163_000)).toBeUndefined();
+  });
+
+  it.each([
+    ['an empty file', ''],
+    ['half a file', formatStoredToken(stored()).slice(0, 40)],
+    ['another version', formatStoredToken(stored()).replace('"version":1', '"version":2')],
+    ['no object', 'null'],
+    ['a key of the wrong type', formatStoredToken(stored()).replace('"k"', '1')],
+  ])('takes %s for none', (_, text) => {
+    place(text);
+    expect(read(start)).toBeUndefined();
+  });
+
+  it('takes a file that others can read, or of another endpoint, for none', () => {
+    place(formatStoredToken(stored()), 0o640);
+    expect(read(start)).toBeUndefined();
+    chmodSync(path, 0o600);
+    expect(read(start, 'https://other.example.com')).toBeUndefined();
+    expect(read(start)).toBeDefined();
+  });
+});
+
+describe('renewing', () => {
+  let asked: number;
+  let warnings: string[];
+
+  beforeEach(() => {
+    asked = 0;
+    warnings = [];
+  });
+
+  const renew = (overrides: Partial<RenewInput> = {}) =>
+    renewToken({
+      path,
+      endpoint,
+      profile: 'work',
+      refused: undefined,
+      lifetime: 600,
+      platform: 'linux',
+      now: () => start,
+      issue: () => {
+        asked += 1;
+        return Promise.resolve({ apiKey: `k${asked}`, token: `t${asked}` });
+      },
+      warn: (sentence) => {
+        warnings.push(sentence(en));
+        return Promise.resolve();
+      },
+      ...overrides,
+    });
+
+  it('writes a private file in a private folder, and nothing else stays', async () => {
+    const { stored: kept, isNew } = await renew();
+    expect(isNew).toBe(true);
+    expect(kept.expiresAt).toBe(start + 600_000);
+    expect(read(start)).toEqual(kept);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(statSync(tokenDir(dir)).mode & 0o777).toBe(0o700);
+    expect(readdirSync(tokenDir(dir))).toHaveLength(1);
+    expect(warnings).toEqual([]);
+  });
+
+  it('asks once for many at a time', async () => {
+    const all = await Promise.all(Array.from({ length: 20 }, () => renew()));
+    expect(asked).toBe(1);
+    expect(all.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(new Set(all.map(({ stored: { token } }) => token.token))).toEqual(new Set(['t1']));
+  });
+
+  it('replaces a refused token, but takes one that another process has replaced', async () => {
+    const { stored: first } = await renew();
+    const { stored: second } = await renew({ refused: first.token });
+    expect(second.token.token).toBe('t2');
+    const { stored: third, isNew } = await renew({ refused: first.token });
+    expect(third.token.token).toBe('t2');
+    expect(isNew).toBe(false);
+    expect(asked).toBe(2);
+  });
+
+  it('takes the end of life from the token itself', async () => {
+    const claims = Buffer.from(JSON.stringify({ exp: start / 1000 + 99 })).toString('base64url');
+    const { stored: kept } = await renew({
+      issue: () => Promise.resolve({ apiKey: 'k', token: `h.${claims}.s` }),
+    });
+    expect(kept.expiresAt).toBe(start + 99_000);
+  });
+
+  it('overwrites a damaged file and closes an open one', async () => {
+    place('{"version":1,', 0o644);
+    await renew();
+    expect(read(start)?.token.token).toBe('t1');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('goes on without a cache where there can be none, with one warning', async () => {
+    writeFileSync(join(dir, 'cache'), 'in the way');
+    const { stored: kept } = await renew();
+    expect(kept.token.token).toBe('t1');
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain(tokenDir(dir));
+  });
+
+  it('passes a refusal on, and lets the next one try', async () => {
+    await expect(renew({ issue: () => Promise.reject(new Error('no')) })).rejects.toThrow('no');
+    expect(warnings).toEqual([]);
+    expect((await renew()).isNew).toBe(true);
+  });
+
+  it('is not held up by a holder that died', async () => {
+    mkdirSync(dirname(path), { recursive: true });
+    const lock = `${path}.lock`;
+    // No process has this id: it is above every limit.
+    writeFileSync(lock, `4194999 ${(await import('node:os')).hostname()} gone`);
+    await renew();
+    expect(asked).toBe(1);
+    expect(readdirSync(dirname(path))).toHaveLength(1);
+  });
+
+  it('removes what crashes left and tokens past any life', async () => {
+    place(formatStoredToken(stored()));
+    const dead = join(dirname(path), 'dead.token');
+    const left = `${path}.x.tmp`;
+    writeFileSync(dead, 'x');
+    writeFileSync(left, 'x');
+    const longAgo = new Date(start - 200_000_000);
+    utimesSync(dead, longAgo, longAgo);
+    utimesSync(left, longAgo, longAgo);
+    await renew({ refused: stored().token });
+    expect(readdirSync(dirname(path))).toEqual([path.split('/').at(-1)]);
+    expect(readFileSync(path, 'utf8')).not.toContain('secret-1');
+  });
+});
