@@ -3,6 +3,7 @@ import type { Io } from '../io.ts';
 import type { Session } from '../auth/session.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
+import type { Progress } from './progress.ts';
 import type { Prompter } from './prompt.ts';
 import type { Settings } from './settings.ts';
 import type { CommandTree } from './tree.ts';
@@ -20,6 +21,10 @@ export interface CommandContext {
   openSession: () => Promise<Session>;
   /** The questioner; call it only where `canAsk` is true. */
   loadPrompter: () => Promise<Prompter>;
-  /** One line on stderr, for warnings and progress. */
+  /** One line on stderr, for warnings. */
   warn: (line: string) => Promise<void>;
+  /** What a person sees while the run waits. */
+  progress: Progress;
+  /** Takes what must be closed when the run ends, however it ends. */
+  onClose: (close: () => Promise<void>) => void;
 }

@@ -8,6 +8,13 @@ export interface ParserFlag {
   name: string;
   type: string;
   short?: string;
+  /** What the flag means without a value; a value can then be given with `=` alone. */
+  bare?: string;
+}
+
+/** Whether the word after a flag is never its value. */
+export function standsAlone({ type, bare }: Pick<ParserFlag, 'type' | 'bare'>): boolean {
+  return type === 'boolean' || bare !== undefined;
 }
 
 /** The texts that were typed, by flag, and everything that is wrong with how they were typed. */
@@ -62,19 +69,23 @@ function buildLeaf(flags: readonly ParserFlag[], record: (name: string, value: s
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
     .helpOption(false);
-  for (const { name, type, short } of flags) {
+  for (const flag of flags) {
+    const { name, short, bare = 'true' } = flag;
     const option = new Option(
-      `${short === undefined ? '' : `-${short}, `}--${name}${type === 'boolean' ? '' : ' <value>'}`,
+      `${short === undefined ? '' : `-${short}, `}--${name}${standsAlone(flag) ? '' : ' <value>'}`,
     );
     // The event carries every value as typed; commander's own store would mix up names such as `no-…`.
     command.addOption(option).on(`option:${option.name()}`, (value: string | undefined) => {
-      record(name, value ?? 'true');
+      record(name, value ?? bare);
     });
   }
   return command;
 }
 
-/** `--flag=true` and `--flag=false` set a boolean; anything else that the parser did not know is a mistake. */
+/**
+ * `--flag=true` and `--flag=false` set a boolean, `--flag=value` a flag that may go without a value; anything else
+ * that the parser did not know is a mistake.
+ */
 function judgeUnknown(
   token: string,
   flags: readonly ParserFlag[],
@@ -82,9 +93,9 @@ function judgeUnknown(
   problems: Sentence[],
 ): void {
   const [, name = token, value] = /^--([^=]+)=(.*)$/s.exec(token) ?? [];
-  const flag = flags.find((candidate) => candidate.name === name && candidate.type === 'boolean');
+  const flag = flags.find((candidate) => candidate.name === name && standsAlone(candidate));
   if (flag !== undefined && value !== undefined) {
-    if (value === 'true' || value === 'false') record(name, value);
+    if (flag.bare !== undefined || value === 'true' || value === 'false') record(name, value);
     else problems.push((t) => t.flags.takesNoValue(name, value));
     return;
   }

@@ -1,9 +1,10 @@
 /** The global flags' values: what was typed, else what the environment says, with the origin of each. */
 import { UsageError, type Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { JsonNumber } from '../json/value.ts';
 import type { CoverageType } from '../model/command.ts';
-import { checkValues } from '../request/flag-values.ts';
-import { allGlobalFlags, type GlobalName } from './global-flags.ts';
+import { checkValues, type FlagValue } from '../request/flag-values.ts';
+import { allGlobalFlags, type GlobalFlag, type GlobalName } from './global-flags.ts';
 
 /** Where a setting came from. */
 export type Origin = { kind: 'flag'; name: string } | { kind: 'env'; name: string };
@@ -36,7 +37,7 @@ export function readSettings(
     if (typed !== undefined)
       settings.set(name, { value: typed, origin: { kind: 'flag', name: `--${flag.name}` } });
     else {
-      const value = readVariable(flag.type, flag.env, env);
+      const value = readVariable(flag, env);
       if (value !== undefined) settings.set(name, { value, origin: { kind: 'env', name: flag.env } });
     }
   }
@@ -45,7 +46,7 @@ export function readSettings(
     if (setting === undefined) continue;
     const { origin, value } = setting;
     const checked = checkValues([{ ...flag, description: '' }], new Map([[flag.name, [value]]]), true);
-    for (const problem of checked.problems) {
+    for (const problem of [...checked.problems, ...findTooSmall(flag, checked.values.get(flag.name))]) {
       problems.push(origin.kind === 'env' ? (t) => t.flags.fromVariable(origin.name, problem(t)) : problem);
     }
   }
@@ -53,12 +54,20 @@ export function readSettings(
 }
 
 /** An empty variable counts as unset. SORACOM_VERBOSE means yes whatever it holds. */
-function readVariable(type: string, name: string, env: Io['env']): string | undefined {
+function readVariable({ type, env: name, bare }: GlobalFlag, env: Io['env']): string | undefined {
   const value = env[name];
   if (value === undefined || value === '') return undefined;
+  if (bare !== undefined && /^(0|1|true|false)$/i.test(value)) {
+    return /^(1|true)$/i.test(value) ? bare : undefined;
+  }
   if (type !== 'boolean') return value;
   if (name === 'SORACOM_VERBOSE' || value === '1') return 'true';
   return value === '0' ? 'false' : value.toLowerCase();
+}
+
+function findTooSmall({ name, least }: GlobalFlag, value: FlagValue | undefined): Sentence[] {
+  if (least === undefined || !(value instanceof JsonNumber) || Number(value.text) >= least) return [];
+  return [(t) => t.wire.tooSmall(name, least)];
 }
 
 const pairs = [
@@ -85,6 +94,12 @@ export function isOn(settings: Settings, name: GlobalName): boolean {
 /** The text of a setting. */
 export function valueOf(settings: Settings, name: GlobalName): string | undefined {
   return settings.get(name)?.value;
+}
+
+/** The number of a setting; already checked. */
+export function numberOf(settings: Settings, name: GlobalName): number | undefined {
+  const value = valueOf(settings, name);
+  return value === undefined ? undefined : Number(value);
 }
 
 /** The coverage asked for by flag or environment; already checked. */

@@ -25,7 +25,8 @@ export async function decodeBody(
     deflate: () => zlib.createInflate(),
   };
   const decoder = Object.hasOwn(decoders, name) ? decoders[name]?.() : undefined;
-  if (decoder === undefined) throw new TransportError('body', (t) => t.http.unknownEncoding(name));
+  if (decoder === undefined)
+    throw new TransportError('body', (t) => t.http.unknownEncoding(name), { lasting: true });
   return pipeThrough(body, decoder, url);
 }
 

@@ -13,6 +13,7 @@ import { profile } from './en/profile.ts';
 import { run } from './en/run.ts';
 import { simulator } from './en/simulator.ts';
 import { topics } from './en/topics.ts';
+import { wire } from './en/wire.ts';
 
 export const en = {
   auth,
@@ -29,6 +30,7 @@ export const en = {
   run,
   simulator,
   topics,
+  wire,
 };
 
 /** The catalogue's type: a language is complete because it compiles. */

@@ -14,6 +14,7 @@ import { profile } from './ja/profile.ts';
 import { run } from './ja/run.ts';
 import { simulator } from './ja/simulator.ts';
 import { topics } from './ja/topics.ts';
+import { wire } from './ja/wire.ts';
 
 export const ja: Text = {
   auth,
@@ -30,4 +31,5 @@ export const ja: Text = {
   run,
   simulator,
   topics,
+  wire,
 };
