@@ -1,32 +1,28 @@
 /** The built-in demo: the simulator in this process, and the profile that reaches it. Loaded only for `--profile demo`. */
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Demo } from '../src/cli/app.ts';
 import type { Io } from '../src/io.ts';
 import type { CoverageType } from '../src/model/command.ts';
 import type { OpenApiDocument } from '../src/simulator/document.ts';
 import { createFileState } from '../src/simulator/file-state.ts';
+import { demoStatePath } from '../src/simulator/demo-state.ts';
 import { serveSimulator } from '../src/simulator/serve.ts';
 import { createMemoryState, type StateStore } from '../src/simulator/state.ts';
 
-/** The documents that the demo answers. */
-const documents = ['billing.json', 'client.json'];
-
 /** Starts the demo on a free loopback port. Its state outlives the process below `profileDir`. */
 export async function startDemo(
-  documentDir: string,
+  documents: readonly OpenApiDocument[],
   coverageType: CoverageType,
   profileDir: string,
   io: Io,
 ): Promise<Demo> {
   const simulator = await serveSimulator({
-    documents: documents.map(
-      (file) => JSON.parse(readFileSync(join(documentDir, file), 'utf8')) as OpenApiDocument,
-    ),
+    documents,
     coverageType,
     seed: 'demo',
     now: () => io.now(),
-    state: openState(join(profileDir, 'demo'), coverageType),
+    state: openState(demoStatePath(profileDir, coverageType)),
   });
   const { authKeyId, authKey } = simulator.credentials;
   return {
@@ -36,12 +32,12 @@ export async function startDemo(
 }
 
 /** Where nothing can be written the demo still runs; it only forgets. */
-function openState(dir: string, coverageType: CoverageType): StateStore {
+function openState(path: string): StateStore {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
-    accessSync(dir, constants.W_OK);
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    accessSync(dirname(path), constants.W_OK);
   } catch {
     return createMemoryState();
   }
-  return createFileState(join(dir, `${coverageType}.state`));
+  return createFileState(path);
 }

@@ -1,4 +1,5 @@
 /** Wires commands, index and demo into the program. Tests run this function, too. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { catalogue } from '../commands/index.ts';
 import type { App } from '../src/cli/app.ts';
@@ -9,11 +10,20 @@ import type { Io } from '../src/io.ts';
 const here = import.meta.dirname;
 const indexDir = join(here, basename(here) === 'bin' ? '../dist/index' : 'index');
 
+/** Reads the API documents that the program ships. */
+function readDocuments(): Record<string, unknown>[] {
+  const dir = join(indexDir, 'documents');
+  return readdirSync(dir).map(
+    (file) => JSON.parse(readFileSync(join(dir, file), 'utf8')) as Record<string, unknown>,
+  );
+}
+
 const app: App = {
   catalogue,
   indexDir: (language) => join(indexDir, language),
   loadPrompter: async (io) => (await import('./prompter.ts')).createPrompter(io),
-  startDemo: async (...args) => (await import('./demo.ts')).startDemo(join(indexDir, 'documents'), ...args),
+  readDocuments,
+  startDemo: async (...args) => (await import('./demo.ts')).startDemo(readDocuments(), ...args),
 };
 
 /** Runs one command line and resolves with the exit code. */

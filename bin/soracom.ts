@@ -2,7 +2,8 @@
 import { createIo } from './process-io.ts';
 import { program } from './program.ts';
 
-const io = createIo(process);
-void program(process.argv.slice(2), io).then((code) => {
-  process.exitCode = code;
-});
+async function main(): Promise<void> {
+  process.exitCode = await program(process.argv.slice(2), createIo(process));
+}
+
+void main();

@@ -27,6 +27,22 @@ export const catalogue: readonly BuiltinEntry[] = [
     summary: (t) => t.topics.helpSummary,
     load: async () => (await import('./help.ts')).help,
   },
+  { words: ['simulator'], summary: (t) => t.simulate.summary },
+  {
+    words: ['simulator', 'serve'],
+    summary: (t) => t.simulate.serveSummary,
+    load: async () => (await import('./simulator-serve.ts')).simulatorServe,
+  },
+  {
+    words: ['simulator', 'advance'],
+    summary: (t) => t.simulate.advanceSummary,
+    load: async () => (await import('./simulator-advance.ts')).simulatorAdvance,
+  },
+  {
+    words: ['simulator', 'reset'],
+    summary: (t) => t.simulate.resetSummary,
+    load: async () => (await import('./simulator-reset.ts')).simulatorReset,
+  },
   {
     words: ['version'],
     summary: (t) => t.topics.versionSummary,

@@ -19,6 +19,8 @@ export interface App {
   indexDir: (language: Language) => string;
   /** Loads the questions' front end; only ever asked for on a terminal. */
   loadPrompter: (io: Io) => Promise<Prompter>;
-  /** Starts the built-in demo API in this process, its state kept below `stateDir`. */
-  startDemo: (coverageType: CoverageType, stateDir: string, io: Io) => Promise<Demo>;
+  /** The shipped API documents, whole, as parsed JSON. */
+  readDocuments: () => Readonly<Record<string, unknown>>[];
+  /** Starts the built-in demo API in this process, its state kept below `profileDir`. */
+  startDemo: (coverageType: CoverageType, profileDir: string, io: Io) => Promise<Demo>;
 }

@@ -38,9 +38,9 @@ export interface BuiltinInput {
   arguments: readonly string[];
 }
 
-/** A line of the catalogue: enough for the help of parents, without loading the command. */
+/** A line of the catalogue: enough for the help of parents, without loading the command. A parent has no `load`. */
 export interface BuiltinEntry {
   words: readonly string[];
   summary: Sentence;
-  load: () => Promise<BuiltinCommand>;
+  load?: () => Promise<BuiltinCommand>;
 }

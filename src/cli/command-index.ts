@@ -10,18 +10,17 @@ export interface CommandIndex {
   readShard(file: string): Shard;
 }
 
-/** An index in a folder of JSON files, as the build writes it. @throws UnexpectedError when files lack */
+/** An index in a folder of JSON files. Their shape is the compiler's promise: our own build writes them. @throws UnexpectedError when files lack */
 export function openIndex(dir: string): CommandIndex {
   return {
-    readRoot: () => readJson<RootIndex>(join(dir, 'root.json')),
-    readShard: (file) => readJson<Shard>(join(dir, file)),
+    readRoot: () => readJson(join(dir, 'root.json')) as RootIndex,
+    readShard: (file) => readJson(join(dir, file)) as Shard,
   };
 }
 
-function readJson<T>(path: string): T {
+function readJson(path: string): unknown {
   try {
-    // Our own build wrote the file; its shape is the compiler's promise.
-    return JSON.parse(readFileSync(path, 'utf8')) as T;
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     throw new UnexpectedError((t) => t.errors.brokenInstallation(path), {
       hint: (t) => t.errors.brokenInstallationHint,

@@ -3,8 +3,8 @@ import type { Io } from '../io.ts';
 import type { Session } from '../auth/session.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
+import type { App } from './app.ts';
 import type { Progress } from './progress.ts';
-import type { Prompter } from './prompt.ts';
 import type { Settings } from './settings.ts';
 import type { CommandTree } from './tree.ts';
 
@@ -17,14 +17,14 @@ export interface CommandContext {
   tree: CommandTree;
   /** Folder of the profile files. */
   profileDir: string;
+  /** The parts wired in at the edge. */
+  app: App;
+  /** Takes what must be closed when the run ends. */
+  onClose: (close: () => Promise<void>) => void;
   /** Opened on first use, then shared. */
   openSession: () => Promise<Session>;
-  /** The questioner; call it only where `canAsk` is true. */
-  loadPrompter: () => Promise<Prompter>;
   /** One line on stderr, for warnings. */
   warn: (line: string) => Promise<void>;
   /** What a person sees while the run waits. */
   progress: Progress;
-  /** Takes what must be closed when the run ends, however it ends. */
-  onClose: (close: () => Promise<void>) => void;
 }

@@ -28,6 +28,8 @@ export function createContext(input: ContextInput): CommandContext {
   const profileDir = findProfileDir(io);
   let session: Promise<Session> | undefined;
   return {
+    app,
+    onClose: input.onClose,
     io,
     lang,
     text,
@@ -38,8 +40,6 @@ export function createContext(input: ContextInput): CommandContext {
       (session ??= import('./open-session.ts').then(({ openCommandSession }) =>
         openCommandSession(input, profileDir),
       )),
-    loadPrompter: () => app.loadPrompter(io),
-    onClose: input.onClose,
     progress: lazyProgress(io),
     warn: (line) => io.stderr.write(`${text.errors.warningLabel}: ${line}\n`),
   };

@@ -1,6 +1,5 @@
 /** From argv to the one thing to do: print help, run a hand-written command, or call the API. */
-import type { Sentence } from '../errors.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError, type Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Result } from '../output/result.ts';
 import { findNearest } from '../request/flag-values.ts';
@@ -35,13 +34,15 @@ export interface Outcome {
 
 /** Does what argv says. @throws SoracomError */
 export async function dispatch(input: RunInput): Promise<Outcome> {
-  const { argv, io, app, text, lang } = input;
+  const { io, app, text, lang } = input;
+  // What every program answers to; a word of ours says the same.
+  const argv = ['--version', '-v'].includes(input.argv.join(' ')) ? ['version'] : input.argv;
   const tree = growTree(openIndex(app.indexDir(lang)), app.catalogue, text);
   const found = findCommand(argv, tree);
   if (found.stray !== undefined) refuseStray(found, found.stray, tree);
 
   const leaf = found.node?.leaf;
-  const builtin = leaf?.kind === 'builtin' ? await leaf.entry.load() : undefined;
+  const builtin = leaf?.kind === 'builtin' ? await leaf.load() : undefined;
   const own = leaf?.kind === 'api' ? apiFlags(leaf.command) : (builtin?.flags ?? []);
   const parsed = await parse(found.rest, own);
   const { settings, problems } = readSettings(parsed.global, io.env, new Set(own.map(({ name }) => name)));
@@ -53,16 +54,13 @@ export async function dispatch(input: RunInput): Promise<Outcome> {
     return { result: await showHelp(found.words, found.node, context), context };
   }
   const all = [...parsed.problems, ...problems];
-  if (leaf.kind === 'builtin' && builtin !== undefined) {
-    const { runBuiltin } = await import('./builtin-run.ts');
-    return { result: await runBuiltin(found.words, builtin, parsed, all, context), context };
-  }
   if (leaf.kind === 'api') {
     all.push(...judgePositionals(found, parsed));
     const { callCommand } = await import('./call.ts');
     return { result: await callCommand(leaf, parsed.own, all, context), context };
   }
-  throw new UsageError((t) => t.flags.incompleteCommand(found.words.join(' ')));
+  const { runBuiltin } = await import('./builtin-run.ts');
+  return { result: await runBuiltin(found.words, await leaf.load(), parsed, all, context), context };
 }
 
 /** The parser is loaded only where there is something to parse; a bare `--help` is not worth it. */

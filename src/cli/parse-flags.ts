@@ -8,13 +8,9 @@ export interface ParserFlag {
   name: string;
   type: string;
   short?: string;
-  /** What the flag means without a value; a value can then be given with `=` alone. */
+  /** What the flag means without a value; one of `enum` can then be given with `=` alone. */
   bare?: string;
-}
-
-/** Whether the word after a flag is never its value. */
-export function standsAlone({ type, bare }: Pick<ParserFlag, 'type' | 'bare'>): boolean {
-  return type === 'boolean' || bare !== undefined;
+  enum?: readonly string[];
 }
 
 /** The texts that were typed, by flag, and everything that is wrong with how they were typed. */
@@ -58,7 +54,7 @@ export function parseFlags(
   result.positionals = operands;
   const end = unknown.indexOf('--');
   for (const token of end === -1 ? unknown : unknown.slice(0, end)) {
-    if (token.startsWith('-') && token !== '-') judgeUnknown(token, flags, record, result.problems);
+    if (token.startsWith('-') && token !== '-') result.problems.push(judgeUnknown(token, flags));
   }
   result.problems.push(...findSwallowed(tokens, flags, result));
   return result;
@@ -69,42 +65,48 @@ function buildLeaf(flags: readonly ParserFlag[], record: (name: string, value: s
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
     .helpOption(false);
+  // The event carries every value as typed; commander's own store would mix up names such as `no-…`.
+  const listen = (spelling: string, act: (value: string) => void): void => {
+    const option = new Option(spelling);
+    command.addOption(option).on(`option:${option.name()}`, act);
+  };
   for (const flag of flags) {
-    const { name, short, bare = 'true' } = flag;
-    const option = new Option(
-      `${short === undefined ? '' : `-${short}, `}--${name}${standsAlone(flag) ? '' : ' <value>'}`,
-    );
-    // The event carries every value as typed; commander's own store would mix up names such as `no-…`.
-    command.addOption(option).on(`option:${option.name()}`, (value: string | undefined) => {
-      record(name, value ?? bare);
-    });
+    const { name, short } = flag;
+    const spelling = `${short === undefined ? '' : `-${short}, `}--${name}`;
+    const bare = bareValue(flag);
+    if (bare !== undefined) {
+      listen(spelling, () => record(name, bare));
+      // Commander would take the next word as the value: these spellings are flags of their own to it.
+      for (const value of joinedValues(flag)) listen(`--${name}=${value}`, () => record(name, value));
+    } else listen(`${spelling} <value>`, (value) => record(name, value));
   }
   return command;
 }
 
-/**
- * `--flag=true` and `--flag=false` set a boolean, `--flag=value` a flag that may go without a value; anything else
- * that the parser did not know is a mistake.
- */
-function judgeUnknown(
-  token: string,
-  flags: readonly ParserFlag[],
-  record: (name: string, value: string) => void,
-  problems: Sentence[],
-): void {
+/** What a flag that can go without a value then means; undefined for one that can't. */
+function bareValue({ type, bare }: ParserFlag): string | undefined {
+  return bare ?? (type === 'boolean' ? 'true' : undefined);
+}
+
+/** The values that such a flag takes with `=`. */
+function joinedValues({ bare, enum: known = [] }: ParserFlag): readonly string[] {
+  return bare === undefined ? ['true', 'false'] : known;
+}
+
+/** What is wrong with a flag that the parser did not know. */
+function judgeUnknown(token: string, flags: readonly ParserFlag[]): Sentence {
   const [, name = token, value] = /^--([^=]+)=(.*)$/s.exec(token) ?? [];
-  const flag = flags.find((candidate) => candidate.name === name && standsAlone(candidate));
-  if (flag !== undefined && value !== undefined) {
-    if (flag.bare !== undefined || value === 'true' || value === 'false') record(name, value);
-    else problems.push((t) => t.flags.takesNoValue(name, value));
-    return;
+  const known = flags.find((flag) => flag.name === name && bareValue(flag) !== undefined);
+  if (known !== undefined && value !== undefined) {
+    if (known.bare === undefined) return (t) => t.flags.takesNoValue(name, value);
+    return (t) => t.flags.notInEnum(name, value, joinedValues(known), findNearest(value, joinedValues(known)));
   }
   const typed = token.split('=')[0] ?? token;
-  const nearest = findNearest(typed.replace(/^-+/, ''), [
-    ...flags.map((candidate) => candidate.name),
-    'help',
-  ]);
-  problems.push((t) => t.flags.unknownFlag(typed, nearest));
+  const nearest = findNearest(
+    typed.replace(/^-+/, ''),
+    flags.map((flag) => flag.name),
+  );
+  return (t) => t.flags.unknownFlag(typed, nearest);
 }
 
 /** `--profile --output json`: a value that is itself a flag of ours is a value forgotten. */

@@ -23,7 +23,7 @@ export function canAsk(io: Io): boolean {
 /** Asks yes or no on a terminal and goes on in a pipe. @throws InterruptedError on "no" */
 export async function confirm(context: CommandContext, question: string): Promise<void> {
   if (!canAsk(context.io)) return;
-  const prompter = await context.loadPrompter();
+  const prompter = await context.app.loadPrompter(context.io);
   if (!(await prompter.confirm(question))) throw new InterruptedError((t) => t.run.declined);
 }
 
@@ -34,5 +34,5 @@ export async function requirePrompter(
   hint: Sentence,
 ): Promise<Prompter> {
   if (!canAsk(context.io)) throw new UsageError(problem, { hint });
-  return context.loadPrompter();
+  return context.app.loadPrompter(context.io);
 }

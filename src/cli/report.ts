@@ -73,6 +73,6 @@ function asJson(error: unknown, text: Text): string {
 
 /** The API's words must not drive the terminal. */
 function clean(sentence: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is removed
+  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is removed
   return sentence.replaceAll(/[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '');
 }

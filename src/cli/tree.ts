@@ -1,13 +1,13 @@
 /** The tree of everything that can be typed: API commands from the index, hand-written ones from the catalogue. */
 import type { ApiCommand, CommandNode, Schema } from '../model/command.ts';
 import type { Text } from '../text/en.ts';
-import type { BuiltinEntry } from './builtin.ts';
+import type { BuiltinCommand, BuiltinEntry } from './builtin.ts';
 import type { CommandIndex } from './command-index.ts';
 
 /** What a node does when it is a command. */
 export type Leaf =
   | { kind: 'api'; command: ApiCommand; schemas: Record<string, Schema> }
-  | { kind: 'builtin'; entry: BuiltinEntry };
+  | { kind: 'builtin'; load: () => Promise<BuiltinCommand> };
 
 /** A node: a command, a parent of commands, or both. */
 export interface TreeNode {
@@ -70,7 +70,7 @@ function graft(root: TreeNode, entry: BuiltinEntry, text: Text): void {
     }
     node = child;
   }
-  node.leaf = { kind: 'builtin', entry };
+  if (entry.load) node.leaf = { kind: 'builtin', load: entry.load };
   if (node.summary === '' || node.children.length === 0) node.summary = entry.summary(text);
 }
 

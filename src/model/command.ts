@@ -20,7 +20,7 @@ export interface Flag {
   name: string;
   type: FlagType;
   required?: boolean;
-  /** OpenAPI `format`: int32, int64, double, yyyyMM, binary, … */
+  /** OpenAPI `format`: int32, int64, double, yyyyMM, binary, …; ours: `verbatim`, an array not split on commas. */
   format?: string;
   /** Values the document knows. `--no-validate` lets others through. */
   enum?: string[];

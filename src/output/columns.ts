@@ -1,6 +1,7 @@
 /** The columns of a table: which of the fields, in which order, under which heading. */
 import { rankOf, secondary } from './rank.ts';
 import type { Field } from './field.ts';
+import type { RecordPart, RowsPart } from './parts.ts';
 
 /** A field as a column shows it. */
 export interface Column {
@@ -18,17 +19,42 @@ export interface Column {
 /** How many declared fields a table shows by itself. */
 const most = 8;
 
-/** The fields a table shows, the most useful first, those that only the data knows last; with `isWide` all of them. */
-export function chooseColumns(fields: readonly Field[], entity: string, isWide: boolean): Column[] {
-  const all = fields.map((_, index) => toColumn(fields, index, entity));
+/**
+ * The columns of a table: those asked for, or else the most useful fields first and those that only the data
+ * knows last. Fields without a value in any row give way to others.
+ */
+export function chooseColumns(part: RowsPart, isWide: boolean): Column[] {
+  const { fields, headings } = part.reader;
+  if (headings !== undefined) return headings.map((heading, index) => ({ ...toColumn(part, index), heading }));
+  const all = fields.map((_, index) => toColumn(part, index));
   const declared = all.filter(({ field }) => field.isDeclared).toSorted((a, b) => a.rank - b.rank);
   const found = all.filter(({ field }) => !field.isDeclared);
-  const primary = declared.filter((column) => column.rank < secondary);
-  if (isWide || declared.length <= most) return [...declared, ...found];
-  return [...(primary.length > 0 ? primary : declared).slice(0, most), ...found];
+  const shown = isWide || declared.length <= most ? declared : firstOf(declared, part);
+  return [...shown, ...found].map((column) => (hasValue(part, column) ? column : { ...column, rank: secondary }));
 }
 
-export function toColumn(fields: readonly Field[], index: number, entity: string): Column {
+function firstOf(columns: readonly Column[], part: RowsPart): Column[] {
+  const primary = columns.filter(({ rank }) => rank < secondary);
+  const candidates = primary.length > 0 ? primary : columns;
+  const filled = candidates.filter((column) => hasValue(part, column));
+  return (filled.length > 0 ? filled : candidates).slice(0, most);
+}
+
+function hasValue({ rows }: RowsPart, { index }: Column): boolean {
+  return rows.some((row) => row[index] !== undefined && row[index] !== null);
+}
+
+/** The fields that a record has, the telling ones first. */
+export function recordColumns(part: RecordPart): Column[] {
+  const { fields, headings } = part.reader;
+  if (headings !== undefined) return headings.map((heading, index) => ({ ...toColumn(part, index), heading }));
+  const columns = fields.map((_, index) => toColumn(part, index));
+  return columns
+    .filter(({ index }) => part.cells[index] !== undefined)
+    .toSorted((a, b) => Number(b.field.isDeclared) - Number(a.field.isDeclared) || a.rank - b.rank);
+}
+
+function toColumn({ reader: { fields }, entity }: RowsPart | RecordPart, index: number): Column {
   const field = fields[index];
   if (field === undefined) throw new RangeError(`no field ${index}`);
   return {

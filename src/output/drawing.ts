@@ -4,7 +4,7 @@ import type { Column } from './columns.ts';
 import type { GridOptions } from './grid.ts';
 import type { RenderOptions } from './options.ts';
 import { paintStatus, type Paint, type Palette } from './palette.ts';
-import type { Cells } from './row-reader.ts';
+import type { Cells } from './row.ts';
 
 /** What every part of a table is drawn with. */
 export interface Drawing {
@@ -35,7 +35,9 @@ export function gridOptions({ options, palette }: Drawing): GridOptions {
     palette,
     unicode: options.unicode,
     headers: options.headers !== false,
-    width: options.wide === true ? undefined : options.width,
-    keepAll: false,
+    // with everything asked for, lines may be longer than the terminal is wide
+    width: options.wide === true && options.wrap !== true ? undefined : options.width,
+    keepAll: options.columns !== undefined || options.wide === true,
+    wrap: options.wrap === true,
   };
 }

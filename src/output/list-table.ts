@@ -10,25 +10,26 @@ import type { Palette } from './palette.ts';
 import type { RowsPart } from './parts.ts';
 import { toPrintable } from './printable.ts';
 import { identity } from './rank.ts';
-import type { Cells } from './row-reader.ts';
+import type { Cells } from './row.ts';
 import { sharedCurrency, totalsOf } from './totals.ts';
 
-export function* linesOfList({ title, entity, reader, rows }: RowsPart, drawing: Drawing): Generator<string> {
+export function* linesOfList(part: RowsPart, drawing: Drawing): Generator<string> {
+  const { title, reader, rows } = part;
   const { options, palette, context } = drawing;
   if (rows.length === 0) {
     options.note?.((t) => (title === undefined ? t.output.empty : t.output.emptyList(title)));
     return;
   }
   if (title !== undefined) yield palette.strong(toPrintable(title));
-  const columns = chooseColumns(reader.fields, entity, options.wide === true);
+  const columns = chooseColumns(part, options.wide === true);
   const grid = {
     columns: columns.map((column) => toGridColumn(column, palette)),
     rows: rows.map((cells) => columns.map((column) => cellText(column, cells, context))),
-    total: rows.length > 1 ? totalLine(columns, rows, context) : undefined,
+    total: rows.length > 1 && options.headers !== false ? totalLine(columns, rows, context) : undefined,
   };
   const printer = new GridPrinter(grid, gridOptions(drawing));
   yield* printer.lines();
-  noteHidden(reader.fields, columns, printer.hidden, options);
+  if (reader.headings === undefined) noteHidden(reader.fields, columns, printer.hidden, options);
 }
 
 /** Says on a terminal which columns it does not show; naming a few is enough to recognise the rest. */

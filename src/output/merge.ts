@@ -22,7 +22,10 @@ export interface DocumentWriter {
  *
  * @throws NetworkError where a further page is no list
  */
-export async function* writeDocument({ pages, shape }: Source, writer: DocumentWriter): AsyncGenerator<string> {
+export async function* writeDocument(
+  { pages, shape }: Source,
+  writer: DocumentWriter,
+): AsyncGenerator<string> {
   let isOpen = false;
   let count = 0;
   try {

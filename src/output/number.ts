@@ -1,16 +1,17 @@
-/** Numbers made readable without computing with them: what was sent is what is shown. */
+/** Numbers made readable, added and compared without rounding: what was sent is what is shown. */
 
 /** Decimals that amounts in a currency are written with (ISO 4217); undefined where we don't know. */
 export function currencyDecimals(currency: string | undefined): number | undefined {
   if (currency === undefined || !/^[A-Z]{3}$/.test(currency)) return undefined;
-  const style = { style: 'currency', currency } as const;
-  return (decimalsByCurrency[currency] ??= new Intl.NumberFormat(
-    'en',
-    style,
-  ).resolvedOptions().maximumFractionDigits);
+  const known = decimalsByCurrency.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
+  decimalsByCurrency.set(currency, decimals);
+  return decimals;
 }
 
-const decimalsByCurrency: Record<string, number | undefined> = {};
+const decimalsByCurrency = new Map<string, number>();
 
 /**
  * A number with thousands separators. With `decimals`, zeros are added or dropped to reach that many;
@@ -21,6 +22,32 @@ export function groupDigits(number: string, decimals?: number): string {
   if (match === null) return number;
   const [, sign = '', whole = '', fraction = ''] = match;
   const kept = decimals === undefined ? fraction : fraction.replace(/0+$/, '').padEnd(decimals, '0');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
   return `${sign}${grouped}${kept === '' ? '' : `.${kept}`}`;
+}
+
+/** The exact sum of decimal numbers; `undefined` where one has an exponent or is none. */
+export function addDecimals(numbers: readonly string[]): string | undefined {
+  if (!numbers.every((number) => /^-?\d+(\.\d+)?$/.test(number))) return undefined;
+  const scale = numbers.reduce((most, number) => Math.max(most, fractionOf(number).length), 0);
+  const sum = numbers.reduce((total, number) => total + scaled(number, scale), 0n);
+  const digits = String(sum < 0n ? -sum : sum).padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale);
+  return `${sum < 0n ? '-' : ''}${whole}${scale === 0 ? '' : `.${digits.slice(-scale)}`}`;
+}
+
+/** Orders two JSON numbers, exactly where neither has an exponent. */
+export function compareDecimals(a: string, b: string): number {
+  const order = Number(a) - Number(b);
+  if (order !== 0 || a === b) return order;
+  const difference = addDecimals([a, b.startsWith('-') ? b.slice(1) : `-${b}`]);
+  return difference === undefined ? 0 : Math.sign(Number(difference));
+}
+
+function scaled(number: string, scale: number): bigint {
+  return BigInt(number.replace('.', '') + '0'.repeat(scale - fractionOf(number).length));
+}
+
+function fractionOf(number: string): string {
+  return number.split('.')[1] ?? '';
 }

@@ -2,7 +2,7 @@
 import type { Sentence } from '../errors.ts';
 
 /** The formats, in the order in which help lists them. */
-export const formats = ['json', 'jsonl', 'table'] as const;
+export const formats = ['table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'text', 'chart'] as const;
 
 export type Format = (typeof formats)[number];
 
@@ -12,7 +12,7 @@ export interface RenderOptions {
   color: boolean;
   /** Cells in a line of the terminal; `undefined` in a pipe, where nothing is fitted. */
   width: number | undefined;
-  /** Whether a person's terminal reads the output, which must then stay clear of control sequences. Default: `width` is known. */
+  /** Whether a terminal reads the output, which must then stay clear of control sequences. Default: `width` is known. */
   terminal?: boolean | undefined;
   /** Whether the terminal draws characters beyond ASCII. */
   unicode: boolean;
@@ -20,9 +20,19 @@ export interface RenderOptions {
   timeZone?: string | undefined;
   /** The response's bytes as they came, whatever the format. */
   raw?: boolean | undefined;
+  /** A JMESPath expression; its result takes the response's place. */
+  query?: string | undefined;
+  /** Path of a list inside the items, whose rows take the items' place. */
+  expand?: string | undefined;
+  /** `path`, `path:asc` or `path:desc`. */
+  sortBy?: string | undefined;
+  /** Columns of tables, csv, tsv and text: `path` or `HEADING:path`, in the order to show. */
+  columns?: readonly string[] | undefined;
   /** All columns, none cut. */
   wide?: boolean | undefined;
-  /** False leaves out the line of headings. */
+  /** Texts too long for their column go on in the next line instead of being cut. */
+  wrap?: boolean | undefined;
+  /** False leaves out the line of headings, and a table's total. */
   headers?: boolean | undefined;
   /** Takes what a person should know and the data can't say: an empty result, columns left out. Goes to stderr. */
   note?: ((sentence: Sentence) => void) | undefined;

@@ -3,7 +3,8 @@ import { parseJson } from '../json/parse.ts';
 import type { JsonObject, JsonValue } from '../json/value.ts';
 import type { Schema } from '../model/command.ts';
 import { itemsOf } from './items.ts';
-import { RowReader, type Cells } from './row-reader.ts';
+import type { Cells, RowReader } from './row.ts';
+import { makeReader } from './selection.ts';
 import { entityOf, itemSchemaOf, propertiesOf, type Schemas } from './schema.ts';
 import type { Shape } from './shape.ts';
 import type { Source } from './source.ts';
@@ -29,14 +30,19 @@ export interface RecordPart {
 
 export type Part = RowsPart | RecordPart | { kind: 'value'; value: JsonValue };
 
+/** The columns asked for, if any were. */
+type Columns = readonly string[] | undefined;
+
 /** Reads a source to its end. The pages of a list make one part; several lists in one object make a part each. */
-export async function readParts({ pages, shape, schemas }: Source): Promise<Part[]> {
-  const list = startRows(shape.kind === 'list' ? shape.item : undefined, schemas);
+export async function readParts({ pages, shape, schemas }: Source, columns: Columns): Promise<Part[]> {
+  const start = new PartStarter(schemas, columns);
+  const list = start.rows(shape.kind === 'list' ? shape.item : undefined);
+  if (shape.kind === 'list' && shape.entity !== undefined) list.entity = shape.entity;
   const others: Part[] = [];
   let hasList = false;
   for await (const page of pages) {
     const items = itemsOf(page, shape);
-    if (items === undefined) others.push(...partsOf(parseJson(page), shape, schemas));
+    if (items === undefined) others.push(...start.all(parseJson(page), shape));
     else {
       hasList = true;
       for (const item of items) list.rows.push(list.reader.read(parseJson(item)));
@@ -45,31 +51,42 @@ export async function readParts({ pages, shape, schemas }: Source): Promise<Part
   return hasList ? [list, ...others] : others;
 }
 
-function startRows(item: Schema | undefined, schemas: Schemas, title?: string): RowsPart {
-  return { kind: 'rows', title, entity: entityOf(item), reader: new RowReader(item, schemas), rows: [] };
-}
+/** Makes parts of values. */
+class PartStarter {
+  readonly #schemas: Schemas;
+  readonly #columns: Columns;
 
-function partsOf(value: JsonValue, shape: Shape, schemas: Schemas): Part[] {
-  if (!(value instanceof Map)) return [{ kind: 'value', value }];
-  if (shape.kind === 'lists') return partsOfLists(value, shape.schema, schemas);
-  const schema = shape.kind === 'record' ? shape.schema : undefined;
-  const reader = new RowReader(schema, schemas);
-  return [{ kind: 'record', entity: entityOf(schema), reader, cells: reader.read(value) }];
-}
-
-function partsOfLists(value: JsonObject, schema: Schema, schemas: Schemas): Part[] {
-  const properties = propertiesOf(schema, schemas);
-  const parts: Part[] = [];
-  const rest: JsonObject = new Map();
-  for (const [name, member] of value) {
-    if (!Array.isArray(member)) {
-      rest.set(name, member);
-      continue;
-    }
-    const declared = properties.find((property) => property.name === name);
-    const part = startRows(itemSchemaOf(declared?.schema, schemas), schemas, name);
-    for (const item of member) part.rows.push(part.reader.read(item));
-    parts.push(part);
+  constructor(schemas: Schemas, columns: Columns) {
+    this.#schemas = schemas;
+    this.#columns = columns;
   }
-  return rest.size === 0 ? parts : [...parts, ...partsOf(rest, { kind: 'unknown' }, schemas)];
+
+  rows(item: Schema | undefined, title?: string): RowsPart {
+    const reader = makeReader(item, this.#schemas, this.#columns);
+    return { kind: 'rows', title, entity: entityOf(item), reader, rows: [] };
+  }
+
+  /** What is no list, or holds several. */
+  all(value: JsonValue, shape: Shape): Part[] {
+    if (!(value instanceof Map)) return [{ kind: 'value', value }];
+    if (shape.kind === 'lists') return this.#lists(value, shape.schema);
+    const schema = shape.kind === 'record' ? shape.schema : undefined;
+    const reader = makeReader(schema, this.#schemas, this.#columns);
+    return [{ kind: 'record', entity: entityOf(schema), reader, cells: reader.read(value) }];
+  }
+
+  #lists(value: JsonObject, schema: Schema): Part[] {
+    const properties = propertiesOf(schema, this.#schemas);
+    const parts: Part[] = [];
+    const rest: JsonObject = new Map();
+    for (const [name, member] of value) {
+      if (Array.isArray(member)) {
+        const declared = properties.find((property) => property.name === name);
+        const part = this.rows(itemSchemaOf(declared?.schema, this.#schemas), name);
+        for (const item of member) part.rows.push(part.reader.read(item));
+        parts.push(part);
+      } else rest.set(name, member);
+    }
+    return rest.size === 0 ? parts : [...parts, ...this.all(rest, { kind: 'unknown' })];
+  }
 }

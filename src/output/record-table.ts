@@ -1,5 +1,5 @@
 /** A single object as a table of two columns: field and value. */
-import { chooseColumns } from './columns.ts';
+import { recordColumns } from './columns.ts';
 import { missing } from './cell.ts';
 import { cellText, currencyIn, gridOptions, paintCell, type Drawing } from './drawing.ts';
 import { GridPrinter } from './grid.ts';
@@ -7,11 +7,10 @@ import type { RecordPart } from './parts.ts';
 import { toPrintable } from './printable.ts';
 
 /** The fields that the record has, the telling ones first; amounts carry their currency. */
-export function linesOfRecord({ entity, reader, cells }: RecordPart, drawing: Drawing): Iterable<string> {
+export function linesOfRecord(part: RecordPart, drawing: Drawing): Iterable<string> {
   const { palette, context } = drawing;
-  const columns = chooseColumns(reader.fields, entity, true).filter(
-    ({ index }) => cells[index] !== undefined,
-  );
+  const { cells } = part;
+  const columns = recordColumns(part);
   const rows = columns.map((column) => {
     const value = cellText(column, cells, context);
     const currency = currencyIn(column, cells);

@@ -1,11 +1,9 @@
-/** Rows read into cells: one walk over an object puts every value in its field's place. */
-import { JsonNumber, type JsonObject, type JsonValue } from '../json/value.ts';
+/** Rows read whole: one walk over an object puts every value in its field's place. */
+import type { JsonObject, JsonValue } from '../json/value.ts';
 import type { Schema } from '../model/command.ts';
 import { declaredFields, foundField, type Field } from './field.ts';
+import { toObject, type Cells, type RowReader } from './row.ts';
 import type { Schemas } from './schema.ts';
-
-/** A row's values by the index of their field; a hole where the row has none. */
-export type Cells = (JsonValue | undefined)[];
 
 /** A property: a field of its own, an object whose properties are fields, or both where the data says both. */
 interface Node {
@@ -13,8 +11,8 @@ interface Node {
   children?: Map<string, Node>;
 }
 
-/** Knows the fields, and learns those that the schema does not declare from the rows it reads. */
-export class RowReader {
+/** Knows the declared fields, and adds those that the schema does not declare as rows bring them. */
+export class WholeRowReader implements RowReader {
   readonly fields: Field[] = [];
   readonly #root = new Map<string, Node>();
 
@@ -22,22 +20,24 @@ export class RowReader {
     for (const field of declaredFields(schema, schemas)) this.#declare(field);
   }
 
-  /** A row's cells. A row that is no object is one field named `value`. */
   read(row: JsonValue): Cells {
     const cells: Cells = [];
-    this.#readObject(row instanceof Map ? row : new Map([['value', row]]), this.#root, [], cells);
+    this.#readObject(toObject(row), this.#root, [], cells);
     return cells;
   }
 
   #readObject(object: JsonObject, nodes: Map<string, Node>, path: readonly string[], cells: Cells): void {
     for (const [key, value] of object) {
-      let node = nodes.get(key);
-      if (node === undefined) nodes.set(key, (node = {}));
-      if (node.children !== undefined && value instanceof Map) {
+      const node = nodes.get(key);
+      if (node?.children !== undefined && value instanceof Map) {
         this.#readObject(value, node.children, [...path, key], cells);
-      } else if (node.children === undefined || value !== null) {
-        node.index ??= this.fields.push(foundField([...path, key], value)) - 1;
+      } else if (node?.index !== undefined) {
         cells[node.index] = value;
+      } else if (value !== null) {
+        // a null does not tell what the field will hold
+        const index = this.fields.push(foundField([...path, key], value)) - 1;
+        nodes.set(key, { ...node, index });
+        cells[index] = value;
       }
     }
   }
@@ -51,9 +51,4 @@ export class RowReader {
     }
     nodes.set(field.path.at(-1) ?? '', { index: this.fields.push(field) - 1 });
   }
-}
-
-/** Whether a value is one that a cell can show as it is. */
-export function isScalar(value: JsonValue): value is null | boolean | string | JsonNumber {
-  return !Array.isArray(value) && !(value instanceof Map);
 }

@@ -3,8 +3,8 @@ import type { Schema } from '../model/command.ts';
 import { itemSchemaOf, propertiesOf, resolveSchema, type Schemas } from './schema.ts';
 
 export type Shape =
-  /** A list: the response itself, or what `property` holds. */
-  | { kind: 'list'; property?: string; item: Schema }
+  /** A list: the response itself, or what `property` holds. `entity` is what one item is called, where its schema does not say. */
+  | { kind: 'list'; property?: string; item: Schema; entity?: string }
   /** An object that only holds several lists; the first name is the one that pages would continue. */
   | { kind: 'lists'; names: string[]; schema: Schema }
   | { kind: 'record'; schema: Schema }
@@ -33,6 +33,12 @@ export function shapeOf(schema: Schema | undefined, schemas: Schemas): Shape {
     return { kind: 'record', schema };
   if (second !== undefined) return { kind: 'lists', names, schema };
   return { kind: 'list', property: first.name, item: itemSchemaOf(first.schema, schemas) ?? { type: 'any' } };
+}
+
+/** What a row's values are read by: a list's item, or the record itself. */
+export function rowSchema(shape: Shape): Schema | undefined {
+  if (shape.kind === 'list') return shape.item;
+  return shape.kind === 'record' ? shape.schema : undefined;
 }
 
 /** The property whose list pages continue, where the shape names one. */

@@ -20,7 +20,7 @@ export async function* renderTable(
 ): AsyncGenerator<string> {
   const palette = await loadPalette(options.color);
   const drawing = { options, palette, context: makeCellContext(options.timeZone, text) };
-  const parts = await readParts(source);
+  const parts = await readParts(source, options.columns);
   let piece = '';
   for (const [index, part] of parts.entries()) {
     if (index > 0) piece += '\n';

@@ -1,7 +1,8 @@
 /** The line under a table: sums of amounts, exact, where all of them are in one currency. */
 import { JsonNumber } from '../json/value.ts';
 import type { Column } from './columns.ts';
-import type { Cells } from './row-reader.ts';
+import { addDecimals } from './number.ts';
+import type { Cells } from './row.ts';
 
 /** Names of amounts that add up; prices of one piece do not. */
 const addsUp = /(amount|cost|balance|balanceDue|charge|fee)$/i;
@@ -25,25 +26,4 @@ export function sharedCurrency({ currencyIndex }: Column, rows: readonly Cells[]
 function sumOf({ index }: Column, rows: readonly Cells[]): string | undefined {
   const numbers = rows.map((row) => row[index]).filter((value) => value instanceof JsonNumber);
   return addDecimals(numbers.map(({ text }) => text));
-}
-
-/** The exact sum of decimal numbers; `undefined` where one has an exponent or is none. */
-export function addDecimals(numbers: readonly string[]): string | undefined {
-  let scale = 0;
-  for (const number of numbers) {
-    if (!/^-?\d+(\.\d+)?$/.test(number)) return undefined;
-    scale = Math.max(scale, fractionOf(number).length);
-  }
-  let sum = 0n;
-  for (const number of numbers) {
-    const fraction = fractionOf(number);
-    sum += BigInt(number.replace('.', '') + '0'.repeat(scale - fraction.length));
-  }
-  const digits = String(sum < 0n ? -sum : sum).padStart(scale + 1, '0');
-  const whole = digits.slice(0, digits.length - scale);
-  return `${sum < 0n ? '-' : ''}${whole}${scale === 0 ? '' : `.${digits.slice(-scale)}`}`;
-}
-
-function fractionOf(number: string): string {
-  return number.split('.')[1] ?? '';
 }

@@ -22,7 +22,9 @@ class YamlWriter implements DocumentWriter {
 
   open({ wrapper }: ListPage): string {
     this.#wrapper = wrapper;
-    return wrapper === undefined ? '' : `${wrapper.before.map(memberLines).join('')}${scalar(wrapper.list.key)}:`;
+    return wrapper === undefined
+      ? ''
+      : `${wrapper.before.map(memberLines).join('')}${scalar(wrapper.list.key)}:`;
   }
 
   items(items: readonly string[]): Iterable<string> {

@@ -38,7 +38,8 @@ export function checkValues(
 
 function checkValue(flag: Flag, texts: readonly string[], validate: boolean): FlagValue | Sentence {
   if (flag.type === 'array') {
-    const items = texts.flatMap(splitCsv);
+    // What has commas of its own is taken whole.
+    const items = flag.format === 'verbatim' ? [...texts] : texts.flatMap(splitCsv);
     return (
       (validate && items.map((item) => checkEnum(flag, item)).find((fault) => fault !== undefined)) || items
     );
@@ -78,7 +79,8 @@ function checkEnum(flag: Flag, text: string): Sentence | undefined {
 
 /** The candidate that a typing slip away from `word`, or undefined when none is near. */
 export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  // Two letters changing places, the commonest slip, are two steps.
+  const limit = Math.max(1, Math.ceil(word.length / 3));
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of candidates) {

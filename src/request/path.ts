@@ -5,12 +5,14 @@ import type { ApiFlag } from '../model/command.ts';
 /** Stands in a filled path where the token's operator id goes once it is known. */
 export const operatorIdSlot = '{operatorId of the token}';
 
+// oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+const controlCharacter = /[\0-\x1f\x7f]/;
+
 /** What is wrong with a path value, or undefined. Empty and dot segments would name another resource. */
 export function findPathFault(flag: ApiFlag, value: string): Sentence | undefined {
   const segments = flag.multiSegment === true ? value.replace(/^\//, '').split('/') : [value];
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
   const bad = segments.some(
-    (segment) => segment === '' || segment === '.' || segment === '..' || /[\0-\x1f\x7f]/.test(segment),
+    (segment) => segment === '' || segment === '.' || segment === '..' || controlCharacter.test(segment),
   );
   return bad ? (t) => t.flags.badPathValue(flag.name, value) : undefined;
 }

@@ -11,6 +11,7 @@ import { openapi } from './en/openapi.ts';
 import { output } from './en/output.ts';
 import { profile } from './en/profile.ts';
 import { run } from './en/run.ts';
+import { simulate } from './en/simulate.ts';
 import { simulator } from './en/simulator.ts';
 import { topics } from './en/topics.ts';
 import { wire } from './en/wire.ts';
@@ -28,6 +29,7 @@ export const en = {
   output,
   profile,
   run,
+  simulate,
   simulator,
   topics,
   wire,

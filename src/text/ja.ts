@@ -12,6 +12,7 @@ import { openapi } from './ja/openapi.ts';
 import { output } from './ja/output.ts';
 import { profile } from './ja/profile.ts';
 import { run } from './ja/run.ts';
+import { simulate } from './ja/simulate.ts';
 import { simulator } from './ja/simulator.ts';
 import { topics } from './ja/topics.ts';
 import { wire } from './ja/wire.ts';
@@ -29,6 +30,7 @@ export const ja: Text = {
   output,
   profile,
   run,
+  simulate,
   simulator,
   topics,
   wire,

@@ -1,6 +1,6 @@
 /** Closes the network for in-process tests, and fails one that left a stub unused. */
 import nock from 'nock';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 
 beforeEach(() => {
   nock.disableNetConnect();
@@ -9,5 +9,5 @@ beforeEach(() => {
 afterEach(() => {
   const unused = nock.pendingMocks();
   nock.cleanAll();
-  expect(unused).toEqual([]);
+  if (unused.length > 0) throw new Error(`Stubs were not used: ${unused.join(', ')}`);
 });

@@ -103,7 +103,7 @@ async function describeLeaf(leaf: Leaf, typed: string, text: CommandContext['tex
       notes,
     };
   }
-  const command = await leaf.entry.load();
+  const command = await leaf.load();
   const places = (command.arguments ?? []).map(({ name, required, variadic }) => {
     const place = variadic === true ? `${name} …` : name;
     return required ? place : `[${place}]`;

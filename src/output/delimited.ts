@@ -1,0 +1,108 @@
+/** Rows as lines for machines: csv, tsv, and text for shell loops. Values stand as they were sent. */
+import { parseJson } from '../json/parse.ts';
+import type { JsonValue } from '../json/value.ts';
+import { writeJson } from '../json/write.ts';
+import { readItems } from './items.ts';
+import type { RenderOptions } from './options.ts';
+import { inPieces } from './pieces.ts';
+import { plainText, type Cells, type RowReader } from './row.ts';
+import { makeReader } from './selection.ts';
+import { rowSchema } from './shape.ts';
+import type { Source } from './source.ts';
+
+/** How a format writes its lines. */
+interface Dialect {
+  separator: string;
+  /** A value's text, quoted or escaped as the format asks. */
+  encode(text: string): string;
+  /** Stands for null and for what is not there. */
+  missing: string;
+  /** A row of one value that is missing: readers of csv skip empty lines. */
+  blank: string;
+  hasHeadings: boolean;
+}
+
+/** RFC 4180, with line feeds as line breaks as every tool on a command line expects them. */
+const csv: Dialect = {
+  separator: ',',
+  encode: (text) => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text),
+  missing: '',
+  blank: '""',
+  hasHeadings: true,
+};
+
+/** Tabs between values; tabs, line breaks and backslashes in them are escaped, so that a line is a row. */
+const tsv: Dialect = { separator: '\t', encode: escapeTabs, missing: '', blank: '', hasHeadings: true };
+
+/** As tsv, without headings, and with `-` for what is missing, since `read` in a shell runs empty values together. */
+const text: Dialect = { separator: '\t', encode: escapeTabs, missing: '-', blank: '-', hasHeadings: false };
+
+export function renderCsv(source: Source, options: RenderOptions): AsyncGenerator<string> {
+  return renderDelimited(source, options, csv);
+}
+
+export function renderTsv(source: Source, options: RenderOptions): AsyncGenerator<string> {
+  return renderDelimited(source, options, tsv);
+}
+
+export function renderText(source: Source, options: RenderOptions): AsyncGenerator<string> {
+  return renderDelimited(source, options, text);
+}
+
+async function* renderDelimited(
+  source: Source,
+  options: RenderOptions,
+  dialect: Dialect,
+): AsyncGenerator<string> {
+  const reader = makeReader(rowSchema(source.shape), source.schemas, options.columns);
+  let width: number | undefined;
+  let count = 0;
+  for await (const items of readItems(source)) {
+    if (width === undefined) {
+      // one look at the first page's rows brings up fields that the schema lacks; rows are too many to keep
+      for (const row of items) reader.read(parseJson(row));
+      width = reader.headings?.length ?? reader.fields.length;
+      if (dialect.hasHeadings && options.headers !== false) yield line(headingsOf(reader), dialect);
+    }
+    yield* inPieces(linesOf(items, reader, width, dialect));
+    count += items.length;
+  }
+  if (count === 0) options.note?.((t) => t.output.empty);
+  else if (width !== undefined) noteLate(reader, width, options);
+}
+
+function headingsOf(reader: RowReader): readonly string[] {
+  return reader.headings ?? reader.fields.map(({ name }) => name);
+}
+
+function* linesOf(items: readonly string[], reader: RowReader, width: number, dialect: Dialect): Generator<string> {
+  for (const item of items) {
+    const cells: Cells = reader.read(parseJson(item));
+    const texts = Array.from({ length: width }, (_, index) => textOf(cells[index]));
+    yield line(texts, dialect);
+  }
+}
+
+function line(texts: readonly (string | undefined)[], { encode, missing, separator, blank }: Dialect): string {
+  const joined = texts.map((value) => (value === undefined ? missing : encode(value))).join(separator);
+  return `${joined === '' ? blank : joined}\n`;
+}
+
+/** Lists and objects, which a line can't hold, stand in it as JSON. */
+function textOf(value: JsonValue | undefined): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  return plainText(value) ?? writeJson(value);
+}
+
+const escapes: Record<string, string> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\\': '\\\\' };
+
+function escapeTabs(value: string): string {
+  return value.replace(/[\t\n\r\\]/g, (character) => escapes[character] ?? character);
+}
+
+/** Headings are written before the later pages are known; what only those have must not vanish unsaid. */
+function noteLate(reader: RowReader, width: number, options: RenderOptions): void {
+  if (reader.headings !== undefined || reader.fields.length <= width) return;
+  const names = reader.fields.slice(width).map(({ name }) => name);
+  options.note?.((t) => t.output.lateColumns(names.join(', ')));
+}

@@ -1,0 +1,92 @@
+/** Documents that the simulator never heard of: answered from what they say. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { isObject, type JsonObject } from '../../../src/simulator/json.ts';
+import { documents, logIn, send } from './start.ts';
+
+function read(name: string): JsonObject {
+  const value: unknown = parse(
+    readFileSync(new URL(`../../fixtures/simulator/${name}`, import.meta.url), 'utf8'),
+  );
+  if (!isObject(value)) throw new TypeError(`${name} is no document`);
+  return value;
+}
+
+async function logInWith(name: string) {
+  return logIn({ documents: [...documents, read(name)] });
+}
+
+describe('a foreign document', () => {
+  it.each([
+    [
+      'GET',
+      '/sims?limit=2',
+      [{ simId: '8981100000000000001', status: 'active', tags: { date: '20221111' } }],
+    ],
+    ['GET', '/sims/8981', { simId: 'string', status: 'ready', tags: {}, created: 0, parent: { simId: 'x' } }],
+    ['GET', '/stats', { since: '20250131', rate: 1.5, on: true, list: ['string'], either: { a: 'string' } }],
+    ['GET', '/named', { from: 'a component' }],
+  ])('%s %s', async (method, path, expected) => {
+    const { call } = await logInWith('foreign.yaml');
+    const { status, text } = await call(method, path);
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toMatchObject(expected);
+  });
+
+  it('ends where its schemas never do', async () => {
+    const { call } = await logInWith('foreign.yaml');
+    const { status, text } = await call('GET', '/tree');
+    expect(status).toBe(200);
+    expect(text.length).toBeLessThan(10_000);
+  });
+
+  it('asks for credentials where it says so', async () => {
+    const { simulator } = await logInWith('foreign.yaml');
+    expect((await send(simulator, 'GET', '/sims?limit=2')).status).toBe(401);
+    expect((await send(simulator, 'GET', '/open')).status).toBe(200);
+    expect((await send(simulator, 'GET', '/maybe')).status).toBe(200);
+  });
+
+  it('has its parameters and bodies checked', async () => {
+    const { call } = await logInWith('foreign.yaml');
+    expect((await call('GET', '/sims')).body['message']).toBe('"limit" is required.');
+    expect((await call('GET', '/sims?limit=0')).body['message']).toBe('"limit" is not valid.');
+    expect((await call('GET', '/sims?limit=2&status=none')).body['message']).toBe('"status" is not valid.');
+    expect((await call('POST', '/sims', { kinds: [{ name: 5 }] })).body['message']).toBe(
+      '"kinds.0.name" is not valid.',
+    );
+    expect((await call('POST', '/sims', { kinds: [{}] })).body['message']).toBe(
+      '"kinds.0.name" is required.',
+    );
+    expect((await call('POST', '/sims', { kinds: [{ name: 'a' }] })).status).toBe(201);
+    expect((await call('PUT', '/broken', { anything: true })).status).toBe(200);
+  });
+
+  it('keeps the slashes of a file path, and other values encoded', async () => {
+    const { call, simulator } = await logInWith('foreign.yaml');
+    expect((await call('GET', '/files/private/a/b/c.txt')).status).toBe(200);
+    expect((await call('GET', '/sims/a%2Fb')).status).toBe(200);
+    expect((await call('GET', '/sims/a/b')).status).toBe(404);
+    const { body } = await send(simulator, 'GET', '/_simulator/requests');
+    expect(body['byOperation']).toMatchObject({ getFile: 1, getSim: 1 });
+  });
+
+  it('answers with the type it says', async () => {
+    const { call } = await logInWith('foreign.yaml');
+    const { headers, status } = await call('GET', '/files/private/a.txt');
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/plain']);
+    const gone = await call('DELETE', '/sims/1');
+    expect([gone.status, gone.text]).toEqual([204, '']);
+  });
+
+  it('of version 3.1 with types in lists', async () => {
+    const { call } = await logInWith('modern.yaml');
+    expect((await call('GET', '/modern')).body).toEqual({ name: 'string', size: 3 });
+  });
+
+  it('does not take the place of the shipped API', async () => {
+    const { call } = await logInWith('modern.yaml');
+    expect((await call('GET', '/bills')).body).toHaveProperty('billList');
+  });
+});

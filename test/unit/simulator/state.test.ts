@@ -1,0 +1,123 @@
+/** The state file: shared by processes, never half written. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UnexpectedError } from '../../../src/errors.ts';
+import { createFileState } from '../../../src/simulator/file-state.ts';
+import { createMemoryState } from '../../../src/simulator/state.ts';
+import { documents, logIn, objectsIn } from './start.ts';
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'simulator-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe.each([
+  ['memory', () => createMemoryState()],
+  ['a file', () => createFileState(join(folder, `${Math.trunc(performance.now() * 1000)}.json`))],
+])('a state in %s', (_name, create) => {
+  it('changes whole or not at all', async () => {
+    const store = create();
+    await expect(
+      store.update((state) => {
+        state.sessions = 5;
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(store.read().sessions).toBe(0);
+    expect(await store.update((state) => (state.sessions += 1))).toBe(1);
+    expect(store.read().sessions).toBe(1);
+  });
+
+  it('loses no change of many at once', async () => {
+    const store = create();
+    await Promise.all(Array.from({ length: 20 }, () => store.update((state) => (state.sessions += 1))));
+    expect(store.read().sessions).toBe(20);
+  });
+});
+
+describe('a state file', () => {
+  it("is its owner's alone, and leaves nothing beside it", async () => {
+    const own = join(folder, 'own');
+    const path = join(own, 'state.json');
+    await logIn({ state: createFileState(path) });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readdirSync(own)).toEqual(['state.json']);
+  });
+
+  it('carries an order from one simulator to the next', async () => {
+    const path = join(folder, 'order.json');
+    const first = await logIn({ state: createFileState(path) });
+    const { operatorId } = first.simulator.credentials;
+    const addresses = await first.call('GET', `/operators/${operatorId}/shipping_addresses`);
+    const shippingAddressId = objectsIn(addresses.body['shippingAddresses'])[0]?.['shippingAddressId'];
+    const orderItemList = [{ productCode: 'SIM-PLAN-D-NANO', quantity: 1 }];
+    const { body } = await first.call('POST', '/orders', { orderItemList, shippingAddressId });
+    await first.simulator.close();
+    const second = await logIn({ state: createFileState(path) });
+    const id = String(body['orderId']);
+    expect((await second.call('PUT', `/orders/${id}/confirm`)).status).toBe(200);
+    const third = await logIn({ state: createFileState(path) });
+    expect((await third.call('GET', `/orders/${id}`)).body['orderStatus']).toBe('orderProcessing');
+    expect((await second.call('POST', '/auth/logout')).status).toBe(204);
+    const reply = await third.call('GET', '/bills', undefined, second.headers);
+    expect(reply.status).toBe(401);
+  });
+
+  it.each(['{', '[]', '{"version":2}'])('that holds %s is refused', async (text) => {
+    const path = join(folder, 'broken.json');
+    writeFileSync(path, text);
+    await expect(logIn({ state: createFileState(path) })).rejects.toThrow(UnexpectedError);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+});
+
+describe('a simulator that is killed', () => {
+  it('leaves a state that the next one goes on with', async () => {
+    const path = join(folder, 'killed.json');
+    const program = join(folder, 'simulator.mjs');
+    await build({
+      stdin: {
+        contents: `
+          import { serveSimulator } from './src/simulator/serve.ts';
+          import { createFileState } from './src/simulator/file-state.ts';
+          const state = createFileState(${JSON.stringify(path)});
+          const documents = ${JSON.stringify(documents)};
+          const now = () => ${Date.UTC(2025, 8, 15)};
+          const { credentials } = await serveSimulator({ documents, coverageType: 'jp', seed: 'test', now, state });
+          for (let worth = 1; ; worth += 1) {
+            await state.update(({ operators }) => {
+              const operator = operators[credentials.operatorId];
+              operator.payer = { fullName: 'x'.repeat(100_000), department: String(worth) };
+            });
+            if (worth === 20) process.stdout.write('busy');
+          }`,
+        resolveDir: join(import.meta.dirname, '../../..'),
+      },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      outfile: program,
+      banner: {
+        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      },
+    });
+    const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const { call } = await logIn({ state: createFileState(path) });
+    const { body } = await call('GET', '/payment_statements/payer_information');
+    expect(String(body['fullName'])).toHaveLength(100_000);
+    expect(Number(body['department'])).toBeGreaterThanOrEqual(20);
+  });
+});
