@@ -37,6 +37,8 @@ export interface Session {
   endpoint: Endpoint;
   /** The profile's extra request headers. */
   headers: Readonly<Record<string, string>>;
+  /** The profile allows reads alone. */
+  readOnly: boolean;
   /** @throws CredentialsError when there are none, or none that are complete */
   requireCredentials(): CredentialSource;
 }
@@ -56,6 +58,7 @@ export async function openSession(input: SessionInput): Promise<Session> {
     profileName: profile && name,
     endpoint,
     headers: profile?.headers ?? {},
+    readOnly: profile?.readOnly === true,
     requireCredentials: () => fromGiven ?? requireFromProfile(name, profile, input),
   };
 }

@@ -99,7 +99,8 @@ function judgeUnknown(token: string, flags: readonly ParserFlag[]): Sentence {
   const known = flags.find((flag) => flag.name === name && bareValue(flag) !== undefined);
   if (known !== undefined && value !== undefined) {
     if (known.bare === undefined) return (t) => t.flags.takesNoValue(name, value);
-    return (t) => t.flags.notInEnum(name, value, joinedValues(known), findNearest(value, joinedValues(known)));
+    return (t) =>
+      t.flags.notInEnum(name, value, joinedValues(known), findNearest(value, joinedValues(known)));
   }
   const typed = token.split('=')[0] ?? token;
   const nearest = findNearest(

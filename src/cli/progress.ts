@@ -1,7 +1,7 @@
 /** What a person at a terminal sees while the program waits. In a pipe there is nothing of it. */
 import { clearLine, cursorTo, moveCursor } from 'node:readline';
 import { Writable } from 'node:stream';
-import type { Io, OutputStream } from '../io.ts';
+import { PipeClosedError, type Io, type OutputStream } from '../io.ts';
 
 /** One line on stderr that changes, and goes away. */
 export interface Progress {
@@ -39,11 +39,7 @@ function toTerminal(stream: OutputStream): NodeJS.WriteStream {
   const terminal = new Writable({
     decodeStrings: false,
     write(chunk: string | Uint8Array, _encoding, done) {
-      // A terminal that went away can show no spinner; whoever writes data next is told.
-      stream.write(chunk).then(
-        () => done(),
-        () => done(),
-      );
+      void forward(chunk, stream, done);
     },
   });
   const shape = {
@@ -55,4 +51,15 @@ function toTerminal(stream: OutputStream): NodeJS.WriteStream {
   };
   // ora asks for no more of a terminal than this.
   return Object.assign(terminal, shape) as unknown as NodeJS.WriteStream;
+}
+
+/** A terminal that went away can show no spinner; whoever writes data next is told. */
+async function forward(chunk: string | Uint8Array, stream: OutputStream, done: () => void): Promise<void> {
+  try {
+    await stream.write(chunk);
+  } catch (error) {
+    if (!(error instanceof PipeClosedError)) throw error;
+  } finally {
+    done();
+  }
 }

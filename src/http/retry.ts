@@ -1,4 +1,5 @@
 /** Sends again what may be sent again. The rules are in `retry-policy.ts`; here are the attempts. */
+import type { NetworkError } from '../errors.ts';
 import { decideWait, type RetryLimits, type Trouble } from './retry-policy.ts';
 import {
   isReadMethod,
@@ -16,7 +17,7 @@ export interface Wait {
   retry: number;
   retries: number;
   /** What went wrong: the status that came back, or the failure. */
-  cause: number | TransportError;
+  cause: number | NetworkError;
 }
 
 /** What the attempts need of their surroundings. */

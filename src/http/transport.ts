@@ -82,6 +82,11 @@ export function isReadMethod(method: HttpMethod): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
+/** Leaves a response unread. Its connection ends at once, whatever is still on its way. */
+export async function discardBody({ body }: HttpResponse): Promise<void> {
+  for await (const _ of body) break;
+}
+
 /** Reads a whole body as UTF-8 text. A byte order mark, if any, is kept. */
 export async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -28,6 +28,7 @@ export const wire = {
   readOnly: (words: string) => `"${words}" changes something, and only reads are allowed here.`,
   readOnlyFlag: (origin: string) => `${origin} allows reads alone.`,
   readOnlyProfile: (profile: string) => `The profile "${profile}" has readOnly set.`,
+  readOnlyField: 'Refuse with this profile every command that changes something.',
   effect: {
     read: 'Reads only: allowed with --read-only.',
     write: 'Changes the account: refused with --read-only.',

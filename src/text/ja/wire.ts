@@ -27,6 +27,7 @@ export const wire: Text['wire'] = {
   readOnly: (words) => `「${words}」は変更を伴う操作ですが、ここでは読み取りだけが許可されています。`,
   readOnlyFlag: (origin) => `${origin} により、読み取りだけが許可されています。`,
   readOnlyProfile: (profile) => `プロファイル「${profile}」に readOnly が設定されています。`,
+  readOnlyField: 'このプロファイルでは、変更を伴うコマンドをすべて拒否する',
   effect: {
     read: '読み取りのみ。--read-only でも実行できます。',
     write: 'アカウントを変更します。--read-only では実行できません。',
