@@ -55,7 +55,7 @@ export async function saveFile(
 async function writeAll(temporary: string, chunks: AsyncIterable<Uint8Array>, path: string): Promise<number> {
   let file: FileHandle;
   try {
-    file = await open(temporary, 'wx', 0o600);
+    file = await open(temporary, 'wx');
   } catch (error) {
     throw describe(error, path);
   }

@@ -51,14 +51,16 @@ function createDispatcher(
 ): Dispatcher {
   const tls = { timeout: timeouts.connect, ...(ca && { ca: [...ca] }) };
   const pipelining = keeps ? 1 : 0;
-  if (!tunnels || proxy === undefined) return new Agent({ connect: tls, pipelining });
+  // Requests come one after the other: a second connection would only stand by.
+  const reuse = { pipelining, ...(keeps && { connections: 1 }) };
+  if (!tunnels || proxy === undefined) return new Agent({ connect: tls, ...reuse });
   const token = proxyAuthorization(proxy);
   return new ProxyAgent({
     uri: `${proxy.protocol}//${proxy.host}`,
     ...(token !== undefined && { token }),
     proxyTls: tls,
     requestTls: tls,
-    pipelining,
+    ...reuse,
     // The answer to CONNECT is a part of connecting, so it has as much time.
     clientFactory: (origin, options) => new Pool(origin, { ...options, headersTimeout: timeouts.connect }),
   });
