@@ -2,7 +2,7 @@
 import { createServer, request as sendRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { listen, type Loopback } from './loopback.ts';
+import { listen, type Loopback } from './socket-server.ts';
 
 /** What the proxy does. */
 export interface ProxyOptions {
