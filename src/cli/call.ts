@@ -8,6 +8,7 @@ import { jsonResult } from '../output/json-result.ts';
 import type { Result } from '../output/result.ts';
 import { checkValues, type FlagValue } from '../request/flag-values.ts';
 import { planRequest, type RequestPlan } from '../request/plan.ts';
+import { checkRenderOptions } from './render-options.ts';
 import { apiFlags, bodyFlagName, exportFlags } from './command-flags.ts';
 import type { CommandContext } from './context.ts';
 import { openCall } from './open-call.ts';
@@ -29,6 +30,7 @@ export async function callCommand(
   const { command } = leaf;
   const { settings } = context;
   const { plan, values } = await planCommand(command, given, problems, context);
+  await checkRenderOptions(command.response, leaf.schemas, context);
   if (command.deprecated === true) await warnDeprecated(command, context);
   if (settings.has('dry-run')) return (await import('./dry-run.ts')).showRequest(command, plan, context);
   if (command.effect !== 'read') await (await import('./guard.ts')).refuseReadOnly(command, context);

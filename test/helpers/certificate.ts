@@ -25,7 +25,7 @@ export function createIdentity(): Identity {
   const signature = sign('sha256', body, privateKey);
   const certificate = sequence(body, ecdsaWithSha256, tag(0x03, Buffer.from([0]), signature));
   return {
-    key: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    key: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
     cert: `-----BEGIN CERTIFICATE-----\n${certificate.toString('base64')}\n-----END CERTIFICATE-----\n`,
   };
 }

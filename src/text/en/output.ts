@@ -9,10 +9,12 @@ export const output = {
   items: (count: number) => (count === 1 ? '1 item' : `${count} items`),
   hiddenColumns: (count: number, names: string) =>
     `${count === 1 ? '1 more column' : `${count} more columns`} with --wide: ${names}`,
+  expandHint: (name: string) => `--expand ${name} shows the rows in it.`,
   lateColumns: (names: string) =>
     `Later pages brought fields that have no column: ${names}. --columns or --output jsonl shows them.`,
   noSuchColumn: (name: string, names: string) => `There is no column "${name}". Columns: ${names}`,
-  noSuchSortKey: (name: string, names: string) => `There is nothing called "${name}" to sort by. Names: ${names}`,
+  noSuchSortKey: (name: string, names: string) =>
+    `There is nothing called "${name}" to sort by. Names: ${names}`,
   noSuchList: (name: string, names: string) =>
     names === ''
       ? `There is no list "${name}" to expand; the answer has no lists inside its items.`
@@ -26,6 +28,7 @@ export const output = {
   querySyntax: (reason: string, column: number) => `--query, column ${column}: ${reason}`,
   queryFailed: (reason: string, column: number | undefined) =>
     column === undefined ? `--query: ${reason}` : `--query, column ${column}: ${reason}`,
-  chartTitle: (amount: string, label: string, currency: string) => `${amount} by ${label}${currency && ` (${currency})`}`,
+  chartTitle: (amount: string, label: string, currency: string) =>
+    `${amount} by ${label}${currency && ` (${currency})`}`,
   chartRest: (count: number) => `${count} more`,
 };
