@@ -59,6 +59,9 @@ export async function dispatch(input: RunInput): Promise<Outcome> {
     const { callCommand } = await import('./call.ts');
     return { result: await callCommand(leaf, parsed.own, all, context), context };
   }
+  if (settings.get('dry-run')?.origin.kind === 'flag') {
+    all.push((t) => t.wire.noDryRun(found.words.join(' ')));
+  }
   const { runBuiltin } = await import('./builtin-run.ts');
   return { result: await runBuiltin(found.words, await leaf.load(), parsed, all, context), context };
 }
