@@ -39,7 +39,9 @@ function toTerminal(stream: OutputStream): NodeJS.WriteStream {
   const terminal = new Writable({
     decodeStrings: false,
     write(chunk: string | Uint8Array, _encoding, done) {
-      void forward(chunk, stream, done);
+      // Not awaited: ora tells its own writes from those of others by their coming within its call.
+      void forward(chunk, stream);
+      done();
     },
   });
   const shape = {
@@ -54,12 +56,10 @@ function toTerminal(stream: OutputStream): NodeJS.WriteStream {
 }
 
 /** A terminal that went away can show no spinner; whoever writes data next is told. */
-async function forward(chunk: string | Uint8Array, stream: OutputStream, done: () => void): Promise<void> {
+async function forward(chunk: string | Uint8Array, stream: OutputStream): Promise<void> {
   try {
     await stream.write(chunk);
   } catch (error) {
     if (!(error instanceof PipeClosedError)) throw error;
-  } finally {
-    done();
   }
 }

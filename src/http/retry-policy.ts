@@ -45,7 +45,7 @@ const serverTroubles = new Set([500, 502, 503, 504]);
 /** How long to wait in milliseconds before the next attempt, or undefined where there must be none. */
 export function decideWait(attempt: Attempt, limits: RetryLimits): number | undefined {
   const { trouble, made, elapsed, random } = attempt;
-  const announced = trouble.kind === 'status' ? readAnnouncedWait(trouble.headers, attempt.now) : undefined;
+  const announced = trouble.kind === 'status' ? readAnnouncedWait(trouble, attempt.now) : undefined;
   if (made > limits.retries || !mayRepeat(attempt, announced !== undefined, limits.unsafe)) return undefined;
   const wait =
     announced === undefined
@@ -67,18 +67,16 @@ function mayRepeat({ method, trouble }: Attempt, announced: boolean, unsafe: boo
 }
 
 /**
- * The wait that a response asks for, in milliseconds: `Retry-After` (RFC 9110, section 10.2.3) or the API's own
- * header, the longer one where both are there.
+ * The wait that a response asks for, in milliseconds: `Retry-After` (RFC 9110, section 10.2.3), else the API's own
+ * header. That one comes with every answer; it is a wait only where the limit is used up.
  */
 export function readAnnouncedWait(
-  headers: Readonly<Record<string, string>>,
+  { status, headers }: { status: number; headers: Readonly<Record<string, string>> },
   now: number,
 ): number | undefined {
-  const waits = [
-    readRetryAfter(headers['retry-after'], now),
-    readSeconds(headers['x-soracom-ratelimit-seconds-before-refresh']),
-  ].filter((wait) => wait !== undefined);
-  return waits.length === 0 ? undefined : Math.max(...waits);
+  const wait = readRetryAfter(headers['retry-after'], now);
+  if (wait !== undefined || status !== 429) return wait;
+  return readSeconds(headers['x-soracom-ratelimit-seconds-before-refresh']);
 }
 
 function readRetryAfter(text: string | undefined, now: number): number | undefined {

@@ -51,6 +51,16 @@ describe('a retry', () => {
     expect(code).toBe(0);
   });
 
+  it('is shown on a terminal for as long as it is waited for', async () => {
+    api().get('/v1/bills/latest').reply(503, '{}', soon);
+    api().get('/v1/bills/latest').reply(200, '{}', json);
+    const { code, stderr } = await runProgram(['bills', 'get-latest', ...pair], { terminal: 80 });
+    expect(stderr).toContain('Trying again in');
+    // What stays is an empty line and a cursor that shows.
+    expect(stderr.endsWith('\u001b[?25h')).toBe(true);
+    expect(code).toBe(0);
+  });
+
   it('is off with --no-retry-on-error', async () => {
     api().get('/v1/bills/latest').reply(503, '{"code":"X","message":"busy"}', soon);
     const { code } = await runProgram(['bills', 'get-latest', '--no-retry-on-error', ...pair]);

@@ -79,17 +79,19 @@ describe('how long and how often', () => {
 
 describe('an announced wait', () => {
   const now = Date.UTC(2026, 0, 1, 0, 0, 0);
-  it.each<[string, Record<string, string>, number | undefined]>([
-    ['seconds', { 'retry-after': '3' }, 3000],
-    ['none', { 'retry-after': '0' }, 0],
-    ['a date', { 'retry-after': 'Thu, 01 Jan 2026 00:00:05 GMT' }, 5000],
-    ['a date that has passed', { 'retry-after': 'Wed, 31 Dec 2025 23:59:00 GMT' }, 0],
-    ['nonsense', { 'retry-after': 'soon' }, undefined],
-    ['a negative number', { 'x-soracom-ratelimit-seconds-before-refresh': '-4' }, undefined],
-    ["Soracom's own header", { 'x-soracom-ratelimit-seconds-before-refresh': '42' }, 42_000],
-    ['the longer of both', { 'retry-after': '3', 'x-soracom-ratelimit-seconds-before-refresh': '9' }, 9000],
-    ['nothing', {}, undefined],
-  ])('%s', (_name, headers, expected) => {
-    expect(readAnnouncedWait(headers, now)).toBe(expected);
+  const refresh = 'x-soracom-ratelimit-seconds-before-refresh';
+  it.each<[string, number, Record<string, string>, number | undefined]>([
+    ['seconds', 503, { 'retry-after': '3' }, 3000],
+    ['none', 429, { 'retry-after': '0' }, 0],
+    ['a date', 503, { 'retry-after': 'Thu, 01 Jan 2026 00:00:05 GMT' }, 5000],
+    ['a date that has passed', 503, { 'retry-after': 'Wed, 31 Dec 2025 23:59:00 GMT' }, 0],
+    ['nonsense', 429, { 'retry-after': 'soon' }, undefined],
+    ['a negative number', 429, { [refresh]: '-4' }, undefined],
+    ["Soracom's own header", 429, { [refresh]: '42' }, 42_000],
+    ["Soracom's own header, the limit not used up", 503, { [refresh]: '42' }, undefined],
+    ['both', 429, { 'retry-after': '3', [refresh]: '9' }, 3000],
+    ['nothing', 429, {}, undefined],
+  ])('%s', (_name, code, headers, expected) => {
+    expect(readAnnouncedWait({ status: code, headers }, now)).toBe(expected);
   });
 });
