@@ -42,7 +42,7 @@ export async function callExport(
     transfer: call.transfer,
     userAgent,
     insecureHttp: isOn(context.settings, 'insecure-http'),
-    beforeRetry: (error, attempt, received) => waitToResume(error, attempt, received, context),
+    beforeResume: (error, attempt, received) => waitToResume(error, attempt, received, context),
   });
   const { io, progress, text } = context;
   const metered = meter(download.body, download.size, { progress, text, now: () => io.now() });
@@ -154,8 +154,6 @@ async function waitToResume(
   const { retries } = readLimits(context.settings);
   if (attempt > retries) throw error;
   const milliseconds = Math.min(longestPause, 500 * 2 ** (attempt - 1));
-  const cause = new NetworkError((t) =>
-    received === 0 ? error.sentence(t) : t.wire.resuming(error.sentence(t), formatBytes(received)),
-  );
+  const cause = new NetworkError((t) => t.wire.resuming(error.sentence(t), formatBytes(received)));
   await announceWait({ milliseconds, retry: attempt, retries, cause }, context.io.signal, context);
 }

@@ -3,7 +3,7 @@ import { NetworkError, type SoracomError } from '../errors.ts';
 import { paginate, type FetchedPage } from '../http/paginate.ts';
 import { readText, type HttpResponse } from '../http/transport.ts';
 import { findList, type ListPage } from '../json/items.ts';
-import { JsonSyntaxError } from '../json/scan.ts';
+import { expectEnd, JsonSyntaxError, skipSpace, skipValue } from '../json/scan.ts';
 import type { Pagination } from '../model/command.ts';
 import type { Result } from '../output/result.ts';
 import { listProperty, shapeOf } from '../output/shape.ts';
@@ -122,7 +122,9 @@ function readList(
     throw new NetworkError((t) => t.http.notJson, { status });
   }
   try {
-    return findList(text, name);
+    const list = findList(text, name);
+    if (list === undefined) expectEnd(text, skipValue(text, skipSpace(text, 0)));
+    return list;
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
     throw new NetworkError((t) => t.output.invalidJson(error.line, error.column), { cause: error });

@@ -2,7 +2,7 @@
 import { openConnections } from '../http/connections.ts';
 import { createSend, type Send } from '../http/send.ts';
 import type { RetryLimits } from '../http/retry-policy.ts';
-import { retryTransport } from '../http/retry.ts';
+import { retryTransport, type RetryEnvironment } from '../http/retry.ts';
 import type { Timeouts, Transport } from '../http/transport.ts';
 import { announceWait } from './announce-wait.ts';
 import type { CommandContext } from './context.ts';
@@ -21,7 +21,7 @@ const totalRetryTime = 120_000;
 export interface Wire {
   /** To the API: retries, redirects within the origin, refusals left to the caller. */
   send: Send;
-  /** To anywhere, for bodies of any size; nothing is retried or followed. */
+  /** To anywhere, for bodies of any size: retried until the answer begins, redirects left to the caller. */
   transfer: Send;
 }
 
@@ -37,14 +37,16 @@ export async function openWire(context: CommandContext): Promise<Wire> {
   const connections = openConnections({ env: io.env, timeouts, ca: await readAuthorities(context) });
   context.onClose(connections.close);
   const trace = await openTrace(context);
-  const retries = retryTransport(trace(connections.calls), readLimits(settings), {
+  const limits = readLimits(settings);
+  const environment: RetryEnvironment = {
     now: () => io.now(),
     random: Math.random,
     pause: (wait, signal) => announceWait(wait, signal, context),
-  });
+  };
   const options = { timeouts, signal: io.signal };
-  const transfers = trace(connections.transfers);
-  return { send: createSend(retries, options), transfer: (request) => transfers(request, options) };
+  const calls = retryTransport(trace(connections.calls), limits, environment);
+  const transfers = retryTransport(trace(connections.transfers), limits, environment, 'headers');
+  return { send: createSend(calls, options), transfer: (request) => transfers(request, options) };
 }
 
 async function openTrace({ io, settings }: CommandContext): Promise<(transport: Transport) => Transport> {

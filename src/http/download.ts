@@ -6,13 +6,13 @@ import { discardBody, TransportError, type HttpRequest, type HttpResponse } from
 
 /** How a file is fetched. */
 export interface DownloadOptions {
-  /** Sends to any host; the request carries no credentials. */
+  /** Sends to any host, with retries until an answer begins; the request carries no credentials. */
   transfer: Send;
   userAgent: string;
   /** Lets plain http be used for other machines, too. */
   insecureHttp: boolean;
-  /** Called before going on behind a failure; rejects where there shall be no further attempt. */
-  beforeRetry: (error: NetworkError, attempt: number, received: number) => Promise<void>;
+  /** Called before going on behind a drop; rejects where there shall be no further attempt. */
+  beforeResume: (error: NetworkError, attempt: number, received: number) => Promise<void>;
 }
 
 /** A file that is coming in. */
@@ -36,7 +36,8 @@ interface Version {
  * @throws NetworkError where the address is not safe or the server refuses
  */
 export async function openDownload(address: string, options: DownloadOptions): Promise<Download> {
-  const first = await openFirst(address, options);
+  const first = await open(address, {}, options);
+  if (first.response.status !== 200) await refuse(first);
   const size = readLength(first.response);
   return {
     contentType: first.response.headers['content-type'] ?? 'application/octet-stream',
@@ -48,19 +49,6 @@ export async function openDownload(address: string, options: DownloadOptions): P
 interface Opened {
   url: URL;
   response: HttpResponse;
-}
-
-async function openFirst(address: string, options: DownloadOptions): Promise<Opened> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const opened = await open(address, {}, options);
-      if (opened.response.status === 200) return opened;
-      await refuse(opened);
-    } catch (error) {
-      if (!mayPass(error)) throw error;
-      await options.beforeRetry(error, attempt, 0);
-    }
-  }
 }
 
 /** Follows redirects, each to an address that is as safe as the first had to be. */
@@ -113,8 +101,8 @@ async function* readAll(
       if (size !== undefined && received !== size) throw wrongLength(size, received);
       return;
     } catch (error) {
-      if (!mayPass(error)) throw error;
-      await options.beforeRetry(error, attempt, received);
+      if (!isDrop(error)) throw error;
+      await options.beforeResume(error, attempt, received);
       attempt += 1;
       body = resume(first.url, received, size, version, options);
     }
@@ -150,9 +138,9 @@ async function* resume(
   }
 }
 
-function mayPass(error: unknown): error is NetworkError {
-  if (error instanceof TransportError) return !error.lasting;
-  return error instanceof NetworkError && (error.details.status ?? 0) >= 500;
+/** A connection that was lost on the way; whatever fails before the answer begins, the sender has tried again. */
+function isDrop(error: unknown): error is TransportError {
+  return error instanceof TransportError && error.phase === 'body' && !error.lasting;
 }
 
 /** @throws NetworkError always */

@@ -29,21 +29,25 @@ export interface RetryEnvironment {
   pause: (wait: Wait, signal: AbortSignal) => Promise<void>;
 }
 
+/** What counts as a part of the attempt: the start of the answer alone, or all of it where it is JSON. */
+export type AttemptExtent = 'headers' | 'json';
+
 /**
  * Wraps a transport with retries. When they are used up, the last response or failure is the outcome.
  *
- * The JSON answer to a read is taken in whole, so that a connection that breaks in its middle is one more failure
- * that a retry mends.
+ * With the extent `json` the answer to a read is taken in whole, so that a connection that breaks in its middle is
+ * one more failure that a retry mends.
  */
 export function retryTransport(
   transport: Transport,
   limits: RetryLimits,
   environment: RetryEnvironment,
+  extent: AttemptExtent = 'json',
 ): Transport {
   return async (request, options) => {
     const start = environment.now();
     for (let made = 1; ; made += 1) {
-      const outcome = await attempt(transport, request, options);
+      const outcome = await attempt(transport, request, options, extent);
       const trouble = troubleOf(outcome);
       const now = environment.now();
       const milliseconds =
@@ -66,11 +70,13 @@ async function attempt(
   transport: Transport,
   request: HttpRequest,
   options: SendOptions,
+  extent: AttemptExtent,
 ): Promise<HttpResponse | TransportError> {
   try {
     const response = await transport(request, options);
     // An error's text may turn out to be the one that is shown, so it is read before the connection goes on.
-    const isWhole = response.status >= 400 || (isReadMethod(request.method) && isJson(response));
+    const isWhole =
+      response.status >= 400 || (extent === 'json' && isReadMethod(request.method) && isJson(response));
     return isWhole ? { ...response, body: await readWhole(response) } : response;
   } catch (error) {
     if (error instanceof TransportError) return error;

@@ -17,7 +17,7 @@ export interface Shop {
   newAddress: string;
   countAddresses: () => Promise<number>;
   /** The file that an export of this month is. */
-  bill: () => Promise<Buffer>;
+  bill: Buffer;
   /** Puts one fault in force and forgets what was asked so far. */
   setFault: (rule: object) => Promise<void>;
   clearFaults: () => Promise<void>;
@@ -51,6 +51,7 @@ export async function openShop(folder: string): Promise<Shop> {
   const orderId = await placeOrder(api, String(address['shippingAddressId']));
   const { shippingAddressId: _id, shippingArea: _area, ...newAddress } = address;
   const list = `/v1/orders/${orderId}/subscribers?limit=1000`;
+  const { url } = await api('POST', '/v1/bills/latest/export');
   return {
     endpoint: simulator.endpoint,
     credentials: simulator.credentials,
@@ -60,10 +61,7 @@ export async function openShop(folder: string): Promise<Shop> {
     orderId,
     newAddress: JSON.stringify({ ...newAddress, countryCode: 'JP' }),
     countAddresses: async () => (await addresses()).length,
-    async bill() {
-      const { url } = await api('POST', '/v1/bills/latest/export');
-      return Buffer.from(await (await fetch(String(url))).arrayBuffer());
-    },
+    bill: Buffer.from(await (await fetch(String(url))).arrayBuffer()),
     async setFault(rule) {
       await api('DELETE', '/_simulator/faults');
       await api('DELETE', '/_simulator/requests');

@@ -112,7 +112,7 @@ const kinds: Kind[] = [
       const found = readdirSync(shop.folder).filter((name) => name.includes('bill.csv'));
       const saved = found.includes('bill.csv') ? readFileSync(file) : undefined;
       rmSync(file, { force: true });
-      const isLost = code === 0 ? saved?.equals(await shop.bill()) !== true : found.length > 0;
+      const isLost = code === 0 ? saved?.equals(shop.bill) !== true : found.length > 0;
       return { code, lost: isLost ? 1 : 0, repeated: 0 };
     },
   },

@@ -104,6 +104,7 @@ describe('a page that fails', () => {
     ['an API error', () => failing().reply(403, '{"code":"X","message":"No"}', json), 4],
     ['a server error', () => failing().reply(500, 'oops'), 5],
     ['another type', () => failing().reply(200, '<html>', { 'content-type': 'text/html' }), 5],
+    ['no JSON', () => failing().reply(200, '<html>', json), 5],
     ['broken JSON', () => failing().reply(200, '{"orderedSubscriberList":[{"n":1}', json), 5],
   ];
   function failing(): nock.Interceptor {
