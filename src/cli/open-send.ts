@@ -4,7 +4,6 @@ import { createSend, type Send } from '../http/send.ts';
 import type { RetryLimits } from '../http/retry-policy.ts';
 import { retryTransport, type RetryEnvironment } from '../http/retry.ts';
 import type { Timeouts, Transport } from '../http/transport.ts';
-import { announceWait } from './announce-wait.ts';
 import type { CommandContext } from './context.ts';
 import { isOn, numberOf, valueOf, type Settings } from './settings.ts';
 
@@ -41,7 +40,7 @@ export async function openWire(context: CommandContext): Promise<Wire> {
   const environment: RetryEnvironment = {
     now: () => io.now(),
     random: Math.random,
-    pause: (wait, signal) => announceWait(wait, signal, context),
+    pause: async (wait, signal) => (await import('./announce-wait.ts')).announceWait(wait, signal, context),
   };
   const options = { timeouts, signal: io.signal };
   const calls = retryTransport(trace(connections.calls), limits, environment);

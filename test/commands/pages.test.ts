@@ -8,10 +8,8 @@ const path = '/v1/orders/O1/subscribers';
 const api = (): nock.Scope => nock('https://api.soracom.io');
 
 function list(...extra: string[]): Promise<Outcome> {
-  return runProgram([
-    ...['orders', 'list-subscribers', '--order-id', 'O1', '--api-key', 'k', '--api-token', 't'],
-    ...extra,
-  ]);
+  const words = ['orders', 'list-subscribers', '--order-id', 'O1', '--api-key', 'k', '--api-token', 't'];
+  return runProgram([...words, ...extra]);
 }
 
 /** A page of items that are numbers too long for a double. */
