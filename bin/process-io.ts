@@ -15,7 +15,7 @@ export function createIo(child: NodeJS.Process): Io {
   }
   return {
     stdin: readable(child.stdin, interrupt.signal),
-    stdout: writable(child.stdout),
+    stdout: writable(child.stdout, interrupt.signal),
     stderr: writable(child.stderr),
     env: child.env,
     platform: child.platform,
@@ -48,7 +48,8 @@ function readable(stream: NodeJS.ReadStream, signal: AbortSignal): InputStream {
   };
 }
 
-function writable(stream: NodeJS.WriteStream): OutputStream {
+/** @param interrupt ends the wait for a reader that takes nothing */
+function writable(stream: NodeJS.WriteStream, interrupt?: AbortSignal): OutputStream {
   let closed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     closed ||= error.code === 'EPIPE' || error.code === 'EOF';
@@ -63,7 +64,11 @@ function writable(stream: NodeJS.WriteStream): OutputStream {
     write(chunk) {
       return new Promise((resolve, reject) => {
         if (closed) return reject(new PipeClosedError());
+        const stop = (): void => reject(new InterruptedError((t) => t.errors.interrupted));
+        if (interrupt?.aborted === true) return stop();
+        interrupt?.addEventListener('abort', stop, { once: true });
         return stream.write(chunk, (error) => {
+          interrupt?.removeEventListener('abort', stop);
           if (error == null) resolve();
           else reject(closed || isClosedPipe(error) ? new PipeClosedError() : error);
         });

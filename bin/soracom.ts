@@ -2,8 +2,13 @@
 import { createIo } from './process-io.ts';
 import { program } from './program.ts';
 
+/** Milliseconds that a reader has, after an interrupt, to take what was written already. */
+const patience = 1000;
+
 async function main(): Promise<void> {
-  process.exitCode = await program(process.argv.slice(2), createIo(process));
+  const io = createIo(process);
+  process.exitCode = await program(process.argv.slice(2), io);
+  if (io.signal.aborted) setTimeout(() => process.exit(), patience).unref();
 }
 
 void main();

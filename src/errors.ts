@@ -33,6 +33,8 @@ export interface ErrorDetails {
   status?: number;
   /** The API's request id, for the vendor's support. */
   requestId?: string;
+  /** Where a list broke off: the key that asks for the page which failed. */
+  resumeKey?: string;
   cause?: unknown;
 }
 
@@ -40,12 +42,33 @@ export interface ErrorDetails {
 export abstract class SoracomError extends Error {
   abstract readonly kind: ErrorKind;
   readonly sentence: Sentence;
-  readonly details: ErrorDetails;
+  #details: ErrorDetails;
 
   constructor(sentence: Sentence, details: ErrorDetails = {}) {
     super(sentence(en), details.cause === undefined ? undefined : { cause: details.cause });
     this.sentence = sentence;
-    this.details = details;
+    this.#details = details;
+  }
+
+  get details(): Readonly<ErrorDetails> {
+    return this.#details;
+  }
+
+  /** Says more about the failure while it passes; a hint goes before the one that was there. */
+  add(details: ErrorDetails): this {
+    const hints = [details.hint, this.#details.hint].filter((hint) => hint !== undefined);
+    this.#details = {
+      ...this.#details,
+      ...details,
+      ...(hints.length > 0 && {
+        hint: (t: Text) =>
+          hints
+            .map((hint) => hint(t))
+            .filter(Boolean)
+            .join('\n'),
+      }),
+    };
+    return this;
   }
 
   get exitCode(): number {

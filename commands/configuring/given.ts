@@ -34,6 +34,7 @@ export const fieldFlags = [
     type: 'boolean',
     description: (t) => t.configure.registerPaymentMethod,
   },
+  { name: 'read-only', field: 'readOnly', type: 'boolean', description: (t) => t.wire.readOnlyField },
 ] as const satisfies readonly (LocalFlag & { field: string })[];
 
 /** Reads what is given. The secret comes from its flag, else from stdin if asked, else from the environment. */

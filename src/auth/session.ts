@@ -45,6 +45,8 @@ export interface Session {
   /** The folder below which tokens are kept; undefined where they are not. */
   cacheDir: string | undefined;
   platform: NodeJS.Platform;
+  /** The profile allows reads alone. */
+  readOnly: boolean;
   /** @throws CredentialsError when there are none, or none that are complete */
   requireCredentials(): Promise<CredentialSource>;
 }
@@ -68,6 +70,7 @@ export async function openSession(input: SessionInput): Promise<Session> {
     // A built-in profile is gone with the process, and so is what its tokens are good for.
     cacheDir: input.tokenCache && !isBuiltin ? input.profileDir : undefined,
     platform: input.io.platform,
+    readOnly: profile?.readOnly === true,
     requireCredentials: async () => fromGiven ?? requireFromProfile(name, profile, input),
   };
 }

@@ -10,6 +10,8 @@ export interface LocalFlag extends Omit<Flag, 'description'> {
   description: Sentence;
   /** One letter, without the dash. */
   short?: string;
+  /** What the flag means without a value; a value can then be given with `=` alone. */
+  bare?: string;
 }
 
 /** A word after the command's own. */

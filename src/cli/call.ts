@@ -1,22 +1,19 @@
 /** An API command, from its flags to the response: everything offline is checked before anything is sent. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { CredentialsError, NetworkError, UsageError, type Sentence } from '../errors.ts';
+import { NetworkError, UsageError, type Sentence } from '../errors.ts';
 import { readText, type HttpResponse } from '../http/transport.ts';
 import type { ApiCommand } from '../model/command.ts';
 import { jsonResult } from '../output/json-result.ts';
 import type { Result } from '../output/result.ts';
-import { findOperatorId } from '../auth/token.ts';
-import { checkValues } from '../request/flag-values.ts';
-import { finishPlan, needsOperatorId, planRequest, type RequestPlan } from '../request/plan.ts';
-import { openClient } from './open-client.ts';
+import { checkValues, type FlagValue } from '../request/flag-values.ts';
+import { planRequest, type RequestPlan } from '../request/plan.ts';
 import { checkRenderOptions } from './render-options.ts';
-import { apiFlags, bodyFlagName } from './command-flags.ts';
+import { apiFlags, bodyFlagName, exportFlags } from './command-flags.ts';
 import type { CommandContext } from './context.ts';
-import { isOn, refuseProblems } from './settings.ts';
-import type { Leaf } from './tree.ts';
-
-type ApiLeaf = Extract<Leaf, { kind: 'api' }>;
+import { openCall } from './open-call.ts';
+import { isOn, refuseProblems, type Settings } from './settings.ts';
+import type { ApiLeaf } from './tree.ts';
 
 /**
  * Runs an API command.
@@ -31,11 +28,27 @@ export async function callCommand(
   context: CommandContext,
 ): Promise<Result> {
   const { command } = leaf;
-  const plan = await planCommand(command, given, problems, context);
+  const { settings } = context;
+  const { plan, values } = await planCommand(command, given, problems, context);
   await checkRenderOptions(command.response, leaf.schemas, context);
   if (command.deprecated === true) await warnDeprecated(command, context);
-  const response = await sendPlan(command, plan, context);
-  return toResult(leaf, response, context);
+  if (settings.has('dry-run')) return (await import('./dry-run.ts')).showRequest(command, plan, context);
+  if (command.effect !== 'read') await (await import('./guard.ts')).refuseReadOnly(command, context);
+  if (command.exportsFile === true && exportFlags.some(({ name }) => values.has(name))) {
+    return (await import('./call-export.ts')).callExport(leaf, plan, values, context);
+  }
+  const call = await openCall(command, plan, context);
+  if (command.effect === 'destructive') {
+    await (await import('./confirm-call.ts')).confirmCall(command, call, context);
+  }
+  if (wantsPages(command, settings)) return (await import('./call-pages.ts')).callPages(leaf, call, context);
+  return toResult(leaf, await call.send(call.plan), context);
+}
+
+/** Whether more than one answer, or less than a whole one, is wanted. */
+function wantsPages({ pagination }: ApiCommand, settings: Settings): boolean {
+  if (settings.has('max-items')) return true;
+  return pagination !== undefined && (isOn(settings, 'fetch-all') || settings.has('max-pages'));
 }
 
 async function planCommand(
@@ -43,7 +56,7 @@ async function planCommand(
   given: ReadonlyMap<string, readonly string[]>,
   problems: readonly Sentence[],
   context: CommandContext,
-): Promise<RequestPlan> {
+): Promise<{ plan: RequestPlan; values: ReadonlyMap<string, FlagValue> }> {
   const validate = !isOn(context.settings, 'no-validate');
   const checked = checkValues(apiFlags(command), given, validate);
   const text = given.get(bodyFlagName)?.at(-1);
@@ -53,24 +66,15 @@ async function planCommand(
   refuseProblems([...problems, ...checked.problems, ...planned.problems], (t) =>
     t.flags.helpHint(command.words.join(' ')),
   );
-  return planned.plan;
+  return { plan: planned.plan, values: checked.values };
 }
 
-async function sendPlan(
-  command: ApiCommand,
-  plan: RequestPlan,
+/** What a response is to the renderers. */
+export async function toResult(
+  leaf: ApiLeaf,
+  response: HttpResponse,
   context: CommandContext,
-): Promise<HttpResponse> {
-  const client = await openClient(context);
-  const token = command.authenticated ? await client.authenticate() : undefined;
-  const operatorId = token && findOperatorId(token);
-  if (operatorId === undefined && needsOperatorId(plan)) {
-    throw new CredentialsError((t) => t.auth.noOperatorId, { hint: (t) => t.auth.noOperatorIdHint });
-  }
-  return client.call(finishPlan(plan, operatorId), token);
-}
-
-async function toResult(leaf: ApiLeaf, response: HttpResponse, context: CommandContext): Promise<Result> {
+): Promise<Result> {
   const { response: model } = leaf.command;
   const contentType = response.headers['content-type'] ?? '';
   if (isOn(context.settings, 'raw-output')) return { kind: 'bytes', body: response.body, contentType };

@@ -1,12 +1,27 @@
 /** The flags of a command as parser and help see them: an API command's `--body` stands among its own. */
 import type { ApiCommand, Flag } from '../model/command.ts';
+import type { Text } from '../text/en.ts';
+import type { LocalFlag } from './builtin.ts';
 
 /** The flag that carries a whole body. */
 export const bodyFlagName = 'body';
 
-/** An API command's own flags, `--body` last. */
-export function apiFlags(command: ApiCommand): Flag[] {
-  if (command.body === undefined) return command.flags;
+/** What a command that exports a file can do beyond calling the API. */
+export const exportFlags: readonly LocalFlag[] = [
+  { name: 'wait', type: 'boolean', description: (t) => t.wire.waitFlag },
+  { name: 'download', type: 'string', description: (t) => t.wire.downloadFlag },
+  { name: 'overwrite', type: 'boolean', description: (t) => t.wire.overwriteFlag },
+];
+
+/**
+ * An API command's own flags, then those of exports, `--body` last.
+ *
+ * @param text for descriptions of ours, where they are to be shown
+ */
+export function apiFlags(command: ApiCommand, text?: Text): Flag[] {
+  const own =
+    command.exportsFile === true ? [...command.flags, ...localExportFlags(command, text)] : command.flags;
+  if (command.body === undefined) return own;
   const { description, kind, required } = command.body;
   const body: Flag = {
     name: bodyFlagName,
@@ -16,5 +31,13 @@ export function apiFlags(command: ApiCommand): Flag[] {
     required: required && kind !== 'object',
     ...(description !== undefined && { description }),
   };
-  return [...command.flags.filter(({ name }) => name !== bodyFlagName), body];
+  return [...own.filter(({ name }) => name !== bodyFlagName), body];
+}
+
+/** A flag of the document goes before one of ours. */
+function localExportFlags({ flags }: ApiCommand, text: Text | undefined): Flag[] {
+  const taken = new Set(flags.map(({ name }) => name));
+  return exportFlags
+    .filter(({ name }) => !taken.has(name))
+    .map(({ description, ...flag }) => ({ ...flag, ...(text && { description: description(text) }) }));
 }

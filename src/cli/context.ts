@@ -5,6 +5,7 @@ import type { Secrets } from '../secrets.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
 import type { App } from './app.ts';
+import type { Progress } from './progress.ts';
 import type { Settings } from './settings.ts';
 import type { CommandTree } from './tree.ts';
 
@@ -25,6 +26,8 @@ export interface CommandContext {
   onClose: (close: () => Promise<void>) => void;
   /** Opened on first use, then shared. */
   openSession: () => Promise<Session>;
-  /** One line on stderr, for warnings and progress. */
+  /** One line on stderr, for warnings. */
   warn: (line: string) => Promise<void>;
+  /** What a person sees while the run waits. */
+  progress: Progress;
 }

@@ -8,6 +8,7 @@ import type { Language } from '../text/language.ts';
 import type { App } from './app.ts';
 import type { CommandContext } from './context.ts';
 import type { Settings } from './settings.ts';
+import type { Progress } from './progress.ts';
 import type { CommandTree } from './tree.ts';
 
 /** What a context is made from. */
@@ -42,6 +43,21 @@ export function createContext(input: ContextInput): CommandContext {
       (session ??= import('./open-session.ts').then(({ openCommandSession }) =>
         openCommandSession(input, profileDir),
       )),
+    progress: lazyProgress(io),
     warn: (line) => io.stderr.write(`${text.errors.warningLabel}: ${line}\n`),
+  };
+}
+
+/** A run that never waits on a terminal does not load what it would take. */
+function lazyProgress(io: Io): Progress {
+  let progress: Progress | undefined;
+  return {
+    isShown: io.stderr.isTTY,
+    async show(text) {
+      if (!io.stderr.isTTY) return;
+      progress ??= (await import('./progress.ts')).createProgress(io);
+      await progress.show(text);
+    },
+    hide: () => progress?.hide(),
   };
 }

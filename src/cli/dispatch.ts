@@ -62,6 +62,9 @@ export async function dispatch(input: RunInput): Promise<Outcome> {
     const { callCommand } = await import('./call.ts');
     return { result: await callCommand(leaf, parsed.own, all, context), context };
   }
+  if (settings.get('dry-run')?.origin.kind === 'flag') {
+    problems.push((t) => t.wire.noDryRun(found.words.join(' ')));
+  }
   const command = await leaf.load();
   const wrongWords = command.arguments === undefined ? judgePositionals(found, parsed) : [];
   const rest = wrongWords.length === 0 ? parsed : { ...parsed, positionals: [] };

@@ -77,5 +77,5 @@ function isBoolean(token: string, node: TreeNode | undefined): boolean | undefin
     allGlobalFlags.find(
       ({ name, short }) => token === `--${name}` || (short !== undefined && token === `-${short}`),
     );
-  return flag && flag.type === 'boolean';
+  return flag && (flag.type === 'boolean' || ('bare' in flag && flag.bare !== undefined));
 }

@@ -7,6 +7,8 @@ export interface GlobalFlag extends LocalFlag {
   env: string;
   /** Never shown in clear. */
   secret?: true;
+  /** The least that a number may be. */
+  least?: number;
 }
 
 /** In the order in which help lists them. */
@@ -78,6 +80,37 @@ export const globalFlags = [
     description: (t) => t.globals.noTokenCache,
   },
   {
+    name: 'max-items',
+    type: 'integer',
+    least: 1,
+    env: 'SORACOM_MAX_ITEMS',
+    description: (t) => t.globals.maxItems,
+  },
+  {
+    name: 'max-pages',
+    type: 'integer',
+    least: 1,
+    env: 'SORACOM_MAX_PAGES',
+    description: (t) => t.globals.maxPages,
+  },
+  {
+    name: 'dry-run',
+    type: 'string',
+    bare: 'text',
+    enum: ['text', 'json', 'curl'],
+    env: 'SORACOM_DRY_RUN',
+    description: (t) => t.globals.dryRun,
+  },
+  { name: 'yes', short: 'y', type: 'boolean', env: 'SORACOM_YES', description: (t) => t.globals.yes },
+  { name: 'read-only', type: 'boolean', env: 'SORACOM_READ_ONLY', description: (t) => t.globals.readOnly },
+  { name: 'retry', type: 'integer', least: 0, env: 'SORACOM_RETRY', description: (t) => t.globals.retry },
+  {
+    name: 'retry-unsafe',
+    type: 'boolean',
+    env: 'SORACOM_RETRY_UNSAFE',
+    description: (t) => t.globals.retryUnsafe,
+  },
+  {
     name: 'no-retry-on-error',
     type: 'boolean',
     env: 'SORACOM_NO_RETRY_ON_ERROR',
@@ -89,6 +122,14 @@ export const globalFlags = [
     env: 'SORACOM_NO_VALIDATE',
     description: (t) => t.globals.noValidate,
   },
+  {
+    name: 'timeout',
+    type: 'number',
+    least: 0.001,
+    env: 'SORACOM_TIMEOUT',
+    description: (t) => t.globals.timeout,
+  },
+  { name: 'ca-file', type: 'string', env: 'SORACOM_CA_FILE', description: (t) => t.globals.caFile },
   {
     name: 'insecure-http',
     type: 'boolean',

@@ -1,15 +1,19 @@
 /** Opens the way to the API that flags, environment and profile describe. */
 import { createApiClient, type ApiClient } from '../auth/api-client.ts';
+import type { Send } from '../http/send.ts';
 import { collectSecrets } from '../redact.ts';
 import type { CommandContext } from './context.ts';
 import { openSend } from './open-send.ts';
 import { canAsk, loadPrompter } from './prompt.ts';
 
-/** @throws UsageError, CredentialsError where there is no session to be had */
-export async function openClient(context: CommandContext): Promise<ApiClient> {
+/**
+ * @param send the way that is open already, if one is
+ * @throws UsageError, CredentialsError where there is no session to be had
+ */
+export async function openClient(context: CommandContext, send?: Send): Promise<ApiClient> {
   const { io, lang, secrets, text, warn } = context;
   const session = await context.openSession();
-  return createApiClient(session, await openSend(context), lang, {
+  return createApiClient(session, send ?? (await openSend(context)), lang, {
     now: () => io.now(),
     warn: (sentence) => warn(sentence(text)),
     addSecrets: secrets.add,

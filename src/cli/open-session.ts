@@ -23,12 +23,14 @@ function readSessionInput(input: ContextInput, profileDir: string): SessionInput
     profileName,
     profileDir,
     profileCommand: valueOf(given, 'profile-command'),
-    given: {
-      apiKey: valueOf(given, 'api-key'),
-      apiToken: valueOf(given, 'api-token'),
-      authKeyId: valueOf(given, 'auth-key-id'),
-      authKey: valueOf(given, 'auth-key'),
-    },
+    given: settings.has('dry-run')
+      ? unauthenticated
+      : {
+          apiKey: valueOf(given, 'api-key'),
+          apiToken: valueOf(given, 'api-token'),
+          authKeyId: valueOf(given, 'auth-key-id'),
+          authKey: valueOf(given, 'auth-key'),
+        },
     endpoint: valueOf(given, 'endpoint'),
     // The demo was started for its coverage; its profile names the endpoint.
     coverageType: isDemo ? undefined : coverageOf(settings),
@@ -49,6 +51,9 @@ function readSessionInput(input: ContextInput, profileDir: string): SessionInput
 function isOffWord(value: string | undefined): boolean {
   return value !== undefined && /^(off|no|false|0)$/i.test(value);
 }
+
+/** A dry run needs no credentials: with a pair in their place, no profile command is run to get them. */
+const unauthenticated = { apiKey: '-', apiToken: '-' };
 
 /** What would lead a call elsewhere than to the demo. */
 const foreign: readonly GlobalName[] = [

@@ -8,6 +8,9 @@ export interface ParserFlag {
   name: string;
   type: string;
   short?: string;
+  /** What the flag means without a value; one of `enum` can then be given with `=` alone. */
+  bare?: string;
+  enum?: readonly string[];
 }
 
 /** The texts that were typed, by flag, and everything that is wrong with how they were typed. */
@@ -67,22 +70,38 @@ function buildLeaf(flags: readonly ParserFlag[], record: (name: string, value: s
     const option = new Option(spelling);
     command.addOption(option).on(`option:${option.name()}`, act);
   };
-  for (const { name, type, short } of flags) {
+  for (const flag of flags) {
+    const { name, short } = flag;
     const spelling = `${short === undefined ? '' : `-${short}, `}--${name}`;
-    if (type === 'boolean') {
-      listen(spelling, () => record(name, 'true'));
-      // Commander has no booleans with a value: these two spellings are flags of their own to it.
-      for (const value of ['true', 'false']) listen(`--${name}=${value}`, () => record(name, value));
+    const bare = bareValue(flag);
+    if (bare !== undefined) {
+      listen(spelling, () => record(name, bare));
+      // Commander would take the next word as the value: these spellings are flags of their own to it.
+      for (const value of joinedValues(flag)) listen(`--${name}=${value}`, () => record(name, value));
     } else listen(`${spelling} <value>`, (value) => record(name, value));
   }
   return command;
 }
 
+/** What a flag that can go without a value then means; undefined for one that can't. */
+function bareValue({ type, bare }: ParserFlag): string | undefined {
+  return bare ?? (type === 'boolean' ? 'true' : undefined);
+}
+
+/** The values that such a flag takes with `=`. */
+function joinedValues({ bare, enum: known = [] }: ParserFlag): readonly string[] {
+  return bare === undefined ? ['true', 'false'] : known;
+}
+
 /** What is wrong with a flag that the parser did not know. */
 function judgeUnknown(token: string, flags: readonly ParserFlag[]): Sentence {
   const [, name = token, value] = /^--([^=]+)=(.*)$/s.exec(token) ?? [];
-  const isBoolean = flags.some((flag) => flag.name === name && flag.type === 'boolean');
-  if (isBoolean && value !== undefined) return (t) => t.flags.takesNoValue(name, value);
+  const known = flags.find((flag) => flag.name === name && bareValue(flag) !== undefined);
+  if (known !== undefined && value !== undefined) {
+    if (known.bare === undefined) return (t) => t.flags.takesNoValue(name, value);
+    return (t) =>
+      t.flags.notInEnum(name, value, joinedValues(known), findNearest(value, joinedValues(known)));
+  }
   const typed = token.split('=')[0] ?? token;
   const nearest = findNearest(
     typed.replace(/^-+/, ''),

@@ -41,7 +41,9 @@ function asLines(error: unknown, { io, text }: ReportContext): string {
   const sentences = error instanceof UsageError ? error.problems : [error.sentence];
   const lines = sentences.map((sentence) => `${text.errors.label}: ${cleanLine(sentence(text) + suffix)}`);
   const advice = hint?.(text);
-  if (advice) lines.push(`${text.errors.hintLabel}: ${clean(advice)}`);
+  for (const line of advice?.split('\n') ?? []) {
+    if (line !== '') lines.push(`${text.errors.hintLabel}: ${clean(line)}`);
+  }
   return `${lines.join('\n')}\n`;
 }
 
@@ -54,7 +56,7 @@ function unexpectedLines(error: unknown, io: Io, text: Text): string {
 
 function asJson(error: unknown, text: Text): string {
   const expected = error instanceof SoracomError ? error : undefined;
-  const { code, status, requestId, hint } = expected?.details ?? {};
+  const { code, status, requestId, resumeKey, hint } = expected?.details ?? {};
   const message = expected
     ? expected.sentence(text)
     : text.errors.unexpected(error instanceof Error ? error.message : String(error));
@@ -65,6 +67,7 @@ function asJson(error: unknown, text: Text): string {
     code,
     status,
     requestId,
+    resumeKey,
     hint: advice || undefined,
   };
   return `${JSON.stringify({ error: report })}\n`;

@@ -27,7 +27,8 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
     return result.exitCode ?? exitCodes.success;
   } catch (error) {
     // Nobody reads any more: that is how `| head` ends, not a failure.
-    if (error instanceof PipeClosedError) return exitCodes.success;
+    if (error instanceof PipeClosedError)
+      return io.signal.aborted ? exitCodes.interrupted : exitCodes.success;
     const { reportFailure } = await import('./report.ts');
     return await reportFailure(error, { argv, io: guarded, text });
   } finally {

@@ -37,7 +37,7 @@ export function readSettings(
     if (typed !== undefined)
       settings.set(name, { value: typed, origin: { kind: 'flag', name: `--${flag.name}` } });
     else {
-      const value = readVariable(flag.type, flag.env, env);
+      const value = readVariable(flag, env);
       if (value !== undefined) settings.set(name, { value, origin: { kind: 'env', name: flag.env } });
     }
   }
@@ -59,16 +59,24 @@ function checkSetting(flag: GlobalFlag, value: string): Sentence[] {
   // A script's empty variable must not lead to other credentials, or elsewhere, in silence.
   if (value === '') return [(t) => t.flags.needsValue(`--${flag.name}`)];
   if (headerFlags.has(flag.name) && !isHeaderText(value)) return [(t) => t.flags.badHeaderValue(flag.name)];
-  return checkValues([{ ...flag, description: '' }], new Map([[flag.name, [value]]]), true).problems;
+  const { problems } = checkValues([{ ...flag, description: '' }], new Map([[flag.name, [value]]]), true);
+  return problems.length > 0 ? problems : findTooSmall(flag, value);
 }
 
 /** An empty variable counts as unset. SORACOM_VERBOSE means yes whatever it holds. */
-function readVariable(type: string, name: string, env: Io['env']): string | undefined {
+function readVariable({ type, env: name, bare }: GlobalFlag, env: Io['env']): string | undefined {
   const value = env[name];
   if (value === undefined || value === '') return undefined;
+  if (bare !== undefined && /^(0|1|true|false)$/i.test(value)) {
+    return /^(1|true)$/i.test(value) ? bare : undefined;
+  }
   if (type !== 'boolean') return value;
   if (name === 'SORACOM_VERBOSE' || value === '1') return 'true';
   return value === '0' ? 'false' : value.toLowerCase();
+}
+
+function findTooSmall({ name, least }: GlobalFlag, value: string): Sentence[] {
+  return least === undefined || Number(value) >= least ? [] : [(t) => t.wire.tooSmall(name, least)];
 }
 
 const pairs = [
@@ -95,6 +103,12 @@ export function isOn(settings: Settings, name: GlobalName): boolean {
 /** The text of a setting. */
 export function valueOf(settings: Settings, name: GlobalName): string | undefined {
   return settings.get(name)?.value;
+}
+
+/** The number of a setting; already checked. */
+export function numberOf(settings: Settings, name: GlobalName): number | undefined {
+  const value = valueOf(settings, name);
+  return value === undefined ? undefined : Number(value);
 }
 
 /** The coverage asked for by flag or environment; already checked. */

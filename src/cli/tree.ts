@@ -9,6 +9,9 @@ export type Leaf =
   | { kind: 'api'; command: ApiCommand; schemas: Record<string, Schema> }
   | { kind: 'builtin'; load: () => Promise<BuiltinCommand> };
 
+/** A leaf that calls the API. */
+export type ApiLeaf = Extract<Leaf, { kind: 'api' }>;
+
 /** A node: a command, a parent of commands, or both. */
 export interface TreeNode {
   name: string;

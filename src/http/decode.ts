@@ -26,7 +26,8 @@ export async function decodeBody(
     deflate: ([first = 0]) => (first % 16 === 8 ? zlib.createInflate() : zlib.createInflateRaw()),
   };
   const createDecoder = Object.hasOwn(decoders, name) ? decoders[name] : undefined;
-  if (createDecoder === undefined) throw new TransportError('body', (t) => t.http.unknownEncoding(name));
+  if (createDecoder === undefined)
+    throw new TransportError('body', (t) => t.http.unknownEncoding(name), { lasting: true });
   return pipeThrough(body, createDecoder, url);
 }
 

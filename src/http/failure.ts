@@ -9,8 +9,14 @@ export function describeFailure(error: unknown, phase: FailedPhase, url: URL): S
   const hint = hintFor(code);
   return new TransportError(phase, sentenceFor(code, phase, url, error), {
     cause: error,
+    lasting: isLasting(code),
     ...(hint && { hint }),
   });
+}
+
+/** Waiting mends neither a certificate nor a name; EAI_AGAIN says of itself that it may pass. */
+function isLasting(code: string): boolean {
+  return code === 'ENOTFOUND' || certificateCodes.has(code) || isTlsFailure(code);
 }
 
 /** Certificate troubles, by OpenSSL's and Node's names for them. */
@@ -26,13 +32,32 @@ const certificateCodes = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
+/** The connection is gone, in Node's and undici's words. */
+const brokenCodes = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'UND_ERR_SOCKET',
+]);
+
+/** Whether the encrypted connection failed for another reason than its certificate. */
+function isTlsFailure(code: string): boolean {
+  return code === 'EPROTO' || code.startsWith('ERR_SSL');
+}
+
+/** Whether an error says that the server's certificate can't be trusted. */
+export function isCertificateFailure(error: unknown): boolean {
+  return certificateCodes.has(readCode(error));
+}
+
 function sentenceFor(code: string, phase: FailedPhase, url: URL, error: unknown): Sentence {
   const host = url.host;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return (t) => t.http.hostNotFound(url.hostname);
   if (code === 'ECONNREFUSED') return (t) => t.http.refused(host);
   if (certificateCodes.has(code)) return (t) => t.http.certificate(host, code);
-  if (code === 'EPROTO' || code.startsWith('ERR_SSL')) return (t) => t.http.tls(host);
-  if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE') {
+  if (isTlsFailure(code)) return (t) => t.http.tls(host);
+  if (brokenCodes.has(code)) {
     return phase === 'body' ? (t) => t.http.cutShort(host) : (t) => t.http.reset(host);
   }
   const reason = error instanceof Error ? error.message : String(error);
@@ -42,12 +67,12 @@ function sentenceFor(code: string, phase: FailedPhase, url: URL, error: unknown)
 function hintFor(code: string): Sentence | undefined {
   if (certificateCodes.has(code)) return (t) => t.http.certificateHint;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return (t) => t.http.hostHint;
-  if (code === 'EPROTO' || code.startsWith('ERR_SSL')) return (t) => t.http.tlsHint;
+  if (isTlsFailure(code)) return (t) => t.http.tlsHint;
   return undefined;
 }
 
 /** The code of an error, or of the first of several (Node tries IPv4 and IPv6 and reports both). */
-function readCode(error: unknown): string {
+export function readCode(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return readCode(error.errors[0]);
   if (error instanceof Error && 'code' in error) return String(error.code);
   return '';

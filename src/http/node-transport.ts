@@ -1,30 +1,58 @@
 /** The transport of ordinary calls: `node:http` and `node:https`, the quickest to load. */
-import type { ClientRequest, IncomingMessage } from 'node:http';
-import type { TLSSocket } from 'node:tls';
+import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
 import { InterruptedError } from '../errors.ts';
 import { decodeBody } from './decode.ts';
 import { describeFailure } from './failure.ts';
 import {
+  isReadMethod,
   TransportError,
   type FailedPhase,
   type HttpRequest,
   type HttpResponse,
+  type OpenTransport,
   type SendOptions,
-  type Transport,
 } from './transport.ts';
 
-/** Sends over a fresh connection with certificates checked. */
-export const nodeTransport: Transport = async (request, options) => {
-  const message = await exchange(await open(request), request, options);
-  return respond(message, request, options);
-};
+/** How connections are made. */
+export interface NodeTransportSettings {
+  /** Certificates of the authorities to trust, in PEM, instead of Node's own. */
+  ca?: readonly string[] | undefined;
+}
 
-async function open(request: HttpRequest): Promise<ClientRequest> {
-  const headers = { ...request.headers };
-  if (request.body !== undefined) headers['Content-Length'] = String(Buffer.byteLength(request.body));
-  const options = { method: request.method, headers, agent: false as const };
-  if (request.url.protocol === 'https:') return (await import('node:https')).request(request.url, options);
-  return (await import('node:http')).request(request.url, options);
+/**
+ * Sends with certificates checked, over connections that are kept for the next request. A write always gets a fresh
+ * one: on a connection that the server is just closing nobody could tell whether it was acted on.
+ */
+export function createNodeTransport(settings: NodeTransportSettings = {}): OpenTransport {
+  const agents = new Map<string, Agent>();
+  return {
+    async send(request, options) {
+      const { protocol } = request.url;
+      const library = protocol === 'https:' ? await import('node:https') : await import('node:http');
+      const agent = agents.get(protocol) ?? new library.Agent(agentOptions(settings));
+      agents.set(protocol, agent);
+      if (!isReadMethod(request.method)) dropIdle(agent);
+      const headers = { ...request.headers };
+      if (request.body !== undefined) headers['Content-Length'] = String(Buffer.byteLength(request.body));
+      const outgoing = library.request(request.url, { method: request.method, headers, agent });
+      return respond(await exchange(outgoing, request, options), request, options);
+    },
+    close() {
+      for (const agent of agents.values()) agent.destroy();
+      agents.clear();
+      return Promise.resolve();
+    },
+  };
+}
+
+function agentOptions({ ca }: NodeTransportSettings): { keepAlive: true; ca?: string[] } {
+  return { keepAlive: true, ...(ca && { ca: [...ca] }) };
+}
+
+function dropIdle(agent: Agent): void {
+  for (const sockets of Object.values(agent.freeSockets)) {
+    for (const socket of sockets ?? []) socket.destroy();
+  }
 }
 
 function exchange(
@@ -57,7 +85,8 @@ function exchange(
 
     expectWithin(timeouts.connect);
     outgoing.once('socket', (socket) => {
-      socket.once('encrypted' in socket ? 'secureConnect' : 'connect', connected);
+      if (outgoing.reusedSocket) connected();
+      else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', connected);
     });
     outgoing.once('response', (message) => {
       settle();
@@ -99,17 +128,26 @@ async function* watchBody(
   };
   if (signal.aborted) abort();
   signal.addEventListener('abort', abort, { once: true });
-  message.setTimeout(timeouts.idle, () => {
-    message.destroy(new TransportError('body', (t) => t.http.timedOut('body', url.host, timeouts.idle)));
-  });
+  let timer: NodeJS.Timeout | undefined;
+  // Runs only while the server is waited for: a slow reader of ours is no fault of the server's.
+  const expectMore = (): void => {
+    timer = setTimeout(() => {
+      message.destroy(new TransportError('body', (t) => t.http.timedOut('body', url.host, timeouts.idle)));
+    }, timeouts.idle);
+  };
   try {
-    for await (const chunk of message) yield chunk as Uint8Array;
+    expectMore();
+    for await (const chunk of message) {
+      clearTimeout(timer);
+      yield chunk as Uint8Array;
+      expectMore();
+    }
     if (!message.complete) throw new TransportError('body', (t) => t.http.cutShort(url.host));
   } catch (error) {
     throw describeFailure(error, 'body', url);
   } finally {
+    clearTimeout(timer);
     signal.removeEventListener('abort', abort);
-    (message.socket as TLSSocket | undefined)?.setTimeout(0);
     message.destroy();
   }
 }

@@ -1,6 +1,8 @@
 /** One call from the caller's view: redirects held to the origin, refusals turned into errors. */
 import { ApiError, NetworkError, type ErrorDetails } from '../errors.ts';
+import { acceptedRedirects, isRedirect } from './redirect.ts';
 import {
+  discardBody,
   readText,
   type HttpRequest,
   type HttpResponse,
@@ -11,9 +13,6 @@ import {
 /** A transport with its options settled. */
 export type Send = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** More hops than any honest server needs. */
-const redirectLimit = 5;
-
 /**
  * Binds a transport and follows redirects of GET and HEAD within the origin. Any other redirect is an error: a
  * write must not be repeated unasked, and credentials must not reach another origin.
@@ -21,11 +20,11 @@ const redirectLimit = 5;
 export function createSend(transport: Transport, options: SendOptions): Send {
   return async (request) => {
     let current = request;
-    for (let hop = 0; hop <= redirectLimit; hop += 1) {
+    for (let hop = 0; hop <= acceptedRedirects; hop += 1) {
       const response = await transport(current, options);
       const location = response.headers['location'];
       if (!isRedirect(response.status) || location === undefined) return response;
-      await discard(response);
+      await discardBody(response);
       const target = URL.canParse(location, current.url.href) ? new URL(location, current.url) : undefined;
       const readOnly = request.method === 'GET' || request.method === 'HEAD';
       if (target === undefined || target.origin !== current.url.origin || !readOnly) {
@@ -81,13 +80,4 @@ function readErrorBody(body: string): { code?: string; message?: string } {
   } catch {
     return {};
   }
-}
-
-function isRedirect(status: number): boolean {
-  return status >= 301 && status <= 308 && status !== 304 && status !== 305 && status !== 306;
-}
-
-async function discard(response: HttpResponse): Promise<void> {
-  // Leaving the loop at once destroys the connection, whatever is still on its way.
-  for await (const _ of response.body) break;
 }

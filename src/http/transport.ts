@@ -48,14 +48,43 @@ export type Transport = (request: HttpRequest, options: SendOptions) => Promise<
 /** Where an exchange broke: before the connection stood, before the headers came, or in the body. */
 export type FailedPhase = 'connect' | 'headers' | 'body';
 
+/** What a failed exchange may say besides its sentence. */
+export interface TransportDetails extends ErrorDetails {
+  /** Another attempt would fail in the same way: a certificate that can't be trusted, a name that nobody has. */
+  lasting?: boolean;
+}
+
 /** The network's failure, with what a retry policy must know: whether the request can have been acted on. */
 export class TransportError extends NetworkError {
   readonly phase: FailedPhase;
+  readonly lasting: boolean;
 
-  constructor(phase: FailedPhase, sentence: Sentence, details: ErrorDetails = {}) {
+  constructor(
+    phase: FailedPhase,
+    sentence: Sentence,
+    { lasting = false, ...details }: TransportDetails = {},
+  ) {
     super(sentence, details);
     this.phase = phase;
+    this.lasting = lasting;
   }
+}
+
+/** A transport and the connections that it keeps open between requests. */
+export interface OpenTransport {
+  send: Transport;
+  /** Ends every connection at once. */
+  close: () => Promise<void>;
+}
+
+/** Whether a method only reads (RFC 9110, section 9.2.1). */
+export function isReadMethod(method: HttpMethod): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
+
+/** Leaves a response unread. Its connection ends at once, whatever is still on its way. */
+export async function discardBody({ body }: HttpResponse): Promise<void> {
+  for await (const _ of body) break;
 }
 
 /** Reads a whole body as UTF-8 text. A byte order mark, if any, is kept. */

@@ -142,6 +142,8 @@ export interface ApiCommand {
   body?: RequestBody;
   pagination?: Pagination;
   response: ResponseModel;
+  /** The answer names a file to fetch: at once by `url`, or later by `exportedFileId`. */
+  exportsFile?: true;
   tags: string[];
 }
 

@@ -1,5 +1,5 @@
 /** One annotated operation to one command, whatever words it is typed with. */
-import type { ApiCommand, Effect, HttpMethod } from '../model/command.ts';
+import type { ApiCommand, Effect, HttpMethod, ResponseModel } from '../model/command.ts';
 import { readAlternative, readEffect, readPagination } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
 import { compileFlags } from './flags.ts';
@@ -32,6 +32,7 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
   if (pagination && !parameters.some((item) => item.in === 'query' && item.name === pagination.param)) {
     context.problems.warn(pointer, (t) => t.openapi.strayPagination(pagination.param));
   }
+  const response = compileResponse(context, operation, method);
   return {
     operationId: operationIdOf(site),
     method,
@@ -46,7 +47,8 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     flags: compileFlags(context, { path, parameters, body, authenticated, pointer }),
     ...(body && { body }),
     ...(pagination && { pagination }),
-    response: compileResponse(context, operation, method),
+    response,
+    ...(namesFile(context, response) && { exportsFile: true }),
     tags: children(child(operation, 'tags')).flatMap(([, { value }]) =>
       typeof value === 'string' ? [value] : [],
     ),
@@ -65,6 +67,14 @@ function effectOf(site: OperationSite): Effect {
   const telling = [site.path.split('/').at(-1), words[0], words.at(-1)];
   const final = telling.some((word) => /^(confirm|cancel)$/i.test(word ?? ''));
   return final || site.method === 'DELETE' ? 'destructive' : 'write';
+}
+
+/** Whether an answer tells where a file is, or under which id it will be. */
+function namesFile({ schemas }: DocumentContext, { schema }: ResponseModel): boolean {
+  const plain = schema && schemas.resolve(schema);
+  if (plain?.type !== 'object') return false;
+  const names = plain.properties?.map(({ name }) => name) ?? [];
+  return names.includes('exportedFileId') && names.includes('url');
 }
 
 /** By the operation's own `security` or else the document's; none, or only empty ones, asks for no credentials. */

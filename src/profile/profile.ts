@@ -24,6 +24,8 @@ export interface Profile {
   mfaOTPCode?: string;
   /** Extra request headers. */
   headers?: Record<string, string>;
+  /** Refuses every command that changes something. */
+  readOnly?: boolean;
   [unknown: string]: unknown;
 }
 
@@ -52,6 +54,7 @@ export const profileFields: Readonly<Record<string, ProfileField>> = {
   tokenTimeoutSeconds: { type: 'integer' },
   mfaOTPCode: { type: 'string', secret: true },
   headers: { type: 'headers' },
+  readOnly: { type: 'boolean' },
 };
 
 /** Bounds of `tokenTimeoutSeconds`, in seconds. */

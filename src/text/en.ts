@@ -17,6 +17,7 @@ import { signIn } from './en/sign-in.ts';
 import { simulate } from './en/simulate.ts';
 import { simulator } from './en/simulator.ts';
 import { topics } from './en/topics.ts';
+import { wire } from './en/wire.ts';
 
 export const en = {
   auth,
@@ -37,6 +38,7 @@ export const en = {
   simulate,
   simulator,
   topics,
+  wire,
 };
 
 /** The catalogue's type: a language is complete because it compiles. */

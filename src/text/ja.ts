@@ -18,6 +18,7 @@ import { signIn } from './ja/sign-in.ts';
 import { simulate } from './ja/simulate.ts';
 import { simulator } from './ja/simulator.ts';
 import { topics } from './ja/topics.ts';
+import { wire } from './ja/wire.ts';
 
 export const ja: Text = {
   auth,
@@ -38,4 +39,5 @@ export const ja: Text = {
   simulate,
   simulator,
   topics,
+  wire,
 };

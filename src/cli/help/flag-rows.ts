@@ -27,8 +27,9 @@ export function globalFlagRows(flags: readonly GlobalFlag[], own: readonly Flag[
   });
 }
 
-function flagLabel(flag: Flag & { short?: string }): string {
+function flagLabel(flag: Flag & { short?: string; bare?: string }): string {
   const short = flag.short === undefined ? '' : `-${flag.short}, `;
+  if (flag.bare !== undefined) return `${short}--${flag.name}[=${flag.enum?.join('|') ?? typeLabel(flag)}]`;
   const value = flag.type === 'boolean' ? '' : ` ${listShortChoices(flag) ?? typeLabel(flag)}`;
   return `${short}--${flag.name}${value}`;
 }

@@ -92,13 +92,14 @@ async function describeLeaf(leaf: Leaf, typed: string, text: CommandContext['tex
     const notes = [
       text.help.operation(`${command.method} ${command.basePath}${command.path}`, command.operationId),
     ];
+    notes.push(text.wire.effect[command.effect]);
     if (command.aliases.length > 0) notes.push(text.help.aliases(command.aliases.join(', ')));
     if (command.deprecated === true)
       notes.push(text.run.deprecated(command.words.join(' '), command.alternative));
     return {
       usage: [`${typed} ${text.help.flagsPlace}`],
       description: command.description,
-      flags: apiFlags(command),
+      flags: apiFlags(command, text),
       examples: writeExamples(command),
       notes,
     };

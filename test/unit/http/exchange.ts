@@ -1,5 +1,6 @@
 /** One exchange through the transport under test, and how it ended. */
-import { nodeTransport } from '../../../src/http/node-transport.ts';
+import { onTestFinished } from 'vitest';
+import { createNodeTransport } from '../../../src/http/node-transport.ts';
 import {
   readText,
   TransportError,
@@ -22,7 +23,9 @@ export function send(
   request: Partial<HttpRequest> = {},
   options: Partial<SendOptions> = {},
 ): Promise<HttpResponse> {
-  return nodeTransport(
+  const transport = createNodeTransport();
+  onTestFinished(() => transport.close());
+  return transport.send(
     { method: 'GET', headers: {}, ...request, url: new URL(url) },
     { ...patient, ...options },
   );

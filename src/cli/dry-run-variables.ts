@@ -1,0 +1,27 @@
+/** Places in a request that is shown where a shell variable goes, since nobody knows or may see the value. */
+
+/** No value that a user can type holds this character. */
+const mark = '\0';
+
+/** Stands for the variable until the request is written out. */
+export function markVariable(name: string): string {
+  return mark + name + mark;
+}
+
+/** The mark as it is in a header, in a URL, and in JSON. */
+const marked = /(?:\0|%00|\\u0000)(SORACOM_[A-Z_]+)(?:\0|%00|\\u0000)/g;
+
+/** Every mark as `$NAME`. */
+export function nameVariables(text: string): string {
+  return text.replaceAll(marked, (_whole, name: string) => `$${name}`);
+}
+
+/** One word of a POSIX shell, whatever the text holds; marks become variables that the shell fills in. */
+export function quoteWord(text: string): string {
+  // Split by a pattern with one group: what the group caught stands at the odd places.
+  const parts = text.split(marked).map((part, index) => {
+    if (index % 2 === 1) return `"$${part}"`;
+    return part === '' ? '' : `'${part.replaceAll("'", String.raw`'\''`)}'`;
+  });
+  return parts.join('') || "''";
+}

@@ -1,0 +1,28 @@
+/** Refuses what changes something where only reads are allowed. */
+import { UsageError, type Sentence } from '../errors.ts';
+import type { CommandContext } from './context.ts';
+import { isOn } from './settings.ts';
+
+/**
+ * For every command that is no read, before anything is sent.
+ *
+ * @throws UsageError under `--read-only`, its variable, or a profile with `readOnly`
+ */
+export async function refuseReadOnly(
+  { words }: { words: readonly string[] },
+  context: Pick<CommandContext, 'settings' | 'openSession'>,
+): Promise<void> {
+  const hint = await findRestriction(context);
+  if (hint !== undefined) throw new UsageError((t) => t.wire.readOnly(words.join(' ')), { hint });
+}
+
+async function findRestriction({
+  settings,
+  openSession,
+}: Pick<CommandContext, 'settings' | 'openSession'>): Promise<Sentence | undefined> {
+  const setting = settings.get('read-only');
+  if (setting !== undefined && isOn(settings, 'read-only'))
+    return (t) => t.wire.readOnlyFlag(setting.origin.name);
+  const { profileName, readOnly } = await openSession();
+  return readOnly ? (t) => t.wire.readOnlyProfile(profileName ?? '') : undefined;
+}

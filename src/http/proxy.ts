@@ -1,0 +1,74 @@
+/** Which proxy a request goes through, from the variables that curl and Go's programs read. */
+import { UsageError } from '../errors.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The proxy for a URL, or undefined where the request goes straight. This machine's own addresses are never
+ * proxied.
+ *
+ * @throws UsageError for a variable that holds no http or https URL
+ */
+export function findProxy(url: URL, env: Environment): URL | undefined {
+  const name = url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY';
+  const given = read(env, name);
+  if (given === undefined || isLocal(url.hostname)) return undefined;
+  if (isExcluded(url, read(env, 'NO_PROXY') ?? '')) return undefined;
+  const text = given.includes('://') ? given : `http://${given}`;
+  const proxy = URL.canParse(text) ? new URL(text) : undefined;
+  if (proxy !== undefined && /^https?:$/.test(proxy.protocol) && proxy.hostname !== '') return proxy;
+  // The value itself may hold a password.
+  throw new UsageError((t) => t.wire.badProxy(name), { hint: (t) => t.wire.badProxyHint });
+}
+
+/** The value of `Proxy-Authorization` for a proxy whose URL names a user (RFC 7617). */
+export function proxyAuthorization({ username, password }: URL): string | undefined {
+  if (username === '' && password === '') return undefined;
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return `Basic ${Buffer.from(pair).toString('base64')}`;
+}
+
+/** Upper case first, as Go's programs have it; an empty variable counts as unset. */
+function read(env: Environment, name: string): string | undefined {
+  const value = (env[name] ?? '') === '' ? env[name.toLowerCase()] : env[name];
+  return value === undefined || value.trim() === '' ? undefined : value.trim();
+}
+
+function isLocal(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** NO_PROXY: hosts separated by commas or spaces, each with its subdomains, maybe with a port; `*` stands for all. */
+function isExcluded(url: URL, list: string): boolean {
+  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+  return list
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== '')
+    .some((entry) => {
+      if (entry === '*') return true;
+      const [, host = entry, entryPort] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+      if (entryPort !== undefined && entryPort !== port) return false;
+      return covers(host.replace(/^\*?\./, ''), url.hostname, host.startsWith('.'));
+    });
+}
+
+/** `.example.com` covers subdomains alone, `example.com` itself as well, `10.0.0.0/8` addresses. */
+function covers(entry: string, hostname: string, subdomainsOnly: boolean): boolean {
+  if (entry.includes('/')) return inNetwork(entry, hostname);
+  return (!subdomainsOnly && hostname === entry) || hostname.endsWith(`.${entry}`);
+}
+
+function inNetwork(network: string, hostname: string): boolean {
+  const [base = '', length = ''] = network.split('/');
+  const [from, address, bits] = [toNumber(base), toNumber(hostname), Number(length)];
+  if (from === undefined || address === undefined || !(bits >= 0 && bits <= 32)) return false;
+  const size = 2 ** (32 - bits);
+  return Math.floor(from / size) === Math.floor(address / size);
+}
+
+/** An IPv4 address as a number. */
+function toNumber(text: string): number | undefined {
+  if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(text)) return undefined;
+  return text.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+}

@@ -1,0 +1,91 @@
+/** Decides whether a request may be sent again, and when: pure, by method and by what went wrong. */
+import type { HttpMethod } from '../model/command.ts';
+import { isReadMethod, type FailedPhase } from './transport.ts';
+
+/** How often and how long; times in milliseconds. */
+export interface RetryLimits {
+  /** Attempts after the first. */
+  retries: number;
+  /** Lets writes be repeated like reads. */
+  unsafe: boolean;
+  /** For one request, from its first attempt to the start of its last. */
+  totalTime: number;
+}
+
+/** How an attempt went wrong. */
+export type Trouble =
+  | { kind: 'status'; status: number; headers: Readonly<Record<string, string>> }
+  | { kind: 'failure'; phase: FailedPhase; lasting: boolean };
+
+/** What is known when the decision falls. */
+export interface Attempt {
+  method: HttpMethod;
+  trouble: Trouble;
+  /** Attempts made so far, this one included. */
+  made: number;
+  /** Milliseconds since the first attempt began. */
+  elapsed: number;
+  /** Milliseconds since the epoch; dates in headers are compared with it. */
+  now: number;
+  /** At least 0, less than 1. */
+  random: number;
+}
+
+/** The first wait where the server names none, in milliseconds; each further one is twice as long. */
+const firstWait = 500;
+
+const longestWait = 30_000;
+
+/** Added at most to a wait that the server named, so that its clients do not all come back at once. */
+const spread = 250;
+
+/** Statuses that say the server, not the request, is at fault. */
+const serverTroubles = new Set([500, 502, 503, 504]);
+
+/** How long to wait in milliseconds before the next attempt, or undefined where there must be none. */
+export function decideWait(attempt: Attempt, limits: RetryLimits): number | undefined {
+  const { trouble, made, elapsed, random } = attempt;
+  const announced = trouble.kind === 'status' ? readAnnouncedWait(trouble, attempt.now) : undefined;
+  if (made > limits.retries || !mayRepeat(attempt, announced !== undefined, limits.unsafe)) return undefined;
+  const wait =
+    announced === undefined
+      ? Math.min(longestWait, firstWait * 2 ** (made - 1)) * (0.5 + random / 2)
+      : announced + random * spread;
+  return elapsed + wait > limits.totalTime ? undefined : Math.round(wait);
+}
+
+function mayRepeat({ method, trouble }: Attempt, announced: boolean, unsafe: boolean): boolean {
+  if (trouble.kind === 'failure') {
+    if (trouble.lasting) return false;
+    return trouble.phase === 'connect' || isReadMethod(method) || unsafe;
+  }
+  const { status } = trouble;
+  // Refused at the door: whatever it was, it was not done.
+  if (status === 429) return true;
+  if (isReadMethod(method) || unsafe) return serverTroubles.has(status);
+  return (method === 'PUT' || method === 'DELETE') && status === 503 && announced;
+}
+
+/**
+ * The wait that a response asks for, in milliseconds: `Retry-After` (RFC 9110, section 10.2.3), else the API's own
+ * header. That one comes with every answer; it is a wait only where the limit is used up.
+ */
+export function readAnnouncedWait(
+  { status, headers }: { status: number; headers: Readonly<Record<string, string>> },
+  now: number,
+): number | undefined {
+  const wait = readRetryAfter(headers['retry-after'], now);
+  if (wait !== undefined || status !== 429) return wait;
+  return readSeconds(headers['x-soracom-ratelimit-seconds-before-refresh']);
+}
+
+function readRetryAfter(text: string | undefined, now: number): number | undefined {
+  const seconds = readSeconds(text);
+  if (text === undefined || seconds !== undefined) return seconds;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function readSeconds(text: string | undefined): number | undefined {
+  return text !== undefined && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) * 1000 : undefined;
+}

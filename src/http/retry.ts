@@ -1,0 +1,107 @@
+/** Sends again what may be sent again. The rules are in `retry-policy.ts`; here are the attempts. */
+import type { NetworkError } from '../errors.ts';
+import { decideWait, type RetryLimits, type Trouble } from './retry-policy.ts';
+import {
+  isReadMethod,
+  TransportError,
+  type HttpRequest,
+  type HttpResponse,
+  type SendOptions,
+  type Transport,
+} from './transport.ts';
+
+/** A wait that is about to begin. */
+export interface Wait {
+  milliseconds: number;
+  /** The attempt that follows it, counted from 1, of `retries`. */
+  retry: number;
+  retries: number;
+  /** What went wrong: the status that came back, or the failure. */
+  cause: number | NetworkError;
+}
+
+/** What the attempts need of their surroundings. */
+export interface RetryEnvironment {
+  now: () => number;
+  /** At least 0, less than 1. */
+  random: () => number;
+  /** Ends after `wait.milliseconds`. @throws InterruptedError when the signal is aborted */
+  pause: (wait: Wait, signal: AbortSignal) => Promise<void>;
+}
+
+/** What counts as a part of the attempt: the start of the answer alone, or all of it where it is JSON. */
+export type AttemptExtent = 'headers' | 'json';
+
+/**
+ * Wraps a transport with retries. When they are used up, the last response or failure is the outcome.
+ *
+ * With the extent `json` the answer to a read is taken in whole, so that a connection that breaks in its middle is
+ * one more failure that a retry mends.
+ */
+export function retryTransport(
+  transport: Transport,
+  limits: RetryLimits,
+  environment: RetryEnvironment,
+  extent: AttemptExtent = 'json',
+): Transport {
+  return async (request, options) => {
+    const start = environment.now();
+    for (let made = 1; ; made += 1) {
+      const outcome = await attempt(transport, request, options, extent);
+      const trouble = troubleOf(outcome);
+      const now = environment.now();
+      const milliseconds =
+        trouble &&
+        decideWait(
+          { method: request.method, trouble, made, elapsed: now - start, now, random: environment.random() },
+          limits,
+        );
+      if (milliseconds === undefined) {
+        if (outcome instanceof TransportError) throw outcome;
+        return outcome;
+      }
+      const cause = outcome instanceof TransportError ? outcome : outcome.status;
+      await environment.pause({ milliseconds, retry: made, retries: limits.retries, cause }, options.signal);
+    }
+  };
+}
+
+async function attempt(
+  transport: Transport,
+  request: HttpRequest,
+  options: SendOptions,
+  extent: AttemptExtent,
+): Promise<HttpResponse | TransportError> {
+  try {
+    const response = await transport(request, options);
+    // An error's text may turn out to be the one that is shown, so it is read before the connection goes on.
+    const isWhole =
+      response.status >= 400 || (extent === 'json' && isReadMethod(request.method) && isJson(response));
+    return isWhole ? { ...response, body: await readWhole(response) } : response;
+  } catch (error) {
+    if (error instanceof TransportError) return error;
+    throw error;
+  }
+}
+
+function troubleOf(outcome: HttpResponse | TransportError): Trouble | undefined {
+  if (outcome instanceof TransportError) {
+    return { kind: 'failure', phase: outcome.phase, lasting: outcome.lasting };
+  }
+  const { status, headers } = outcome;
+  return status >= 400 ? { kind: 'status', status, headers } : undefined;
+}
+
+function isJson({ headers }: HttpResponse): boolean {
+  return /^application\/([\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? '');
+}
+
+async function readWhole({ body }: HttpResponse): Promise<AsyncIterable<Uint8Array>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return replay(chunks);
+}
+
+async function* replay(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* chunks;
+}

@@ -1,0 +1,198 @@
+/** The transport of proxied calls and long transfers: undici. Heavy, so loaded only when one is due. */
+import { Agent, Pool, ProxyAgent, type Dispatcher } from 'undici';
+import { InterruptedError } from '../errors.ts';
+import { decodeBody } from './decode.ts';
+import { describeFailure, isCertificateFailure, readCode } from './failure.ts';
+import { proxyAuthorization } from './proxy.ts';
+import {
+  isReadMethod,
+  TransportError,
+  type FailedPhase,
+  type HttpRequest,
+  type HttpResponse,
+  type OpenTransport,
+  type SendOptions,
+  type Timeouts,
+} from './transport.ts';
+
+/** How connections are made. */
+export interface UndiciTransportSettings {
+  /** Certificates of the authorities to trust, in PEM, instead of Node's own. */
+  ca?: readonly string[] | undefined;
+  /** An http or https URL, with a user and password where the proxy asks for them. */
+  proxy?: URL | undefined;
+  timeouts: Timeouts;
+}
+
+/** Sends with certificates checked: straight, or through a proxy. */
+export function createUndiciTransport(settings: UndiciTransportSettings): OpenTransport {
+  const dispatchers = new Map<string, Dispatcher>();
+  const choose = ({ url, method }: HttpRequest): Dispatcher => {
+    const tunnels = settings.proxy !== undefined && url.protocol === 'https:';
+    const key = `${tunnels} ${isReadMethod(method)}`;
+    const dispatcher = dispatchers.get(key) ?? createDispatcher(settings, tunnels, isReadMethod(method));
+    dispatchers.set(key, dispatcher);
+    return dispatcher;
+  };
+  return {
+    send: (request, options) => exchange(request, options, choose(request), settings.proxy),
+    async close() {
+      await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.destroy()));
+      dispatchers.clear();
+    },
+  };
+}
+
+/** Connections are kept for reads alone: a write must not go out on one that is just being closed. */
+function createDispatcher(
+  { ca, proxy, timeouts }: UndiciTransportSettings,
+  tunnels: boolean,
+  keeps: boolean,
+): Dispatcher {
+  const tls = { timeout: timeouts.connect, ...(ca && { ca: [...ca] }) };
+  const pipelining = keeps ? 1 : 0;
+  // Requests come one after the other: a second connection would only stand by.
+  const reuse = { pipelining, ...(keeps && { connections: 1 }) };
+  if (!tunnels || proxy === undefined) return new Agent({ connect: tls, ...reuse });
+  const token = proxyAuthorization(proxy);
+  return new ProxyAgent({
+    uri: `${proxy.protocol}//${proxy.host}`,
+    ...(token !== undefined && { token }),
+    proxyTls: tls,
+    requestTls: tls,
+    ...reuse,
+    // The answer to CONNECT is a part of connecting, so it has as much time.
+    clientFactory: (origin, options) => new Pool(origin, { ...options, headersTimeout: timeouts.connect }),
+  });
+}
+
+async function exchange(
+  request: HttpRequest,
+  { timeouts, signal }: SendOptions,
+  dispatcher: Dispatcher,
+  proxy: URL | undefined,
+): Promise<HttpResponse> {
+  const { url } = request;
+  const target =
+    proxy !== undefined && url.protocol === 'http:' ? viaForwarding(request, proxy) : direct(request);
+  let response: Dispatcher.ResponseData;
+  try {
+    response = await dispatcher.request({
+      origin: target.origin,
+      path: target.path,
+      method: request.method,
+      headers: target.headers,
+      headersTimeout: timeouts.headers,
+      bodyTimeout: timeouts.idle,
+      signal,
+      ...(request.body !== undefined && { body: request.body }),
+    });
+  } catch (error) {
+    throw describe(error, phaseOf(error), url, { timeouts, signal }, proxy);
+  }
+  if (response.statusCode === 407 && proxy !== undefined) {
+    await response.body.dump();
+    throw refusedByProxy(proxy, 407);
+  }
+  const headers = flattenHeaders(response.headers);
+  const bytes = watchBody(response.body, url, { timeouts, signal });
+  const hasBody = request.method !== 'HEAD' && response.statusCode !== 204 && response.statusCode !== 304;
+  return {
+    status: response.statusCode,
+    headers,
+    body: hasBody ? await decodeBody(bytes, headers['content-encoding'], url) : bytes,
+  };
+}
+
+interface Target {
+  origin: string;
+  path: string;
+  headers: Record<string, string>;
+}
+
+function direct({ url, headers }: HttpRequest): Target {
+  return { origin: url.origin, path: url.pathname + url.search, headers };
+}
+
+/** A plain request goes to the proxy with its whole address (RFC 9112, section 3.2.2). */
+function viaForwarding({ url, headers }: HttpRequest, proxy: URL): Target {
+  const authorization = proxyAuthorization(proxy);
+  return {
+    origin: proxy.origin,
+    path: url.origin + url.pathname + url.search,
+    headers: {
+      ...headers,
+      Host: url.host,
+      ...(authorization !== undefined && { 'Proxy-Authorization': authorization }),
+    },
+  };
+}
+
+async function* watchBody(
+  body: AsyncIterable<Uint8Array>,
+  url: URL,
+  options: SendOptions,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw describe(error, 'body', url, options, undefined);
+  }
+}
+
+function describe(
+  error: unknown,
+  phase: FailedPhase,
+  url: URL,
+  { timeouts, signal }: SendOptions,
+  proxy: URL | undefined,
+): Error {
+  if (signal.aborted) return new InterruptedError((t) => t.errors.interrupted, { cause: error });
+  const code = readCode(error);
+  const timedOut = timeoutPhases[code];
+  if (timedOut !== undefined) {
+    const milliseconds = timedOut === 'body' ? timeouts.idle : timeouts[timedOut];
+    return new TransportError(timedOut, (t) => t.http.timedOut(timedOut, url.host, milliseconds));
+  }
+  const refusal = proxy && readTunnelStatus(error);
+  if (proxy !== undefined && refusal !== undefined) return refusedByProxy(proxy, refusal);
+  const isProxyAway = proxy !== undefined && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code);
+  return describeFailure(error, phase, isProxyAway ? proxy : url);
+}
+
+/** undici's names for a step that took too long. */
+const timeoutPhases: Readonly<Record<string, FailedPhase>> = {
+  UND_ERR_CONNECT_TIMEOUT: 'connect',
+  UND_ERR_HEADERS_TIMEOUT: 'headers',
+  UND_ERR_BODY_TIMEOUT: 'body',
+};
+
+/** "connect" only where it is certain that nothing was sent: a write is repeated on the strength of it. */
+function phaseOf(error: unknown): FailedPhase {
+  const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
+  const syscall = first instanceof Error && 'syscall' in first ? String(first.syscall) : '';
+  const isUnsent = syscall === 'connect' || syscall === 'getaddrinfo' || isCertificateFailure(first);
+  return isUnsent ? 'connect' : 'headers';
+}
+
+/** The status with which a proxy refused to open a tunnel; undici tells it in words alone. */
+function readTunnelStatus(error: unknown): number | undefined {
+  const match = /^Proxy response \((\d+)\)/.exec(error instanceof Error ? error.message : '');
+  return match === null ? undefined : Number(match[1]);
+}
+
+function refusedByProxy(proxy: URL, status: number): TransportError {
+  return new TransportError('connect', (t) => t.wire.proxyRefused(proxy.host, status), {
+    // Only a proxy that is itself in trouble may change its mind.
+    lasting: status < 500,
+    ...(status === 407 && { hint: (t) => t.wire.proxyCredentialsHint }),
+  });
+}
+
+function flattenHeaders(given: Dispatcher.ResponseData['headers']): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return headers;
+}

@@ -1,0 +1,68 @@
+/** Sentences about sending: waits, pages, proxies, questions before a command that costs, downloads. */
+export const wire = {
+  badProxy: (variable: string) => `${variable} is not an http or https address.`,
+  badProxyHint: 'Write it as http://host:port, or http://user:password@host:port.',
+  proxyRefused: (host: string, status: number) =>
+    `The proxy ${host} refused to pass the request on (HTTP ${status}).`,
+  proxyCredentialsHint:
+    'Put the user and password of the proxy into its address: http://user:password@host:port.',
+  caUnreadable: (path: string, reason: string) => `The file ${path} for --ca-file can't be read: ${reason}`,
+  caEmpty: (path: string) => `The file ${path} for --ca-file holds no certificate in PEM form.`,
+  tooSmall: (flag: string, least: number) => `--${flag} must be at least ${least}.`,
+  waiting: (cause: string, seconds: string, retry: number, retries: number) =>
+    `${cause} Trying again in ${seconds} s (${retry} of ${retries}).`,
+  waitingStatus: (status: number) => `The API answered with HTTP ${status}.`,
+
+  repeatedKey: (key: string) =>
+    `The API gave the same next page (${key}) a second time; following it would never end.`,
+  foreignLink: (origin: string) =>
+    `The API names a next page at ${origin}, another address; nothing was sent there.`,
+  keylessLink: (param: string) => `The API names a next page without "${param}", so it can't be asked for.`,
+  resume: (flag: string, key: string) =>
+    `What was printed is complete up to here; go on with --${flag} ${key}`,
+  fetchingPage: (page: number, items: number) => `Fetching page ${page} (${items} items so far)`,
+
+  noDryRun: (words: string) => `"${words}" has no dry run.`,
+  noBodyShown: (bytes: number) => `(${bytes} bytes)`,
+
+  readOnly: (words: string) => `"${words}" changes something, and only reads are allowed here.`,
+  readOnlyFlag: (origin: string) => `${origin} allows reads alone.`,
+  readOnlyProfile: (profile: string) => `The profile "${profile}" has readOnly set.`,
+  readOnlyField: 'Refuse with this profile every command that changes something.',
+  effect: {
+    read: 'Reads only: allowed with --read-only.',
+    write: 'Changes the account: refused with --read-only.',
+    destructive:
+      'Spends money or destroys something: asks first on a terminal (--yes answers), refused with --read-only.',
+  },
+  aboutTo: (summary: string, call: string) => `${summary}: ${call}`,
+  goAhead: 'Go ahead?',
+  subject: (facts: string) => `This is about: ${facts}`,
+  subjectUnknown: 'What it is about could not be read.',
+
+  waitFlag: 'Wait until the file is ready.',
+  downloadFlag: 'Save the file under this name, or write it to the standard output with -; waits for it.',
+  overwriteFlag: 'Let --download replace a file.',
+  fileExists: (path: string) => `${path} exists already.`,
+  fileExistsHint: 'Give another name, or --overwrite to replace it.',
+  isFolder: (path: string) => `${path} is a folder; --download needs the name of a file.`,
+  noFolder: (path: string) => `The folder ${path} does not exist.`,
+  unwritable: (path: string, reason: string) => `${path} can't be written: ${reason}`,
+  overwriteAlone: '--overwrite does nothing without --download FILE.',
+  exporting: (seconds: number) => `Waiting for the export (${seconds} s)`,
+  exportFailed: 'The API could not make the file.',
+  exportSlow: (minutes: number) => `The export was not ready within ${minutes} minutes.`,
+  exportSlowHint: (id: string) => `It may still come: soracom files get-exported --exported-file-id ${id}`,
+  exportNameless: 'The API started an export without telling its id or its address.',
+  unsafeAddress: (origin: string) =>
+    `The file is offered at ${origin}, an address that is not safe to fetch from.`,
+  downloadRefused: (host: string, status: number) => `${host} refused to hand out the file (HTTP ${status}).`,
+  downloadChanged: 'The file changed on the server while it was being fetched.',
+  downloadLength: (expected: number, got: number) =>
+    `The file should have ${expected} bytes, and ${got} came.`,
+  resuming: (cause: string, bytes: string) => `${cause} Going on from ${bytes}.`,
+  saved: (path: string, bytes: string) => `Saved ${path} (${bytes}).`,
+  downloading: (done: string, rate: string) => `${done}, ${rate}/s`,
+  downloadingOf: (bar: string, percent: number, done: string, total: string, rate: string, left: string) =>
+    `${bar} ${percent} %  ${done} of ${total}, ${rate}/s, ${left} left`,
+};

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../../src/errors.ts';
+import { findProxy, proxyAuthorization } from '../../../src/http/proxy.ts';
+
+const proxy = 'http://proxy.example:3128';
+
+function find(url: string, env: Record<string, string>): string | undefined {
+  return findProxy(new URL(url), env)?.origin;
+}
+
+describe('the proxy of a request', () => {
+  it.each<[string, string, Record<string, string>, string | undefined]>([
+    ['none', 'https://api.soracom.io/v1/bills', {}, undefined],
+    ['for https', 'https://api.soracom.io/', { HTTPS_PROXY: proxy }, proxy],
+    ['for https only', 'http://api.test/', { HTTPS_PROXY: proxy }, undefined],
+    ['for http', 'http://api.test/', { HTTP_PROXY: proxy }, proxy],
+    ['in lower case', 'https://api.soracom.io/', { https_proxy: proxy }, proxy],
+    ['without a scheme', 'https://api.soracom.io/', { HTTPS_PROXY: 'proxy.example:3128' }, proxy],
+    ['empty', 'https://api.soracom.io/', { HTTPS_PROXY: '' }, undefined],
+    ['never for localhost', 'http://localhost:8080/', { HTTP_PROXY: proxy }, undefined],
+    ['never for 127.0.0.1', 'http://127.0.0.1:8080/', { HTTP_PROXY: proxy }, undefined],
+    ['never for ::1', 'http://[::1]:8080/', { HTTP_PROXY: proxy }, undefined],
+  ])('%s', (_name, url, env, expected) => {
+    expect(find(url, env)).toBe(expected);
+  });
+
+  it.each<[string, string, boolean]>([
+    ['*', 'https://api.soracom.io/', true],
+    ['api.soracom.io', 'https://api.soracom.io/', true],
+    ['soracom.io', 'https://api.soracom.io/', true],
+    ['.soracom.io', 'https://api.soracom.io/', true],
+    ['.soracom.io', 'https://soracom.io/', false],
+    ['*.soracom.io', 'https://api.soracom.io/', true],
+    ['racom.io', 'https://api.soracom.io/', false],
+    ['example.com, SORACOM.io', 'https://api.soracom.io/', true],
+    ['api.soracom.io:443', 'https://api.soracom.io/', true],
+    ['api.soracom.io:8443', 'https://api.soracom.io/', false],
+    ['10.0.0.0/8', 'https://10.1.2.3/', true],
+    ['10.0.0.0/8', 'https://11.1.2.3/', false],
+  ])('NO_PROXY %s and %s', (list, url, excluded) => {
+    expect(find(url, { HTTPS_PROXY: proxy, NO_PROXY: list })).toBe(excluded ? undefined : proxy);
+  });
+
+  it.each(['socks5://proxy.example', 'http://', 'not a url'])('refuses %s', (value) => {
+    expect(() => find('https://api.soracom.io/', { HTTPS_PROXY: value })).toThrow(UsageError);
+  });
+
+  it('has its user and password decoded', () => {
+    expect(proxyAuthorization(new URL('http://me:p%40ss@proxy.example'))).toBe(
+      `Basic ${Buffer.from('me:p@ss').toString('base64')}`,
+    );
+    expect(proxyAuthorization(new URL(proxy))).toBeUndefined();
+  });
+});
