@@ -1,6 +1,7 @@
 /** Every sentence the program prints, in English; its type is the contract that other languages fill. */
 import { auth } from './en/auth.ts';
 import { configure } from './en/configure.ts';
+import { definitions } from './en/definitions.ts';
 import { errors } from './en/errors.ts';
 import { flags } from './en/flags.ts';
 import { globals } from './en/globals.ts';
@@ -18,6 +19,7 @@ import { topics } from './en/topics.ts';
 export const en = {
   auth,
   configure,
+  definitions,
   errors,
   flags,
   globals,

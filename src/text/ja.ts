@@ -2,6 +2,7 @@
 import type { Text } from './en.ts';
 import { auth } from './ja/auth.ts';
 import { configure } from './ja/configure.ts';
+import { definitions } from './ja/definitions.ts';
 import { errors } from './ja/errors.ts';
 import { flags } from './ja/flags.ts';
 import { globals } from './ja/globals.ts';
@@ -19,6 +20,7 @@ import { topics } from './ja/topics.ts';
 export const ja: Text = {
   auth,
   configure,
+  definitions,
   errors,
   flags,
   globals,
