@@ -51,7 +51,7 @@ export function parseFlags(
   result.positionals = operands;
   const end = unknown.indexOf('--');
   for (const token of end === -1 ? unknown : unknown.slice(0, end)) {
-    if (token.startsWith('-') && token !== '-') judgeUnknown(token, flags, record, result.problems);
+    if (token.startsWith('-') && token !== '-') result.problems.push(judgeUnknown(token, flags));
   }
   result.problems.push(...findSwallowed(tokens, flags, result));
   return result;
@@ -62,38 +62,33 @@ function buildLeaf(flags: readonly ParserFlag[], record: (name: string, value: s
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
     .helpOption(false);
+  // The event carries every value as typed; commander's own store would mix up names such as `no-…`.
+  const listen = (spelling: string, act: (value: string) => void): void => {
+    const option = new Option(spelling);
+    command.addOption(option).on(`option:${option.name()}`, act);
+  };
   for (const { name, type, short } of flags) {
-    const option = new Option(
-      `${short === undefined ? '' : `-${short}, `}--${name}${type === 'boolean' ? '' : ' <value>'}`,
-    );
-    // The event carries every value as typed; commander's own store would mix up names such as `no-…`.
-    command.addOption(option).on(`option:${option.name()}`, (value: string | undefined) => {
-      record(name, value ?? 'true');
-    });
+    const spelling = `${short === undefined ? '' : `-${short}, `}--${name}`;
+    if (type === 'boolean') {
+      listen(spelling, () => record(name, 'true'));
+      // Commander has no booleans with a value: these two spellings are flags of their own to it.
+      for (const value of ['true', 'false']) listen(`--${name}=${value}`, () => record(name, value));
+    } else listen(`${spelling} <value>`, (value) => record(name, value));
   }
   return command;
 }
 
-/** `--flag=true` and `--flag=false` set a boolean; anything else that the parser did not know is a mistake. */
-function judgeUnknown(
-  token: string,
-  flags: readonly ParserFlag[],
-  record: (name: string, value: string) => void,
-  problems: Sentence[],
-): void {
+/** What is wrong with a flag that the parser did not know. */
+function judgeUnknown(token: string, flags: readonly ParserFlag[]): Sentence {
   const [, name = token, value] = /^--([^=]+)=(.*)$/s.exec(token) ?? [];
-  const flag = flags.find((candidate) => candidate.name === name && candidate.type === 'boolean');
-  if (flag !== undefined && value !== undefined) {
-    if (value === 'true' || value === 'false') record(name, value);
-    else problems.push((t) => t.flags.takesNoValue(name, value));
-    return;
-  }
+  const isBoolean = flags.some((flag) => flag.name === name && flag.type === 'boolean');
+  if (isBoolean && value !== undefined) return (t) => t.flags.takesNoValue(name, value);
   const typed = token.split('=')[0] ?? token;
-  const nearest = findNearest(typed.replace(/^-+/, ''), [
-    ...flags.map((candidate) => candidate.name),
-    'help',
-  ]);
-  problems.push((t) => t.flags.unknownFlag(typed, nearest));
+  const nearest = findNearest(
+    typed.replace(/^-+/, ''),
+    flags.map((flag) => flag.name),
+  );
+  return (t) => t.flags.unknownFlag(typed, nearest);
 }
 
 /** `--profile --output json`: a value that is itself a flag of ours is a value forgotten. */

@@ -2,11 +2,12 @@
 import { parseJson } from '../json/parse.ts';
 import type { JsonValue } from '../json/value.ts';
 import { writeJson } from '../json/write.ts';
-import { itemsOf, readItems } from './items.ts';
+import { readItems } from './items.ts';
 import type { RenderOptions } from './options.ts';
 import { inPieces } from './pieces.ts';
 import { plainText, type Cells, type RowReader } from './row.ts';
 import { makeReader } from './selection.ts';
+import { rowSchema } from './shape.ts';
 import type { Source } from './source.ts';
 
 /** How a format writes its lines. */
@@ -53,9 +54,7 @@ async function* renderDelimited(
   options: RenderOptions,
   dialect: Dialect,
 ): AsyncGenerator<string> {
-  const { shape, schemas } = source;
-  const item = shape.kind === 'list' ? shape.item : shape.kind === 'record' ? shape.schema : undefined;
-  const reader = makeReader(item, schemas, options.columns);
+  const reader = makeReader(rowSchema(source.shape), source.schemas, options.columns);
   let width: number | undefined;
   let count = 0;
   for await (const items of readItems(source)) {

@@ -35,6 +35,12 @@ export function shapeOf(schema: Schema | undefined, schemas: Schemas): Shape {
   return { kind: 'list', property: first.name, item: itemSchemaOf(first.schema, schemas) ?? { type: 'any' } };
 }
 
+/** What a row's values are read by: a list's item, or the record itself. */
+export function rowSchema(shape: Shape): Schema | undefined {
+  if (shape.kind === 'list') return shape.item;
+  return shape.kind === 'record' ? shape.schema : undefined;
+}
+
 /** The property whose list pages continue, where the shape names one. */
 export function listProperty(shape: Shape): string | undefined {
   if (shape.kind === 'lists') return shape.names[0];

@@ -79,7 +79,8 @@ function checkEnum(flag: Flag, text: string): Sentence | undefined {
 
 /** The candidate that a typing slip away from `word`, or undefined when none is near. */
 export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  // Two letters changing places, the commonest slip, are two steps.
+  const limit = Math.max(1, Math.ceil(word.length / 3));
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of candidates) {

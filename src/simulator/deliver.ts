@@ -5,6 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reply } from './reply.ts';
 
+const graceMs = 20;
+
 /**
  * Sends `reply`. Content-Length is added where the length is known and nobody set one.
  *
@@ -24,24 +26,24 @@ export async function deliver(response: ServerResponse, reply: Reply, signal: Ab
   response.flushHeaders();
   const chunks = body instanceof Uint8Array ? [body] : body.chunks;
   await pipeline(Readable.from(chunks), response, { end: false, signal });
-  finish(response, reply.end);
+  await finish(response, reply.end, signal);
 }
 
 function lengthOf(body: Reply['body']): Record<string, string> {
   return body.length === undefined ? {} : { 'content-length': String(body.length) };
 }
 
-function finish(response: ServerResponse, end: Reply['end']): void {
-  if (end === undefined) {
+async function finish(response: ServerResponse, end: Reply['end'], signal: AbortSignal): Promise<void> {
+  const { socket } = response;
+  if (end === undefined || socket === null) {
     response.end();
     return;
   }
-  // Written bytes still leave the buffer before the connection goes.
-  const socket = response.socket;
-  response.write('', () => {
-    if (end === 'reset') socket?.resetAndDestroy();
-    else socket?.end();
-  });
+  // What was written must leave, and be read, before the connection goes: a reset overtakes what still waits.
+  await new Promise<void>((done) => socket.write('', () => done()));
+  await sleep(graceMs, undefined, { signal });
+  if (end === 'reset') socket.resetAndDestroy();
+  else socket.end();
 }
 
 function reset(response: ServerResponse): void {

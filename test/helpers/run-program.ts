@@ -3,7 +3,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program } from '../../bin/program.ts';
-import { PipeClosedError, type Io, type OutputStream } from '../../src/io.ts';
+import { catalogue } from '../../commands/index.ts';
+import type { Prompter } from '../../src/cli/prompt.ts';
+import { run } from '../../src/cli/run.ts';
+import { createMemoryIo } from './memory-io.ts';
 
 /** The process as the test wants it. */
 export interface Surroundings {
@@ -17,6 +20,8 @@ export interface Surroundings {
   closeAfter?: number;
   signal?: AbortSignal;
   now?: () => number;
+  /** Somebody at a terminal, who answers questions. */
+  prompter?: Prompter;
 }
 
 /** What came out, stream by stream. */
@@ -24,6 +29,7 @@ export interface Outcome {
   code: number;
   stdout: string;
   stderr: string;
+  stdoutBytes: Buffer;
 }
 
 /** A folder for profiles that no other test uses. */
@@ -33,41 +39,24 @@ export function makeProfileDir(): string {
 
 /** Runs a command line given as words. */
 export async function runProgram(argv: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
-  const stdout = memoryStream(surroundings.terminal, surroundings.closeAfter);
-  const stderr = memoryStream(surroundings.terminal);
-  const profileDir = surroundings.profileDir ?? makeProfileDir();
-  const io: Io = {
-    stdin: {
-      isTTY: false,
-      read: () => Promise.resolve(toBytes(surroundings.stdin ?? '')),
-    },
-    stdout,
-    stderr,
-    env: { SORACOM_PROFILE_DIR: profileDir, PATH: process.env['PATH'], ...surroundings.env },
-    platform: process.platform,
-    cwd: profileDir,
-    homedir: profileDir,
-    now: surroundings.now ?? Date.now,
-    signal: surroundings.signal ?? new AbortController().signal,
-  };
-  const code = await program(argv, io);
-  return { code, stdout: stdout.text(), stderr: stderr.text() };
+  const { prompter, profileDir = makeProfileDir(), env, ...others } = surroundings;
+  const { io, stdout, stderr } = createMemoryIo({
+    ...others,
+    terminal: others.terminal ?? (prompter && 80),
+    keyboard: prompter !== undefined,
+    home: profileDir,
+    env: { SORACOM_PROFILE_DIR: profileDir, PATH: process.env['PATH'] ?? '', ...env },
+  });
+  const code = await (prompter === undefined ? program(argv, io) : runAsked(argv, io, prompter));
+  return { code, stdout: stdout.text(), stderr: stderr.text(), stdoutBytes: stdout.bytes() };
 }
 
-function memoryStream(columns?: number, closeAfter = Infinity): OutputStream & { text: () => string } {
-  const chunks: Uint8Array[] = [];
-  return {
-    isTTY: columns !== undefined,
-    columns,
-    write(chunk) {
-      if (chunks.length >= closeAfter) return Promise.reject(new PipeClosedError());
-      chunks.push(toBytes(chunk));
-      return Promise.resolve();
-    },
-    text: () => Buffer.concat(chunks).toString('utf8'),
-  };
-}
-
-function toBytes(text: string | Uint8Array): Uint8Array {
-  return typeof text === 'string' ? new TextEncoder().encode(text) : text;
+/** The same program, with the questions of the terminal answered by the test. */
+function runAsked(argv: readonly string[], io: Parameters<typeof run>[1], prompter: Prompter): Promise<number> {
+  return run(argv, io, {
+    catalogue,
+    indexDir: (language) => join(import.meta.dirname, '../../dist/index', language),
+    loadPrompter: () => Promise.resolve(prompter),
+    startDemo: () => Promise.reject(new Error('no demo here')),
+  });
 }

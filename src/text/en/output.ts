@@ -9,4 +9,23 @@ export const output = {
   items: (count: number) => (count === 1 ? '1 item' : `${count} items`),
   hiddenColumns: (count: number, names: string) =>
     `${count === 1 ? '1 more column' : `${count} more columns`} with --wide: ${names}`,
+  lateColumns: (names: string) =>
+    `Later pages brought fields that have no column: ${names}. --columns or --output jsonl shows them.`,
+  noSuchColumn: (name: string, names: string) => `There is no column "${name}". Columns: ${names}`,
+  noSuchSortKey: (name: string, names: string) => `There is nothing called "${name}" to sort by. Names: ${names}`,
+  noSuchList: (name: string, names: string) =>
+    names === ''
+      ? `There is no list "${name}" to expand; the answer has no lists inside its items.`
+      : `There is no list "${name}" to expand. Lists: ${names}`,
+  notSortable: 'The answer is no list, so there is nothing to sort.',
+  severalLists: (format: string, names: string) =>
+    `The answer holds several lists (${names}), which ${format} can't: choose one with --expand, or use --output json.`,
+  nothingToChart: 'The answer has no amounts to chart; --output table shows it.',
+  columnsNotUsed: (format: string) =>
+    `--columns goes with table, csv, tsv and text. For ${format}, --query chooses what is shown.`,
+  querySyntax: (reason: string, column: number) => `--query, column ${column}: ${reason}`,
+  queryFailed: (reason: string, column: number | undefined) =>
+    column === undefined ? `--query: ${reason}` : `--query, column ${column}: ${reason}`,
+  chartTitle: (amount: string, label: string, currency: string) => `${amount} by ${label}${currency && ` (${currency})`}`,
+  chartRest: (count: number) => `${count} more`,
 };

@@ -10,4 +10,23 @@ export const output: Text['output'] = {
   pagesDiffer: (page) => `${page} ページ目の応答がリストではないため、ページを結合できません。`,
   items: (count) => `${count} 件`,
   hiddenColumns: (count, names) => `--wide を付けるとさらに ${count} 列を表示します: ${names}`,
+  lateColumns: (names) =>
+    `後のページに、列のない項目がありました: ${names}。--columns または --output jsonl で表示できます。`,
+  noSuchColumn: (name, names) => `「${name}」という列はありません。指定できる列: ${names}`,
+  noSuchSortKey: (name, names) => `「${name}」では並べ替えられません。指定できる名前: ${names}`,
+  noSuchList: (name, names) =>
+    names === ''
+      ? `展開できるリスト「${name}」はありません。応答の項目にリストは含まれません。`
+      : `展開できるリスト「${name}」はありません。指定できるリスト: ${names}`,
+  notSortable: '応答がリストではないため、並べ替えられません。',
+  severalLists: (format, names) =>
+    `応答には複数のリスト (${names}) があり、${format} では表せません。--expand で 1 つ選ぶか、--output json を使ってください。`,
+  nothingToChart: '応答にはグラフにできる金額がありません。--output table で表示できます。',
+  columnsNotUsed: (format) =>
+    `--columns は table、csv、tsv、text で使えます。${format} では --query で表示する内容を選んでください。`,
+  querySyntax: (reason, column) => `--query の ${column} 文字目: ${reason}`,
+  queryFailed: (reason, column) =>
+    column === undefined ? `--query: ${reason}` : `--query の ${column} 文字目: ${reason}`,
+  chartTitle: (amount, label, currency) => `${label} ごとの ${amount}${currency && ` (${currency})`}`,
+  chartRest: (count) => `ほか ${count} 件`,
 };

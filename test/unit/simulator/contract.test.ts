@@ -30,21 +30,22 @@ function check(operation: Operation, reply: Reply): void {
     ),
     'responses',
   );
-  expect(Object.keys(responses), operation.key).toContain(String(reply.status));
+  expect({ [operation.key]: Object.keys(responses) }).toEqual({
+    [operation.key]: expect.arrayContaining([String(reply.status)]),
+  });
   const schema = objectAt(objectAt(objectAt(responses, String(reply.status)), 'content'), 'application/json')[
     'schema'
   ];
   if (schema === undefined || reply.status === 204) {
-    expect(reply.text, operation.key).toBe('');
+    expect([operation.key, reply.text]).toEqual([operation.key, '']);
     return;
   }
   const path = encodeURIComponent(operation.template.replaceAll('/', '~1'));
   const method = operation.method.toLowerCase();
   const pointer = `document#/paths/${path}/${method}/responses/${reply.status}/content/application~1json/schema`;
   const validate = checkers.get(operation.document)?.compile({ $ref: pointer });
-  expect(validate?.(JSON.parse(reply.text)), `${operation.key} ${JSON.stringify(validate?.errors)}`).toBe(
-    true,
-  );
+  validate?.(JSON.parse(reply.text));
+  expect([operation.key, validate?.errors]).toEqual([operation.key, null]);
 }
 
 /** Calls operations by key, checks each answer, and remembers which were called. */
@@ -55,7 +56,6 @@ function createCaller({ call }: Session) {
     if (operation === undefined) throw new Error(`no operation ${key}`);
     const path = operation.template.replaceAll(/\{([^}]+)\}/g, (_, name: string) => params[name] ?? '');
     const reply = await call(operation.method, `${path}${query}`, body);
-    expect(reply.status, `${key} ${reply.text}`).toBeLessThan(300);
     check(operation, reply);
     called.add(key);
     return reply;

@@ -8,7 +8,10 @@ import { documentNames, readYaml } from '../../helpers/documents.ts';
 /** 2025-09-15 10:20:30 UTC. */
 export const noon = Date.UTC(2025, 8, 15, 10, 20, 30);
 
-export const documents: JsonObject[] = documentNames.map((name) => readYaml(name)).filter(isObject);
+export const documents: JsonObject[] = documentNames.flatMap((name) => {
+  const value: unknown = readYaml(name);
+  return isObject(value) ? [value] : [];
+});
 
 /** A clock that tests move. */
 export interface Clock {
@@ -30,7 +33,7 @@ export interface Session {
   clock: Clock;
   headers: Record<string, string>;
   /** Sends with the session's credentials. The base path is put in front, except of `/_simulator`. */
-  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>;
 }
 
 const running: Simulator[] = [];
