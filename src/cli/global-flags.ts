@@ -60,6 +60,12 @@ export const globalFlags = [
     env: 'SORACOM_OUTPUT',
     description: (t) => t.globals.output,
   },
+  {
+    name: 'output-file',
+    type: 'string',
+    env: 'SORACOM_OUTPUT_FILE',
+    description: (t) => t.globals.outputFile,
+  },
   { name: 'jsonl', type: 'boolean', env: 'SORACOM_JSONL', description: (t) => t.globals.jsonl },
   { name: 'raw-output', type: 'boolean', env: 'SORACOM_RAW_OUTPUT', description: (t) => t.globals.rawOutput },
   { name: 'fetch-all', type: 'boolean', env: 'SORACOM_FETCH_ALL', description: (t) => t.globals.fetchAll },

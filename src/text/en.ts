@@ -1,5 +1,6 @@
 /** Every sentence the program prints, in English; its type is the contract that other languages fill. */
 import { auth } from './en/auth.ts';
+import { body } from './en/body.ts';
 import { configure } from './en/configure.ts';
 import { definitions } from './en/definitions.ts';
 import { errors } from './en/errors.ts';
@@ -18,6 +19,7 @@ import { topics } from './en/topics.ts';
 
 export const en = {
   auth,
+  body,
   configure,
   definitions,
   errors,

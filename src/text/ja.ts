@@ -1,6 +1,7 @@
 /** Every sentence the program prints, in Japanese. */
 import type { Text } from './en.ts';
 import { auth } from './ja/auth.ts';
+import { body } from './ja/body.ts';
 import { configure } from './ja/configure.ts';
 import { definitions } from './ja/definitions.ts';
 import { errors } from './ja/errors.ts';
@@ -19,6 +20,7 @@ import { topics } from './ja/topics.ts';
 
 export const ja: Text = {
   auth,
+  body,
   configure,
   definitions,
   errors,

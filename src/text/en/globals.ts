@@ -9,6 +9,7 @@ export const globals = {
   authKey: 'Secret of an AuthKey. Prefer the variable, or a profile.',
   profileCommand: 'Command that prints a profile as JSON; no shell is involved.',
   output: 'Form of the output; by default a table on a terminal and JSON in a pipe.',
+  outputFile: 'Write the output to this file instead; it appears once it is complete.',
   jsonl: 'Print a list as one JSON value a line.',
   rawOutput: 'Print the bytes of the answer as they came.',
   fetchAll: 'Fetch every page of a paginated list.',

@@ -12,7 +12,8 @@ export const output = {
   lateColumns: (names: string) =>
     `Later pages brought fields that have no column: ${names}. --columns or --output jsonl shows them.`,
   noSuchColumn: (name: string, names: string) => `There is no column "${name}". Columns: ${names}`,
-  noSuchSortKey: (name: string, names: string) => `There is nothing called "${name}" to sort by. Names: ${names}`,
+  noSuchSortKey: (name: string, names: string) =>
+    `There is nothing called "${name}" to sort by. Names: ${names}`,
   noSuchList: (name: string, names: string) =>
     names === ''
       ? `There is no list "${name}" to expand; the answer has no lists inside its items.`
@@ -26,6 +27,7 @@ export const output = {
   querySyntax: (reason: string, column: number) => `--query, column ${column}: ${reason}`,
   queryFailed: (reason: string, column: number | undefined) =>
     column === undefined ? `--query: ${reason}` : `--query, column ${column}: ${reason}`,
-  chartTitle: (amount: string, label: string, currency: string) => `${amount} by ${label}${currency && ` (${currency})`}`,
+  chartTitle: (amount: string, label: string, currency: string) =>
+    `${amount} by ${label}${currency && ` (${currency})`}`,
   chartRest: (count: number) => `${count} more`,
 };

@@ -11,6 +11,7 @@ export const globals: Text['globals'] = {
   authKey: 'AuthKey (秘密の値)。環境変数またはプロファイルでの指定を推奨します',
   profileCommand: 'プロファイルを JSON で出力するコマンド (シェルを介さずに実行)',
   output: '出力の形式。省略すると、端末では表、パイプでは JSON',
+  outputFile: '出力をこのファイルに書き込む。ファイルは書き終えた時点で置き換わる。',
   jsonl: 'リストを 1 行に 1 件の JSON で出力する',
   rawOutput: '応答のバイト列をそのまま出力する',
   fetchAll: '複数ページのリストを最後のページまで取得する',

@@ -16,7 +16,11 @@ import { createMemoryIo } from '../../helpers/memory-io.ts';
 
 async function report(
   error: unknown,
-  { argv = [], env = {}, text = en }: { argv?: string[]; env?: Record<string, string>; text?: typeof en } = {},
+  {
+    argv = [],
+    env = {},
+    text = en,
+  }: { argv?: string[]; env?: Record<string, string>; text?: typeof en } = {},
 ) {
   const { io, stderr } = createMemoryIo({ env });
   const code = await reportFailure(error, { argv, io, text });
@@ -78,9 +82,7 @@ describe('the lines', () => {
   it('go nowhere when nobody reads stderr', async () => {
     const { io } = createMemoryIo({});
     const closed = { ...io, stderr: { ...io.stderr, write: () => Promise.reject(new PipeClosedError()) } };
-    await expect(
-      reportFailure(new ApiError(say('x')), { argv: [], io: closed, text: en }),
-    ).resolves.toBe(4);
+    await expect(reportFailure(new ApiError(say('x')), { argv: [], io: closed, text: en })).resolves.toBe(4);
   });
 });
 

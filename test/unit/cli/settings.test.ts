@@ -78,26 +78,18 @@ describe('a problem', () => {
     [{ 'api-key': '', 'api-token': '' }, {}, ['--api-key needs a value.', '--api-token needs a value.']],
     [{ profile: '' }, {}, ['--profile needs a value.']],
     [{ endpoint: '' }, {}, ['--endpoint needs a value.']],
-    [
-      { 'coverage-type': 'jq' },
-      {},
-      ['--coverage-type: "jq" is not one of g, jp. Did you mean jp?'],
-    ],
+    [{ 'coverage-type': 'jq' }, {}, ['--coverage-type: "jq" is not one of g, jp. Did you mean jp?']],
     [
       {},
       { SORACOM_COVERAGE_TYPE: 'x' },
       ['SORACOM_COVERAGE_TYPE: --coverage-type: "x" is not one of g, jp. Did you mean g?'],
     ],
     [{}, { SORACOM_JSONL: 'yes' }, ['SORACOM_JSONL: --jsonl takes true or false, not "yes".']],
-    [
-      { 'api-key': 'k\n', 'api-token': 't' },
-      {},
-      ['--api-key holds characters that a header can\'t carry.'],
-    ],
+    [{ 'api-key': 'k\n', 'api-token': 't' }, {}, ["--api-key holds characters that a header can't carry."]],
     [
       {},
       { SORACOM_API_KEY: 'k', SORACOM_API_TOKEN: 'token\r' },
-      ['SORACOM_API_TOKEN: --api-token holds characters that a header can\'t carry.'],
+      ["SORACOM_API_TOKEN: --api-token holds characters that a header can't carry."],
     ],
   ])('in %j and %j: %j', (flags, env, problems) => {
     expect(read(flags, env).problems).toEqual(problems);
