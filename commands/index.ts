@@ -3,6 +3,16 @@ import type { BuiltinEntry } from '../src/cli/builtin.ts';
 
 export const catalogue: readonly BuiltinEntry[] = [
   {
+    words: ['commands'],
+    summary: (t) => t.explain.commandsSummary,
+    load: async () => (await import('./commands.ts')).commands,
+  },
+  {
+    words: ['explain'],
+    summary: (t) => t.explain.summary,
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
     words: ['configure'],
     summary: (t) => t.configure.summary,
     load: async () => (await import('./configure.ts')).configure,

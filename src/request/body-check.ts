@@ -83,7 +83,7 @@ function findLimitFault(value: JsonValue, schema: Scalar): Sentence | undefined 
     if (maximum !== undefined && number > maximum) return (t) => t.body.atMost(maximum, value.text);
   }
   if (typeof value === 'string') {
-    const { length } = [...value];
+    const length = Array.from(value).length;
     if (minLength !== undefined && length < minLength) return (t) => t.body.tooShort(minLength, length);
     if (maxLength !== undefined && length > maxLength) return (t) => t.body.tooLong(maxLength, length);
     if (pattern !== undefined && length <= patternLimit && !new RegExp(pattern, 'u').test(value))

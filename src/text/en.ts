@@ -4,6 +4,7 @@ import { body } from './en/body.ts';
 import { configure } from './en/configure.ts';
 import { definitions } from './en/definitions.ts';
 import { errors } from './en/errors.ts';
+import { explain } from './en/explain.ts';
 import { flags } from './en/flags.ts';
 import { globals } from './en/globals.ts';
 import { help } from './en/help.ts';
@@ -23,6 +24,7 @@ export const en = {
   configure,
   definitions,
   errors,
+  explain,
   flags,
   globals,
   help,

@@ -5,6 +5,7 @@ import { body } from './ja/body.ts';
 import { configure } from './ja/configure.ts';
 import { definitions } from './ja/definitions.ts';
 import { errors } from './ja/errors.ts';
+import { explain } from './ja/explain.ts';
 import { flags } from './ja/flags.ts';
 import { globals } from './ja/globals.ts';
 import { help } from './ja/help.ts';
@@ -24,6 +25,7 @@ export const ja: Text = {
   configure,
   definitions,
   errors,
+  explain,
   flags,
   globals,
   help,

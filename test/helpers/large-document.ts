@@ -22,7 +22,8 @@ export function makeDocument({ groups, commandsPerGroup }: DocumentSize): string
   }
   lines.push('components:', '  schemas:');
   for (let group = 0; group < groups; group += 1) {
-    for (let command = 0; command < commandsPerGroup; command += 1) lines.push(...schema(`${group}x${command}`));
+    for (let command = 0; command < commandsPerGroup; command += 1)
+      lines.push(...schema(`${group}x${command}`));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -57,7 +57,6 @@ export const definitions = {
     `${count === 1 ? '1 command is' : `${count} commands are`} left out, since soracom has its own: ${names}`,
   skipping: (count: number) =>
     `${count === 1 ? '1 operation is' : `${count} operations are`} skipped for want of x-soracom-cli; "soracom definitions show" lists them.`,
-  builtinDocument: 'shipped',
   andMore: (names: readonly string[], more: number) =>
     names.join(', ') + (more > 0 ? ` and ${more} more` : ''),
   removed: (name: string) => `Removed "${name}".`,

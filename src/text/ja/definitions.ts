@@ -57,7 +57,6 @@ export const definitions: Text['definitions'] = {
     `soracom 自身のコマンドがあるため、${count} 件のコマンドを除外しました: ${names}`,
   skipping: (count) =>
     `x-soracom-cli のないオペレーション ${count} 件を除外しました。一覧は soracom definitions show で確認できます。`,
-  builtinDocument: '同梱',
   andMore: (names, more) => names.join('、') + (more > 0 ? ` ほか ${more} 件` : ''),
   removed: (name) => `「${name}」を削除しました。`,
 };
