@@ -2,7 +2,13 @@
 import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { fetchText, type FetchContext, type Fetched } from '../src/definitions/fetch-text.ts';
 import type { Definition, FetchedText } from '../src/definitions/state.ts';
-import { changeDefinitions, findReport, listDefinitions } from '../src/definitions/store.ts';
+import {
+  changeDefinitions,
+  findReport,
+  hasText,
+  listDefinitions,
+  type DefinitionStore,
+} from '../src/definitions/store.ts';
 import { jsonResult } from '../src/output/json-result.ts';
 import { remark } from './defining/report.ts';
 import { describeDefinition, fetchContextOf, requireDefinition, storeOf } from './defining/store.ts';
@@ -18,7 +24,7 @@ export const definitionsUpdate: BuiltinCommand = {
     const chosen = name === undefined ? before : [requireDefinition(name, before)];
     const rows = [];
     for (const definition of chosen) {
-      const { next, fetched } = await refresh(definition, fetchContextOf(context));
+      const { next, fetched } = await refresh(definition, store, fetchContextOf(context));
       const built = await changeDefinitions(store, (current) => replace(current, next), fetched);
       const changed = isChanged(definition, next);
       if (changed) await remark(findReport(built, next.name), listDefinitions(store), context);
@@ -31,11 +37,12 @@ export const definitionsUpdate: BuiltinCommand = {
 /** The definition with its texts as they are now at their sources. */
 async function refresh(
   definition: Definition,
+  store: DefinitionStore,
   context: FetchContext,
 ): Promise<{ next: Definition; fetched: Fetched[] }> {
   const fetched: Fetched[] = [];
   const again = async (known: FetchedText): Promise<FetchedText> => {
-    const found = await fetchText(known.source, context, known);
+    const found = await fetchText(known.source, context, hasText(store, known) ? known : undefined);
     if (found !== undefined) fetched.push(found);
     return found?.record ?? known;
   };

@@ -14,10 +14,13 @@ export function isSecretName(name: string): boolean {
   );
 }
 
-/** Header values under secret names are masked. */
+/** Header values under secret names are masked, and secrets in addresses that others hold. */
 export function redactHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, isSecretName(name) ? redacted : value]),
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      isSecretName(name) ? redacted : redactQueries(value),
+    ]),
   );
 }
 
@@ -38,10 +41,18 @@ export function redactUrl(url: URL): string {
  * a body that is broken or cut off is masked as well; everything else stays as it is.
  */
 export function redactText(text: string): string {
-  return text.replaceAll(
+  const masked = text.replaceAll(
     /"((?:[^"\\]|\\.)*)"(\s*:\s*)(?:"(?:[^"\\]|\\.)*(?:"|$)|(-?[0-9][0-9.eE+-]*))/gs,
     (whole, name: string, colon: string) =>
       isSecretName(unescape(name)) ? `"${name}"${colon}"${redacted}"` : whole,
+  );
+  return redactQueries(masked);
+}
+
+/** Masks secret query parameters of the addresses in a text: a signed address is as good as a password. */
+function redactQueries(text: string): string {
+  return text.replaceAll(/([?&]|\\u0026)([\w-]+)=([^&"\s\\]*)/gi, (whole, mark: string, name: string) =>
+    isSecretName(name) ? `${mark}${name}=${redacted}` : whole,
   );
 }
 

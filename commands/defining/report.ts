@@ -11,15 +11,16 @@ const limit = 20;
 
 /** Everything a definition comes to, as data. */
 export function describeReport(report: DefinitionReport, tree: CommandTree) {
+  const displaced = new Set(findDisplaced(report, tree));
   return {
-    commands: report.commands.map(describeCommand),
+    commands: report.commands.filter((command) => !displaced.has(command)).map(describeCommand),
     overrides: report.overrides.map(({ command, shipped, by }) => ({
       command,
       operationId: by.operationId,
       source: by.source,
       replaces: { operationId: shipped.operationId, source: shipped.source },
     })),
-    displaced: findDisplaced(report, tree).map(describeCommand),
+    displaced: [...displaced].map(describeCommand),
     skipped: report.skipped.map(({ operationId, method, path }) => ({ operationId, method, path })),
   };
 }

@@ -1,5 +1,5 @@
 /** Runs a profile command: a program of the user's whose output is a profile. */
-import { CredentialsError } from '../errors.ts';
+import { CredentialsError, InterruptedError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { dropEmpty, type Profile } from '../profile/profile.ts';
 import { parseProfile } from '../profile/store.ts';
@@ -15,6 +15,7 @@ const outputLimit = 1_048_576;
  * What it writes to stderr is shown only when it fails.
  *
  * @throws CredentialsError when it can't be run, fails, takes too long, or prints no profile
+ * @throws InterruptedError when the signal ends it
  */
 export async function runProfileCommand(
   command: string,
@@ -35,6 +36,7 @@ export async function runProfileCommand(
   const stdout = await new Promise<string>((resolve, reject) => {
     const child = execFile(file, args, options, (error, output, errorOutput) => {
       if (error === null) resolve(output);
+      else if (io.signal.aborted) reject(new InterruptedError((t) => t.errors.interrupted));
       else reject(describeFailure(file, error, errorOutput));
     });
     child.stdin?.on('error', () => undefined);

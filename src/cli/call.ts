@@ -12,6 +12,7 @@ import { findOperatorId } from '../auth/token.ts';
 import { checkValues } from '../request/flag-values.ts';
 import { finishPlan, needsOperatorId, planRequest, type RequestPlan } from '../request/plan.ts';
 import { openSend } from './open-send.ts';
+import { checkRenderOptions } from './render-options.ts';
 import { apiFlags, bodyFlagName, generateBodyFlagName } from './command-flags.ts';
 import type { CommandContext } from './context.ts';
 import { isOn, refuseProblems } from './settings.ts';
@@ -37,6 +38,7 @@ export async function callCommand(
     return (await import('./generate-body.ts')).generateBody(leaf);
   }
   const plan = await planCommand(leaf, given, problems, context);
+  await checkRenderOptions(command.response, leaf.schemas, context);
   if (command.deprecated === true) await warnDeprecated(command, context);
   const response = await sendPlan(command, plan, context);
   return toResult(leaf, response, context);

@@ -92,7 +92,12 @@ function refuseStray(found: FoundCommand, stray: string, tree: CommandTree): nev
 function refuseIncomplete(found: FoundCommand, parsed: ParsedFlags, problems: readonly Sentence[]): void {
   const words = found.words.join(' ');
   const hint: Sentence = (t) => t.flags.helpHint(words);
-  refuseProblems([...parsed.problems, ...problems], hint);
+  const surplus = parsed.positionals.map(
+    (word): Sentence =>
+      (t) =>
+        t.flags.unexpectedArgument(word),
+  );
+  refuseProblems([...parsed.problems, ...problems, ...surplus], hint);
 }
 
 function judgePositionals(found: FoundCommand, parsed: ParsedFlags): Sentence[] {

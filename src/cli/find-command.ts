@@ -28,6 +28,7 @@ export function findCommand(argv: readonly string[], tree: CommandTree): FoundCo
   const tokens = [...argv];
   for (let token = tokens.shift(); token !== undefined; token = tokens.shift()) {
     if (token === '--') {
+      if (node?.leaf === undefined) stray ??= tokens[0];
       rest.push(token, ...tokens);
       break;
     }

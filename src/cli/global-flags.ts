@@ -1,4 +1,5 @@
 /** The flags that every command takes, each with the environment variable that says the same. */
+import { formats } from '../output/options.ts';
 import type { LocalFlag } from './builtin.ts';
 
 /** A flag that works before and after the command words. */
@@ -56,7 +57,7 @@ export const globalFlags = [
     name: 'output',
     short: 'o',
     type: 'string',
-    enum: ['json', 'jsonl', 'table'],
+    enum: [...formats],
     env: 'SORACOM_OUTPUT',
     description: (t) => t.globals.output,
   },
@@ -66,6 +67,13 @@ export const globalFlags = [
     env: 'SORACOM_OUTPUT_FILE',
     description: (t) => t.globals.outputFile,
   },
+  { name: 'query', type: 'string', env: 'SORACOM_QUERY', description: (t) => t.globals.query },
+  { name: 'columns', type: 'string', env: 'SORACOM_COLUMNS', description: (t) => t.globals.columns },
+  { name: 'sort-by', type: 'string', env: 'SORACOM_SORT_BY', description: (t) => t.globals.sortBy },
+  { name: 'expand', type: 'string', env: 'SORACOM_EXPAND', description: (t) => t.globals.expand },
+  { name: 'no-headers', type: 'boolean', env: 'SORACOM_NO_HEADERS', description: (t) => t.globals.noHeaders },
+  { name: 'wide', type: 'boolean', env: 'SORACOM_WIDE', description: (t) => t.globals.wide },
+  { name: 'wrap', type: 'boolean', env: 'SORACOM_WRAP', description: (t) => t.globals.wrap },
   { name: 'jsonl', type: 'boolean', env: 'SORACOM_JSONL', description: (t) => t.globals.jsonl },
   { name: 'raw-output', type: 'boolean', env: 'SORACOM_RAW_OUTPUT', description: (t) => t.globals.rawOutput },
   { name: 'fetch-all', type: 'boolean', env: 'SORACOM_FETCH_ALL', description: (t) => t.globals.fetchAll },

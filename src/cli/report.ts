@@ -26,9 +26,8 @@ export async function reportFailure(error: unknown, context: ReportContext): Pro
 function wantsJson({ argv, io }: ReportContext): boolean {
   const end = argv.indexOf('--');
   const words = end === -1 ? argv : argv.slice(0, end);
-  const at = words.lastIndexOf('--error-format');
-  const joined = words.findLast((word) => word.startsWith('--error-format='));
-  const typed = at === -1 ? joined?.slice('--error-format='.length) : words[at + 1];
+  const at = words.findLastIndex((word) => /^--error-format(=|$)/.test(word));
+  const typed = words[at]?.split('=')[1] ?? (at === -1 ? undefined : words[at + 1]);
   return (typed ?? io.env['SORACOM_ERROR_FORMAT']) === 'json';
 }
 
@@ -40,7 +39,7 @@ function asLines(error: unknown, { io, text }: ReportContext): string {
   );
   const suffix = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const sentences = error instanceof UsageError ? error.problems : [error.sentence];
-  const lines = sentences.map((sentence) => `${text.errors.label}: ${clean(sentence(text))}${suffix}`);
+  const lines = sentences.map((sentence) => `${text.errors.label}: ${cleanLine(sentence(text) + suffix)}`);
   const advice = hint?.(text);
   if (advice) lines.push(`${text.errors.hintLabel}: ${clean(advice)}`);
   return `${lines.join('\n')}\n`;
@@ -50,7 +49,7 @@ function asLines(error: unknown, { io, text }: ReportContext): string {
 function unexpectedLines(error: unknown, io: Io, text: Text): string {
   const reason = error instanceof Error ? error.message : String(error);
   const stack = error instanceof Error && io.env['SORACOM_VERBOSE'] ? `${error.stack ?? ''}\n` : '';
-  return `${text.errors.label}: ${clean(text.errors.unexpected(reason))}\n${text.errors.hintLabel}: ${text.errors.unexpectedHint}\n${stack}`;
+  return `${text.errors.label}: ${cleanLine(text.errors.unexpected(reason))}\n${text.errors.hintLabel}: ${text.errors.unexpectedHint}\n${stack}`;
 }
 
 function asJson(error: unknown, text: Text): string {
@@ -69,6 +68,11 @@ function asJson(error: unknown, text: Text): string {
     hint: advice || undefined,
   };
   return `${JSON.stringify({ error: report })}\n`;
+}
+
+/** A message is one line, whatever the API puts into it: a second one could pass for another message. */
+function cleanLine(sentence: string): string {
+  return clean(sentence.trim().replaceAll(/\s*[\r\n]+\s*/g, ' '));
 }
 
 /** The API's words must not drive the terminal. */

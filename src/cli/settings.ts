@@ -1,9 +1,10 @@
 /** The global flags' values: what was typed, else what the environment says, with the origin of each. */
 import { UsageError, type Sentence } from '../errors.ts';
+import { isHeaderText } from '../header-text.ts';
 import type { Io } from '../io.ts';
 import type { CoverageType } from '../model/command.ts';
 import { checkValues } from '../request/flag-values.ts';
-import { allGlobalFlags, type GlobalName } from './global-flags.ts';
+import { allGlobalFlags, type GlobalFlag, type GlobalName } from './global-flags.ts';
 
 /** Where a setting came from. */
 export type Origin = { kind: 'flag'; name: string } | { kind: 'env'; name: string };
@@ -43,13 +44,22 @@ export function readSettings(
   for (const flag of allGlobalFlags) {
     const setting = settings.get(flag.name as GlobalName);
     if (setting === undefined) continue;
-    const { origin, value } = setting;
-    const checked = checkValues([{ ...flag, description: '' }], new Map([[flag.name, [value]]]), true);
-    for (const problem of checked.problems) {
+    const { origin } = setting;
+    for (const problem of checkSetting(flag, setting.value)) {
       problems.push(origin.kind === 'env' ? (t) => t.flags.fromVariable(origin.name, problem(t)) : problem);
     }
   }
   return { settings, problems: [...problems, ...findHalfPairs(settings, own)] };
+}
+
+/** What goes out as a header just as it was given. */
+const headerFlags: ReadonlySet<string> = new Set(['api-key', 'api-token'] satisfies GlobalName[]);
+
+function checkSetting(flag: GlobalFlag, value: string): Sentence[] {
+  // A script's empty variable must not lead to other credentials, or elsewhere, in silence.
+  if (value === '') return [(t) => t.flags.needsValue(`--${flag.name}`)];
+  if (headerFlags.has(flag.name) && !isHeaderText(value)) return [(t) => t.flags.badHeaderValue(flag.name)];
+  return checkValues([{ ...flag, description: '' }], new Map([[flag.name, [value]]]), true).problems;
 }
 
 /** An empty variable counts as unset. SORACOM_VERBOSE means yes whatever it holds. */

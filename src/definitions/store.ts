@@ -1,6 +1,6 @@
 /** Changes what the user added: one writer at a time, and in force only when everything about it holds. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnexpectedError, UsageError, type Sentence } from '../errors.ts';
 import { withLock } from '../lock.ts';
@@ -99,6 +99,11 @@ export function keepIndex(
     writeState(dir, { definitions: now, index: { tool: version, key } });
     sweep(dir, now, key);
   });
+}
+
+/** Whether a text is there to be compiled again. */
+export function hasText({ dir }: DefinitionStore, record: FetchedText): boolean {
+  return existsSync(textPath(dir, record.sha256));
 }
 
 function underLock<T>(dir: string, work: () => T): Promise<T> {

@@ -18,24 +18,30 @@ export async function decodeBody(
   const name = encoding?.trim().toLowerCase() ?? 'identity';
   if (name === 'identity' || name === '') return body;
   const zlib = await import('node:zlib');
-  const decoders: Record<string, () => Transform> = {
+  const decoders: Record<string, (start: Uint8Array) => Transform> = {
     gzip: () => zlib.createGunzip(),
     'x-gzip': () => zlib.createGunzip(),
     br: () => zlib.createBrotliDecompress(),
-    deflate: () => zlib.createInflate(),
+    // Some servers leave out the zlib frame (RFC 1950) whose first byte ends in 8.
+    deflate: ([first = 0]) => (first % 16 === 8 ? zlib.createInflate() : zlib.createInflateRaw()),
   };
-  const decoder = Object.hasOwn(decoders, name) ? decoders[name]?.() : undefined;
-  if (decoder === undefined) throw new TransportError('body', (t) => t.http.unknownEncoding(name));
-  return pipeThrough(body, decoder, url);
+  const createDecoder = Object.hasOwn(decoders, name) ? decoders[name] : undefined;
+  if (createDecoder === undefined) throw new TransportError('body', (t) => t.http.unknownEncoding(name));
+  return pipeThrough(body, createDecoder, url);
 }
 
 async function* pipeThrough(
   body: AsyncIterable<Uint8Array>,
-  decoder: Transform,
+  createDecoder: (start: Uint8Array) => Transform,
   url: URL,
 ): AsyncGenerator<Uint8Array> {
+  const chunks = body[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  // An empty body is empty in every encoding; a decoder would miss its header.
+  if (first.done === true) return;
   const { Readable } = await import('node:stream');
-  const source = Readable.from(body);
+  const decoder = createDecoder(first.value);
+  const source = Readable.from(startWith(first.value, chunks));
   // `pipe` does not carry the source's failure over; without this a cut connection would wait for ever.
   source.once('error', (error) => decoder.destroy(error));
   try {
@@ -48,6 +54,19 @@ async function* pipeThrough(
     throw error;
   } finally {
     source.destroy();
+  }
+}
+
+async function* startWith(
+  first: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield first;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    // Leaving early must close the connection beneath.
+    await rest.return?.();
   }
 }
 

@@ -46,11 +46,11 @@ export function createSend(transport: Transport, options: SendOptions): Send {
  * Sends and refuses any answer that is not a success.
  *
  * @throws ApiError on a 4xx, with the API's code and message
- * @throws NetworkError on a 5xx, or where no whole answer came
+ * @throws NetworkError on a 5xx, a redirect that leads nowhere, or where no whole answer came
  */
 export async function sendChecked(send: Send, request: HttpRequest): Promise<HttpResponse> {
   const response = await send(request);
-  if (response.status < 400) return response;
+  if (response.status < 300) return response;
   throw describeRefusal(response, await readText(response.body));
 }
 
@@ -65,7 +65,7 @@ export function describeRefusal(response: HttpResponse, body: string): ApiError 
     ...(code !== undefined && { code }),
     ...(requestId !== undefined && { requestId }),
   };
-  const failure = status >= 500 ? NetworkError : ApiError;
+  const failure = status >= 400 && status < 500 ? ApiError : NetworkError;
   return new failure((t) => t.http.refusedByApi(status, message ?? ''), details);
 }
 

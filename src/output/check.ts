@@ -1,14 +1,14 @@
 /** Whether a response can be shown as asked, told from its schema: before anything is sent. */
 import { UsageError, type Sentence } from '../errors.ts';
 import type { ResponseModel } from '../model/command.ts';
-import { hasAmounts } from './chart-series.ts';
-import { expandShape } from './expand.ts';
-import { declaredFields, type Field } from './field.ts';
+import { hasAmounts } from './chart/series.ts';
+import { expandShape } from './rows/expand.ts';
+import { declaredFields, type Field } from './rows/field.ts';
 import type { Format, RenderOptions } from './options.ts';
 import type { Schemas } from './schema.ts';
-import { parseColumn } from './selection.ts';
+import { parseColumn } from './rows/selection.ts';
 import { rowSchema, shapeOf, type Shape } from './shape.ts';
-import { parseSortKey } from './sort.ts';
+import { parseSortKey } from './rows/sort.ts';
 
 /** Formats whose lines are rows of one list. */
 const rowFormats: ReadonlySet<Format> = new Set(['csv', 'tsv', 'text']);
@@ -32,7 +32,7 @@ export async function checkOutput(
 ): Promise<void> {
   if (options.raw === true || response.kind !== 'json') return;
   // only who asks a query pays for the query language
-  if (options.query !== undefined) (await import('./query.ts')).parseQuery(options.query);
+  if (options.query !== undefined) (await import('./query/query.ts')).parseQuery(options.query);
   checkShape(shapeOf(options.query === undefined ? response.schema : undefined, schemas), schemas, options);
 }
 
@@ -50,7 +50,11 @@ export function checkShape(given: Shape, schemas: Schemas, options: ShapeOptions
   if (problems.length > 0) throw new UsageError(problems);
 }
 
-function formatProblems(shape: Shape, schemas: Schemas, { format, columns, sortBy }: ShapeOptions): Sentence[] {
+function formatProblems(
+  shape: Shape,
+  schemas: Schemas,
+  { format, columns, sortBy }: ShapeOptions,
+): Sentence[] {
   if (shape.kind === 'lists' && (rowFormats.has(format) || columns !== undefined || sortBy !== undefined)) {
     const asked = rowFormats.has(format) ? format : columns === undefined ? '--sort-by' : '--columns';
     return [(t) => t.output.severalLists(asked, shape.names.join(', '))];
@@ -62,9 +66,12 @@ function nameProblems(shape: Shape, schemas: Schemas, { columns, sortBy }: Shape
   const fields = declaredFields(rowSchema(shape), schemas);
   const names = fields.map(({ name }) => name).join(', ');
   // a schema that declares nothing forbids nothing
-  const isUnknown = (name: string): boolean => fields.length > 0 && !fields.some((field) => reaches(field, name));
+  const isUnknown = (name: string): boolean =>
+    fields.length > 0 && !fields.some((field) => reaches(field, name));
   const asked = (columns ?? []).map((column) => parseColumn(column).path.join('.'));
-  const problems: Sentence[] = asked.filter(isUnknown).map((name) => (t) => t.output.noSuchColumn(name, names));
+  const problems: Sentence[] = asked
+    .filter(isUnknown)
+    .map((name) => (t) => t.output.noSuchColumn(name, names));
   if (sortBy === undefined || shape.kind === 'lists') return problems;
   const key = parseSortKey(sortBy);
   if (shape.kind !== 'list') problems.push((t) => t.output.notSortable);

@@ -5,16 +5,17 @@ import { writeJson } from '../json/write.ts';
 import { readItems } from './items.ts';
 import type { RenderOptions } from './options.ts';
 import { inPieces } from './pieces.ts';
-import { plainText, type Cells, type RowReader } from './row.ts';
-import { makeReader } from './selection.ts';
-import { rowSchema } from './shape.ts';
+import { rankFields } from './rows/rank.ts';
+import { plainText, type RowReader } from './rows/row.ts';
+import { makeReader } from './rows/selection.ts';
+import { rowEntity, rowSchema } from './shape.ts';
 import type { Source } from './source.ts';
 
 /** How a format writes its lines. */
 interface Dialect {
   separator: string;
   /** A value's text, quoted or escaped as the format asks. */
-  encode(text: string): string;
+  encode: (text: string) => string;
   /** Stands for null and for what is not there. */
   missing: string;
   /** A row of one value that is missing: readers of csv skip empty lines. */
@@ -49,41 +50,70 @@ export function renderText(source: Source, options: RenderOptions): AsyncGenerat
   return renderDelimited(source, options, text);
 }
 
+/** A column of the lines: its heading, and where its value stands in a row's cells. */
+interface Place {
+  heading: string;
+  index: number;
+}
+
 async function* renderDelimited(
   source: Source,
   options: RenderOptions,
   dialect: Dialect,
 ): AsyncGenerator<string> {
   const reader = makeReader(rowSchema(source.shape), source.schemas, options.columns);
-  let width: number | undefined;
+  let places: Place[] | undefined;
   let count = 0;
   for await (const items of readItems(source)) {
-    if (width === undefined) {
+    if (places === undefined) {
       // one look at the first page's rows brings up fields that the schema lacks; rows are too many to keep
       for (const row of items) reader.read(parseJson(row));
-      width = reader.headings?.length ?? reader.fields.length;
-      if (dialect.hasHeadings && options.headers !== false) yield line(headingsOf(reader), dialect);
+      places = placesOf(reader, rowEntity(source.shape));
+      const hasHeadings = dialect.hasHeadings && options.headers !== false && places.length > 0;
+      if (hasHeadings)
+        yield line(
+          places.map(({ heading }) => heading),
+          dialect,
+        );
     }
-    yield* inPieces(linesOf(items, reader, width, dialect));
+    yield* inPieces(linesOf(items, reader, places, dialect));
     count += items.length;
   }
   if (count === 0) options.note?.((t) => t.output.empty);
-  else if (width !== undefined) noteLate(reader, width, options);
+  else noteLate(reader, places?.length ?? 0, options);
 }
 
-function headingsOf(reader: RowReader): readonly string[] {
-  return reader.headings ?? reader.fields.map(({ name }) => name);
+/** The columns asked for, or else every field: what the schema declares in the order of a table, then the others. */
+function placesOf({ fields, headings }: RowReader, entity: string): Place[] {
+  if (headings !== undefined) return headings.map((heading, index) => ({ heading, index }));
+  const ranks = rankFields(fields, entity);
+  const places = fields.map(({ name, isDeclared }, index) => ({
+    heading: name,
+    index,
+    order: isDeclared ? (ranks[index] ?? 0) : Infinity,
+  }));
+  return places.toSorted((a, b) => (a.order === b.order ? 0 : a.order - b.order));
 }
 
-function* linesOf(items: readonly string[], reader: RowReader, width: number, dialect: Dialect): Generator<string> {
+function* linesOf(
+  items: readonly string[],
+  reader: RowReader,
+  places: readonly Place[],
+  dialect: Dialect,
+): Generator<string> {
   for (const item of items) {
-    const cells: Cells = reader.read(parseJson(item));
-    const texts = Array.from({ length: width }, (_, index) => textOf(cells[index]));
-    yield line(texts, dialect);
+    const cells = reader.read(parseJson(item));
+    yield line(
+      places.map(({ index }) => textOf(cells[index])),
+      dialect,
+    );
   }
 }
 
-function line(texts: readonly (string | undefined)[], { encode, missing, separator, blank }: Dialect): string {
+function line(
+  texts: readonly (string | undefined)[],
+  { encode, missing, separator, blank }: Dialect,
+): string {
   const joined = texts.map((value) => (value === undefined ? missing : encode(value))).join(separator);
   return `${joined === '' ? blank : joined}\n`;
 }

@@ -29,11 +29,18 @@ export function groupDigits(number: string, decimals?: number): string {
 /** The exact sum of decimal numbers; `undefined` where one has an exponent or is none. */
 export function addDecimals(numbers: readonly string[]): string | undefined {
   if (!numbers.every((number) => /^-?\d+(\.\d+)?$/.test(number))) return undefined;
-  const scale = numbers.reduce((most, number) => Math.max(most, fractionOf(number).length), 0);
+  const scale = maxOf(numbers.map((number) => fractionOf(number).length));
   const sum = numbers.reduce((total, number) => total + scaled(number, scale), 0n);
   const digits = String(sum < 0n ? -sum : sum).padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);
   return `${sum < 0n ? '-' : ''}${whole}${scale === 0 ? '' : `.${digits.slice(-scale)}`}`;
+}
+
+/** The largest of some numbers and `least`; of any number of them, as arguments of a function could not be. */
+export function maxOf(numbers: Iterable<number>, least = 0): number {
+  let most = least;
+  for (const number of numbers) if (number > most) most = number;
+  return most;
 }
 
 /** Orders two JSON numbers, exactly where neither has an exponent. */

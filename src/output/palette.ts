@@ -55,6 +55,12 @@ const meanings: readonly [keyof Palette, RegExp][] = [
   ['faint', /^(cancell?ed|expired|inactive|terminated|lessThanMinimumCharge)$/i],
 ];
 
+/** Whether a status word says that nothing is open and nothing went wrong. */
+export function isSettled(word: string): boolean {
+  const meaning = meanings.find(([, pattern]) => pattern.test(word))?.[0];
+  return meaning !== 'bad' && meaning !== 'pending';
+}
+
 /** The paint for a status word. The word itself always says it too. */
 export function paintStatus(palette: Palette, word: string): Paint {
   const meaning = meanings.find(([, pattern]) => pattern.test(word));

@@ -11,16 +11,25 @@ import { toSource, type Source } from './source.ts';
 /** Turns a source into text, piece by piece. */
 export type Renderer = (source: Source, options: RenderOptions, text: Text) => AsyncIterable<string>;
 
-/** The formats. What needs more than the standard library is loaded when it is asked for. */
+/** The formats. What a pipe of JSON does not need is loaded when it is asked for. */
 const renderers: Record<Format, () => Promise<Renderer> | Renderer> = {
+  table: async () => (await import('./table/table.ts')).renderTable,
   json: () => renderJson,
   jsonl: () => renderJsonl,
-  table: async () => (await import('./table.ts')).renderTable,
+  yaml: async () => (await import('./yaml.ts')).renderYaml,
+  csv: async () => (await import('./delimited.ts')).renderCsv,
+  tsv: async () => (await import('./delimited.ts')).renderTsv,
+  text: async () => (await import('./delimited.ts')).renderText,
+  chart: async () => (await import('./chart/chart.ts')).renderChart,
 };
+
+/** Formats that make what they print safe for a terminal themselves, colours included. */
+const safeFormats: ReadonlySet<Format> = new Set(['table', 'chart']);
 
 /**
  * Shows a result. Nothing is read before the first piece is asked for.
  *
+ * @throws UsageError where the response can't be shown as asked; `checkOutput` tells most of it beforehand
  * @throws NetworkError where a response that was announced as JSON is not
  */
 export async function* render(
@@ -44,13 +53,29 @@ export async function* render(
 
 async function* renderPages(result: JsonResult, options: RenderOptions, text: Text): AsyncGenerator<string> {
   const renderer = await renderers[options.format]();
-  const isSafe = options.format === 'table' || !isForTerminal(options);
+  const isSafe = safeFormats.has(options.format) || !isForTerminal(options);
   try {
-    for await (const piece of renderer(toSource(result), options, text)) {
+    const source = await arrangeSource(toSource(result), options);
+    for await (const piece of renderer(source, options, text)) {
       yield isSafe ? piece : escapeForTerminal(piece);
     }
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
     throw new NetworkError((t) => t.output.invalidJson(error.line, error.column), { cause: error });
   }
+}
+
+/** What is the same for every format: first the query, then the rows inside items, then their order. */
+async function arrangeSource(source: Source, options: RenderOptions): Promise<Source> {
+  const { query, expand, sortBy, columns, format } = options;
+  let arranged = source;
+  // most calls ask for none of these, and load none of it
+  if (query !== undefined) arranged = (await import('./query/query.ts')).querySource(arranged, query);
+  if (expand !== undefined || sortBy !== undefined || columns !== undefined || format !== 'json') {
+    (await import('./check.ts')).checkShape(arranged.shape, arranged.schemas, options);
+  }
+  if (expand !== undefined) arranged = (await import('./rows/expand.ts')).expandSource(arranged, expand);
+  if (sortBy === undefined) return arranged;
+  const { parseSortKey, sortSource } = await import('./rows/sort.ts');
+  return sortSource(arranged, parseSortKey(sortBy));
 }

@@ -1,6 +1,6 @@
 /** What a response is as a whole, as far as its schema tells. */
 import type { Schema } from '../model/command.ts';
-import { itemSchemaOf, propertiesOf, resolveSchema, type Schemas } from './schema.ts';
+import { entityOf, itemSchemaOf, propertiesOf, resolveSchema, type Schemas } from './schema.ts';
 
 export type Shape =
   /** A list: the response itself, or what `property` holds. `entity` is what one item is called, where its schema does not say. */
@@ -39,6 +39,11 @@ export function shapeOf(schema: Schema | undefined, schemas: Schemas): Shape {
 export function rowSchema(shape: Shape): Schema | undefined {
   if (shape.kind === 'list') return shape.item;
   return shape.kind === 'record' ? shape.schema : undefined;
+}
+
+/** What one row is called: `Order`; the empty string where nothing says. */
+export function rowEntity(shape: Shape): string {
+  return (shape.kind === 'list' ? shape.entity : undefined) ?? entityOf(rowSchema(shape));
 }
 
 /** The property whose list pages continue, where the shape names one. */

@@ -1,4 +1,5 @@
 /** What a profile holds (contract of the profile files, shared with soracom-cli). */
+import { isHeaderText } from '../header-text.ts';
 import type { CoverageType } from '../model/command.ts';
 
 /** A profile as its JSON file has it. Unknown fields are kept; every known one is optional. */
@@ -96,7 +97,7 @@ function isHeaderMap(value: unknown): boolean {
     !Array.isArray(value) &&
     Object.entries(value).every(
       ([name, text]) =>
-        /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof text === 'string' && !/[\r\n\0]/.test(text),
+        /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof text === 'string' && isHeaderText(text),
     )
   );
 }

@@ -1,5 +1,6 @@
 /** From typed flags to the request: pure, so that a dry run and a test see exactly what would be sent. */
 import type { Sentence } from '../errors.ts';
+import { isHeaderText } from '../header-text.ts';
 import { writeJson } from '../json/write.ts';
 import { JsonNumber } from '../json/value.ts';
 import type { ApiFlag, HttpMethod } from '../model/command.ts';
@@ -111,8 +112,7 @@ function planHeader(
 ): void {
   if (value === undefined) return;
   const text = toTexts(value).join(', ');
-  // RFC 9110, section 5.5: visible characters, spaces and tabs; anything else could start a header of its own.
-  if (/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) headers[flag.source.name] = text;
+  if (isHeaderText(text)) headers[flag.source.name] = text;
   else problems.push((t) => t.flags.badHeaderValue(flag.name));
 }
 

@@ -26,11 +26,6 @@ export interface Controls {
 
 const prefix = '/_simulator';
 
-/** Whether a path is one of ours rather than the API's. */
-export function isControlPath(path: string): boolean {
-  return path === prefix || path.startsWith(`${prefix}/`);
-}
-
 /** Turns a switch. @throws ApiRefusal 403 for anyone but a program on this machine, 404, 405, 400 */
 export async function answerControl(controls: Controls, request: ApiRequest, local: boolean): Promise<Reply> {
   refuseStrangers(request, local);

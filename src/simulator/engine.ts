@@ -13,6 +13,8 @@ import type { World } from './world/world.ts';
 export interface Engine extends Facts {
   coverage: Coverage;
   worldOf: (operatorId: string, openedMonth: string) => World;
+  /** A number for each log-in, so that no two of one process get the same token. */
+  nextSession: () => number;
 }
 
 /** One request to the API, understood and checked against the document. */

@@ -1,6 +1,6 @@
 /** From a request to a reply: the routing, the refusals, the faults, and the headers that every answer has. */
 import { answerOperation, languageOf, type ApiRequest } from './answer.ts';
-import { answerControl, isControlPath, type Controls } from './control.ts';
+import type { Controls } from './control.ts';
 import { answerDownload } from './download.ts';
 import { isExportPath } from './export.ts';
 import type { Arrival, Respond } from './listen.ts';
@@ -24,7 +24,11 @@ export function createResponder(options: ResponderOptions): Respond {
   return async (arrival) => {
     const request = toRequest(arrival);
     if (isControlPath(request.path)) {
-      return answerOrRefuse(options, request, () => answerControl(options, request, arrival.local));
+      return answerOrRefuse(options, request, async () => {
+        // The switches speak every language, which no answer of the API needs.
+        const { answerControl } = await import('./control.ts');
+        return answerControl(options, request, arrival.local);
+      });
     }
     const route = findRoute(options, request);
     const limit = limiter.count();
@@ -39,6 +43,11 @@ export function createResponder(options: ResponderOptions): Respond {
       headers: { date: new Date(engine.now()).toUTCString(), ...limit.headers, ...reply.headers },
     };
   };
+}
+
+/** Whether a path is one of ours rather than the API's. */
+function isControlPath(path: string): boolean {
+  return path === '/_simulator' || path.startsWith('/_simulator/');
 }
 
 function toRequest(arrival: Arrival): ApiRequest {

@@ -74,7 +74,7 @@ export async function serveSimulator(options: SimulatorOptions): Promise<Simulat
     simCount: options.simCount ?? 24,
     exportBytes: options.exportBytes ?? 0,
   };
-  const engine: Engine = { ...facts, coverage: coverages[facts.coverageType], worldOf: createWorlds(facts) };
+  const engine = createEngine(facts);
   await openAccount(engine, options.state);
   const respond = createResponder({
     engine,
@@ -87,4 +87,14 @@ export async function serveSimulator(options: SimulatorOptions): Promise<Simulat
   });
   const server = await listen(options.host ?? '127.0.0.1', options.port ?? 0, respond);
   return { ...server, credentials };
+}
+
+function createEngine(facts: Facts): Engine {
+  let sessions = 0;
+  return {
+    ...facts,
+    coverage: coverages[facts.coverageType],
+    worldOf: createWorlds(facts),
+    nextSession: () => (sessions += 1),
+  };
 }

@@ -74,8 +74,6 @@ export interface SimulatorState {
   passwords: Record<string, string>;
   /** Password reset tokens that were mailed, by email. */
   resetTokens: Record<string, string>;
-  /** How many tokens were handed out; makes the next one's id. */
-  sessions: number;
   /** Token ids that were logged out, with the second they expire anyway. */
   revoked: Record<string, number>;
 }
@@ -96,7 +94,6 @@ export function createEmptyState(): SimulatorState {
     accounts: [],
     passwords: {},
     resetTokens: {},
-    sessions: 0,
     revoked: {},
   };
 }

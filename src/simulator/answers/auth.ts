@@ -133,16 +133,15 @@ function readEmail(body: JsonObject): string {
   return email;
 }
 
-function startSession({ engine, body, state }: Call, login: Login): Answer {
+function startSession({ engine, body }: Call, login: Login): Answer {
   const seconds = numberAt(body, 'tokenTimeoutSeconds') ?? dayInSeconds;
   if (seconds < timeoutRange.least || seconds > timeoutRange.most) {
     throw new ApiRefusal(400, messages.wrongProperty('tokenTimeoutSeconds'));
   }
-  state.sessions += 1;
-  const issuedAt = Math.floor(engine.tokenNow() / 1000);
-  const tokenId = createUuid(
-    createRandom(engine.seed, `session ${login.operatorId} ${issuedAt} ${state.sessions}`),
-  );
+  const now = engine.tokenNow();
+  const issuedAt = Math.floor(now / 1000);
+  const purpose = `session ${login.operatorId} ${now} ${engine.nextSession()}`;
+  const tokenId = createUuid(createRandom(engine.seed, purpose));
   const pair = issueToken(engine.seed, { ...login, tokenId, expiresAt: issuedAt + seconds }, issuedAt);
   return { body: { ...pair, ...login } };
 }

@@ -1,7 +1,7 @@
 /** Finished and running bills, and what coupons paid of them. */
 import { addMonths, dayMs, monthOf } from '../calendar.ts';
 import type { CouponRecord, OperatorState } from '../state.ts';
-import { closingOf, createTransactionId, type World } from './world.ts';
+import { closingOf, type World } from './world.ts';
 
 /** A bill. Amounts are in minor units. */
 export interface Bill {
@@ -41,7 +41,7 @@ function createClosedBill(world: World, month: string, couponAmount: number): Bi
     state: 'closed',
     payment: {
       status: paidAt <= world.now() ? 'paid' : 'paying',
-      transactionId: createTransactionId(world, `bill ${month}`, paidAt),
+      transactionId: world.transactionId(`bill ${month}`, paidAt),
       paidAt,
     },
   };

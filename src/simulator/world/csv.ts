@@ -5,7 +5,7 @@
 import { toAmount } from '../coverage.ts';
 import { countDays } from './month.ts';
 import type { Sim } from './sim.ts';
-import { listUsage, type Charge } from './usage.ts';
+import { visitUsage } from './usage.ts';
 import type { World } from './world.ts';
 
 /** A file that is made while it is read. */
@@ -28,7 +28,9 @@ export function createBillCsv(world: World, month: string, leastBytes: number): 
   let usageBytes = 0;
   for (const part of listParts(world, month, days)) usageBytes += Buffer.byteLength(part);
   const filler = createFiller(world, month);
-  const fillerRows = Math.max(0, Math.ceil((leastBytes - usageBytes) / filler.length));
+  // Without SIMs there is no row to repeat.
+  const fillerRows =
+    filler.length === 0 ? 0 : Math.max(0, Math.ceil((leastBytes - usageBytes) / filler.length));
   return {
     length: usageBytes + fillerRows * filler.length,
     *chunks() {
@@ -42,23 +44,26 @@ export function createBillCsv(world: World, month: string, leastBytes: number): 
 function* listParts(world: World, month: string, days: number): Iterable<string> {
   yield `${byteOrderMark}${columns}\r\n`;
   for (const sim of world.sims) {
-    const { charges, credits } = listUsage(world.seed, world.tariff, sim, month, days);
-    const rows = charges.map((charge) => writeCharge(world, month, charge));
-    if (credits.length > 0) rows.push(writeCredit(world, month, sim, credits));
+    const rows = writeSim(world, sim, month, days);
     if (rows.length > 0) yield rows.join('');
   }
 }
 
-function writeCharge(world: World, month: string, { sim, day, item, quantity, amount }: Charge): string {
-  const date = `${month}${String(day).padStart(2, '0')}`;
-  return writeRow(sim, date, item.billItemName, item.unitPrice, quantity, toAmount(world.coverage, amount));
-}
-
-/** The free tier belongs to the month, so its row has no day. */
-function writeCredit(world: World, month: string, sim: Sim, credits: readonly Charge[]): string {
-  const sum = credits.reduce((total, { amount }) => total + amount, 0);
-  const amount = toAmount(world.coverage, sum);
-  return writeRow(sim, month, world.tariff.beamCredit.billItemName, String(amount), 1, amount);
+/** The free tier belongs to the month: its parts make one row, which has no day. */
+function writeSim({ tariff, coverage }: World, sim: Sim, month: string, days: number): string[] {
+  const rows: string[] = [];
+  let credit = 0;
+  visitUsage(tariff, sim, month, days, (item, day, quantity, amount) => {
+    if (amount < 0) {
+      credit += amount;
+      return;
+    }
+    const date = `${month}${String(day).padStart(2, '0')}`;
+    rows.push(writeRow(sim, date, item.billItemName, item.unitPrice, quantity, toAmount(coverage, amount)));
+  });
+  if (credit === 0) return rows;
+  const amount = toAmount(coverage, credit);
+  return [...rows, writeRow(sim, month, tariff.beamCredit.billItemName, String(amount), 1, amount)];
 }
 
 function createFiller(world: World, month: string): Uint8Array {

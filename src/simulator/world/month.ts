@@ -2,7 +2,7 @@
 import { daysIn, dayOf, monthOf } from '../calendar.ts';
 import type { BillItem, Tariff } from './tariff.ts';
 import type { Sim } from './sim.ts';
-import { listUsage } from './usage.ts';
+import { visitUsage } from './usage.ts';
 
 /** A month's sums, in minor units. */
 export interface MonthSums {
@@ -21,31 +21,22 @@ export function countDays(month: string, now: number): number {
 }
 
 /** Adds a month up. Items and SIMs come with the largest amount first. */
-export function sumMonth(
-  seed: string,
-  tariff: Tariff,
-  sims: readonly Sim[],
-  month: string,
-  days: number,
-): MonthSums {
+export function sumMonth(tariff: Tariff, sims: readonly Sim[], month: string, days: number): MonthSums {
   const byDay = Array.from({ length: days }, () => 0);
   const byItem = new Map<BillItem, number>();
   const bySim: MonthSums['sims'] = [];
-  let total = 0;
   for (const sim of sims.filter((entry) => entry.firstMonth <= month)) {
-    let ofSim = 0;
-    const usage = listUsage(seed, tariff, sim, month, days);
-    for (const { day, item, amount } of [...usage.charges, ...usage.credits]) {
+    let amountOfSim = 0;
+    visitUsage(tariff, sim, month, days, (item, day, _quantity, amount) => {
       byDay[day - 1] = (byDay[day - 1] ?? 0) + amount;
       byItem.set(item, (byItem.get(item) ?? 0) + amount);
-      ofSim += amount;
-    }
-    bySim.push({ sim, amount: ofSim });
-    total += ofSim;
+      amountOfSim += amount;
+    });
+    bySim.push({ sim, amount: amountOfSim });
   }
   return {
     month,
-    total,
+    total: byDay.reduce((sum, amount) => sum + amount, 0),
     days: byDay,
     items: [...byItem].map(([item, amount]) => ({ item, amount })).toSorted((a, b) => b.amount - a.amount),
     sims: bySim.toSorted((a, b) => b.amount - a.amount),

@@ -6,7 +6,7 @@ import type { OperatorState } from '../state.ts';
 import { listBills } from './billing.ts';
 import { listMilestones } from './order.ts';
 import { priceOrder } from './price.ts';
-import { createTransactionId, monthsKept, type World } from './world.ts';
+import { monthsKept, type World } from './world.ts';
 
 /** A payment, done or under way. Amounts are gross, in minor units. */
 export interface Payment {
@@ -98,7 +98,7 @@ function createOrderPayment(
   description: string,
   items: string[],
 ): Payment {
-  const transactionId = createTransactionId(world, orderId, paidAt);
+  const transactionId = world.transactionId(orderId, paidAt);
   return {
     transactionId,
     amount,

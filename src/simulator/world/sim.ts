@@ -1,6 +1,6 @@
 /** The SIMs of an operator: who they are and how much they use. */
 import { addMonths } from '../calendar.ts';
-import { createRandom, digits } from '../random.ts';
+import { createRandom, createRandomSeries, digits, type Random } from '../random.ts';
 
 /** One SIM. */
 export interface Sim {
@@ -17,6 +17,8 @@ export interface Sim {
   usesSms: boolean;
   usesBeam: boolean;
   usesHarvest: boolean;
+  /** What it does in a month, by the month's number. */
+  activity: (month: number) => Random;
 }
 
 /** The months over which an account grows to its full size. */
@@ -56,6 +58,7 @@ export function createSims(seed: string, operatorId: string, openedMonth: string
       usesSms: random.chance(0.2),
       usesBeam: random.chance(0.5),
       usesHarvest: random.chance(0.25),
+      activity: createRandomSeries(seed, `activity ${operatorId} ${index}`),
     };
   });
 }

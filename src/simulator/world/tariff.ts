@@ -13,7 +13,7 @@ export interface BillItem {
   stepPrice: number;
 }
 
-/** The tariff of a coverage. */
+/** The tariff of a coverage, in the order in which charges are listed. */
 export interface Tariff {
   basic: BillItem;
   data: BillItem;

@@ -24,6 +24,8 @@ export interface World {
   closedMonths(): string[];
   /** The sums of a month that has begun. */
   sum(month: string): MonthSums;
+  /** An id as the API writes transactions: the instant in milliseconds, and a UUID. */
+  transactionId(purpose: string, time: number): string;
   now(): number;
 }
 
@@ -47,7 +49,7 @@ function createWorld(facts: Facts, operatorId: string, openedMonth: string): Wor
     const days = countDays(month, now());
     const known = sums.get(month);
     if (known?.days.length === days) return known;
-    const fresh = sumMonth(seed, tariff, sims, month, days);
+    const fresh = sumMonth(tariff, sims, month, days);
     sums.set(month, fresh);
     return fresh;
   };
@@ -64,14 +66,23 @@ function createWorld(facts: Facts, operatorId: string, openedMonth: string): Wor
         (month) => month >= openedMonth,
       ),
     sum,
+    transactionId: createTransactionIds(seed, operatorId),
     now,
   };
 }
 
-/** An id as the API writes transactions: the instant in milliseconds, and a UUID. */
-export function createTransactionId(world: World, purpose: string, time: number): string {
-  const random = createRandom(world.seed, `transaction ${world.operatorId} ${purpose}`);
-  return `${secondOf(time)}${String(time % 1000).padStart(3, '0')}_${createUuid(random)}`;
+function createTransactionIds(seed: string, operatorId: string): World['transactionId'] {
+  // Each list of bills shows the same ones again.
+  const known = new Map<string, string>();
+  return (purpose, time) => {
+    const key = `${purpose} ${time}`;
+    const seen = known.get(key);
+    if (seen !== undefined) return seen;
+    const random = createRandom(seed, `transaction ${operatorId} ${purpose}`);
+    const id = `${secondOf(time)}${String(time % 1000).padStart(3, '0')}_${createUuid(random)}`;
+    known.set(key, id);
+    return id;
+  };
 }
 
 /** When a month's bill is finished: the moment the next month starts. */

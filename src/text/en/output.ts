@@ -9,6 +9,7 @@ export const output = {
   items: (count: number) => (count === 1 ? '1 item' : `${count} items`),
   hiddenColumns: (count: number, names: string) =>
     `${count === 1 ? '1 more column' : `${count} more columns`} with --wide: ${names}`,
+  expandHint: (name: string) => `--expand ${name} shows the rows in it.`,
   lateColumns: (names: string) =>
     `Later pages brought fields that have no column: ${names}. --columns or --output jsonl shows them.`,
   noSuchColumn: (name: string, names: string) => `There is no column "${name}". Columns: ${names}`,

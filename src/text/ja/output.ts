@@ -10,6 +10,7 @@ export const output: Text['output'] = {
   pagesDiffer: (page) => `${page} ページ目の応答がリストではないため、ページを結合できません。`,
   items: (count) => `${count} 件`,
   hiddenColumns: (count, names) => `--wide を付けるとさらに ${count} 列を表示します: ${names}`,
+  expandHint: (name) => `--expand ${name} で中の行を表示できます。`,
   lateColumns: (names) =>
     `後のページに、列のない項目がありました: ${names}。--columns または --output jsonl で表示できます。`,
   noSuchColumn: (name, names) => `「${name}」という列はありません。指定できる列: ${names}`,

@@ -87,6 +87,13 @@ describe('an export', () => {
     expect(sum).toBe((await session.call('GET', '/bills/latest')).body['amount']);
   });
 
+  it('of an account without SIMs is a header', async () => {
+    const session = await logIn({ simCount: 0, exportBytes: 1000 });
+    const text = await (await fetch(await exportLatest(session))).text();
+    expect(text.split('\r\n')).toHaveLength(2);
+    expect((await session.call('GET', '/bills/latest')).body['amount']).toBe(0);
+  });
+
   it('leads to the host that the client asked', async () => {
     const { simulator, headers } = await logIn();
     const other = { ...headers, host: 'localhost:1' };

@@ -11,6 +11,8 @@ import { createFileState } from '../../../src/simulator/file-state.ts';
 import { createMemoryState } from '../../../src/simulator/state.ts';
 import { documents, logIn, objectsIn } from './start.ts';
 
+const account = { email: 'a@example.com', operatorId: 'OP0000000001' };
+
 let folder = '';
 
 beforeAll(() => {
@@ -29,19 +31,21 @@ describe.each([
     const store = create();
     await expect(
       store.update((state) => {
-        state.sessions = 5;
+        state.accounts.push(account);
         throw new Error('no');
       }),
     ).rejects.toThrow('no');
-    expect(store.read().sessions).toBe(0);
-    expect(await store.update((state) => (state.sessions += 1))).toBe(1);
-    expect(store.read().sessions).toBe(1);
+    expect(store.read().accounts).toEqual([]);
+    expect(await store.update((state) => state.accounts.push(account))).toBe(1);
+    expect(store.read().accounts).toEqual([account]);
   });
 
   it('loses no change of many at once', async () => {
     const store = create();
-    await Promise.all(Array.from({ length: 20 }, () => store.update((state) => (state.sessions += 1))));
-    expect(store.read().sessions).toBe(20);
+    await Promise.all(
+      Array.from({ length: 20 }, () => store.update((state) => state.accounts.push(account))),
+    );
+    expect(store.read().accounts).toHaveLength(20);
   });
 });
 

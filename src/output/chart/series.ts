@@ -1,0 +1,130 @@
+/** The series of amounts in a response: what a chart draws, one chart for each currency and each list. */
+import { JsonNumber, type JsonValue } from '../../json/value.ts';
+import type { CellContext } from '../table/cell.ts';
+import { columnsByRank, type Column } from '../table/columns.ts';
+import { cellText, currencyIn } from '../table/drawing.ts';
+import { declaredFields } from '../rows/field.ts';
+import { addsUp } from '../table/totals.ts';
+import { isSettled } from '../palette.ts';
+import type { Part, RowsPart } from '../table/parts.ts';
+import type { Cells } from '../rows/row.ts';
+import { WholeRowReader } from '../rows/row-reader.ts';
+import { itemSchemaOf, propertiesOf, type Schemas } from '../schema.ts';
+import { rowSchema, type Shape } from '../shape.ts';
+
+/** One bar. */
+export interface Bar {
+  label: string;
+  /** The amount, a JSON number's text. */
+  amount: string;
+  /** A word on how it stands, where it is not simply settled. */
+  status: string | undefined;
+}
+
+/** Amounts in one currency, to be compared by length. */
+export interface Series {
+  /** What the amounts belong to, where a response has several series. */
+  title: string | undefined;
+  /** The names of the fields that amounts and labels come from. */
+  amountName: string;
+  labelName: string;
+  currency: string;
+  /** Whether the amounts add up; prices of one piece do not. */
+  isSummed: boolean;
+  /** Whether the labels are times, which have an order of their own. */
+  isTimed: boolean;
+  bars: Bar[];
+}
+
+/** Whether a response's schema promises amounts in rows; where it promises nothing, there may be some. */
+export function hasAmounts(shape: Shape, schemas: Schemas): boolean {
+  if (shape.kind === 'unknown') return true;
+  if (shape.kind === 'lists') {
+    const lists = propertiesOf(shape.schema, schemas).map(({ schema }) => itemSchemaOf(schema, schemas));
+    return lists.some((item) => declaredFields(item, schemas).some(({ kind }) => kind === 'money'));
+  }
+  const schema = rowSchema(shape);
+  const fields = declaredFields(schema, schemas);
+  if (shape.kind === 'list' && (fields.length === 0 || fields.some(({ kind }) => kind === 'money')))
+    return true;
+  const inner = propertiesOf(schema, schemas).map((property) => itemSchemaOf(property.schema, schemas));
+  return inner.some((item) => declaredFields(item, schemas).some(({ kind }) => kind === 'money'));
+}
+
+/** The series of one part: its rows' amounts, or else those of the lists inside its rows. */
+export function seriesOf(part: Part, context: CellContext): Series[] {
+  if (part.kind === 'value') return [];
+  const own = part.kind === 'rows' ? seriesOfRows(part, part.title, undefined, context) : [];
+  return own.length > 0 ? own : innerSeries(part, context);
+}
+
+function seriesOfRows(
+  part: RowsPart,
+  title: string | undefined,
+  currency: string | undefined,
+  context: CellContext,
+): Series[] {
+  const columns = columnsByRank(part);
+  const money = columns.filter(({ field }) => field.kind === 'money');
+  const amount = money.find(({ field }) => addsUp.test(field.name)) ?? money[0];
+  const label = labelOf(columns);
+  if (amount === undefined || label === undefined) return [];
+  const statuses = columns.filter(({ field }) => field.kind === 'status');
+  const byCurrency = new Map<string, Bar[]>();
+  for (const cells of part.rows) {
+    const value = cells[amount.index];
+    if (!(value instanceof JsonNumber)) continue;
+    const own = currencyIn(amount, cells) ?? currency ?? '';
+    const bar = {
+      label: cellText(label, cells, context),
+      amount: value.text,
+      status: statusOf(statuses, cells),
+    };
+    const bars = byCurrency.get(own);
+    if (bars === undefined) byCurrency.set(own, [bar]);
+    else bars.push(bar);
+  }
+  const names = {
+    title,
+    amountName: amount.heading,
+    labelName: label.heading,
+    isSummed: addsUp.test(amount.field.name),
+    isTimed: label.field.kind === 'time',
+  };
+  return Array.from(byCurrency, ([own, bars]) => ({ ...names, currency: own, bars }));
+}
+
+/** The name of a thing says more than its id; else what ranks first. */
+function labelOf(columns: readonly Column[]): Column | undefined {
+  const texts = columns.filter(({ field }) => field.kind === 'text' || field.kind === 'time');
+  return texts.find(({ rank }) => rank === 10) ?? texts[0];
+}
+
+/** The first word on how a row stands that is worth a look. */
+function statusOf(statuses: readonly Column[], cells: Cells): string | undefined {
+  const words = statuses.map(({ index }) => cells[index]).filter((word) => typeof word === 'string');
+  return words.find((word) => !isSettled(word));
+}
+
+function innerSeries(part: Exclude<Part, { kind: 'value' }>, context: CellContext): Series[] {
+  const columns = columnsByRank(part);
+  const rows = part.kind === 'rows' ? part.rows : [part.cells];
+  return rows.flatMap((cells) => {
+    const label = labelOf(columns);
+    const title = label === undefined || rows.length === 1 ? undefined : cellText(label, cells, context);
+    const currencyColumn = columns.find(({ field }) => field.kind === 'currency');
+    const currency = currencyColumn === undefined ? undefined : cells[currencyColumn.index];
+    return columns.flatMap(({ field, index }) => {
+      const inner = field.kind === 'list' ? toRows(cells[index]) : undefined;
+      if (inner === undefined) return [];
+      return seriesOfRows(inner, title, typeof currency === 'string' ? currency : undefined, context);
+    });
+  });
+}
+
+function toRows(list: JsonValue | undefined): RowsPart | undefined {
+  if (!Array.isArray(list) || list.length === 0) return undefined;
+  const reader = new WholeRowReader(undefined, {});
+  const rows = list.map((element) => reader.read(element));
+  return { kind: 'rows', title: undefined, entity: '', reader, rows };
+}

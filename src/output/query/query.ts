@@ -1,0 +1,94 @@
+/** `--query`: JMESPath (jmespath.org, with the community's extensions) over a whole result. */
+import { compile, tokenize } from '@jmespath-community/jmespath';
+import { UsageError } from '../../errors.ts';
+import { parseJson } from '../../json/parse.ts';
+import type { JsonValue } from '../../json/value.ts';
+import { writeJson } from '../../json/write.ts';
+import { renderJson } from '../json.ts';
+import { interpreter, type Expression } from './interpreter.ts';
+import { fromPlain, toPlain, type Origins } from './exact-number.ts';
+import type { Source } from '../source.ts';
+
+/**
+ * The source whose one page is what the expression makes of the result, all pages merged.
+ *
+ * @throws UsageError where the expression does not fit the data
+ */
+export function querySource(source: Source, expression: string): Source {
+  return { ...source, shape: { kind: 'unknown' }, pages: queryPages(source, expression) };
+}
+
+async function* queryPages(source: Source, expression: string): AsyncGenerator<string> {
+  const parsed = parseQuery(expression);
+  let document = '';
+  for await (const piece of renderJson(source)) document += piece;
+  if (document !== '') yield writeJson(evaluate(parsed, parseJson(document), expression));
+}
+
+function evaluate(parsed: Expression, value: JsonValue, expression: string): JsonValue {
+  const origins: Origins = new WeakMap();
+  try {
+    return fromPlain(interpreter.search(parsed, toPlain(value, origins)), origins);
+  } catch (error) {
+    const reason = reasonOf(error);
+    throw new UsageError((t) => t.output.queryFailed(reason, functionColumn(expression, reason)), {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * Reads an expression.
+ *
+ * @throws UsageError that points at the column where it breaks
+ */
+export function parseQuery(expression: string): Expression {
+  try {
+    return compile(expression);
+  } catch (error) {
+    const reason = reasonOf(error);
+    const column = syntaxColumn(expression, reason);
+    throw new UsageError((t) => t.output.querySyntax(reason, column), { cause: error });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/^syntax( error)?[:,] /i, '') : String(error);
+}
+
+/**
+ * Where an expression breaks, counted from 1. The library does not say, but the shortest beginning that breaks for
+ * the same reason ends there: cut any shorter, it is merely unfinished.
+ */
+function syntaxColumn(expression: string, reason: string): number {
+  if (reason.includes('EOF')) return expression.length + 1;
+  const ends = tokenEnds(expression);
+  const broken = ends.find(({ end }) => failureOf(expression.slice(0, end)) === reason);
+  return (broken?.start ?? expression.length) + 1;
+}
+
+/** Each token's extent; single characters where the text does not even fall into tokens. */
+function tokenEnds(expression: string): { start: number; end: number }[] {
+  try {
+    const starts = tokenize(expression).map(({ start }) => start);
+    return starts.map((start, index) => ({ start, end: starts[index + 1] ?? expression.length }));
+  } catch {
+    return Array.from(expression, (_, start) => ({ start, end: start + 1 }));
+  }
+}
+
+function failureOf(expression: string): string | undefined {
+  try {
+    compile(expression);
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+/** Where the function stands that a failure names; functions are all that fails once an expression is read. */
+function functionColumn(expression: string, reason: string): number | undefined {
+  const name = /\b([a-z_]+)\(\)/.exec(reason)?.[1];
+  const at = name === undefined ? -1 : expression.search(new RegExp(`\\b${name}\\s*\\(`));
+  return at < 0 ? undefined : at + 1;
+}

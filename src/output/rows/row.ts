@@ -1,0 +1,29 @@
+/** What a row is, and what reads it into cells. */
+import { JsonNumber, type JsonObject, type JsonValue } from '../../json/value.ts';
+import type { Field } from './field.ts';
+
+/** A row's values by the index of their field; a hole where the row has none. */
+export type Cells = (JsonValue | undefined)[];
+
+/** Turns rows into cells. */
+export interface RowReader {
+  /** May grow, and learn what values mean, while rows are read. */
+  readonly fields: readonly Field[];
+  /** The headings that the user asked for, for as many of the first fields; absent where all fields are open to choice. */
+  readonly headings?: readonly string[];
+  read(row: JsonValue): Cells;
+}
+
+/** A row as an object: a list's elements go by their index, a bare value by the name `value`. */
+export function toObject(row: JsonValue): JsonObject {
+  if (row instanceof Map) return row;
+  if (Array.isArray(row)) return new Map(row.map((value, index) => [String(index), value]));
+  return new Map([['value', row]]);
+}
+
+/** A value as the text that machines read: strings as they are, `undefined` for what is null or not there. */
+export function plainText(value: JsonValue | undefined): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (value instanceof JsonNumber) return value.text;
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined;
+}

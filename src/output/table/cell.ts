@@ -1,0 +1,66 @@
+/** One value as the text of a table's cell. */
+import { JsonNumber, type JsonValue } from '../../json/value.ts';
+import type { Text } from '../../text/en.ts';
+import type { Field } from '../rows/field.ts';
+import { currencyDecimals, groupDigits } from '../number.ts';
+import { toPrintable } from '../printable.ts';
+import { timeFormatter, type TimeFormatter } from './time.ts';
+
+/** What cells need to know besides their value. */
+export interface CellContext {
+  time: TimeFormatter;
+  text: Text;
+}
+
+export function makeCellContext(timeZone: string | undefined, text: Text): CellContext {
+  return { time: timeFormatter(timeZone), text };
+}
+
+/** Stands where a row has no value. */
+export const missing = '-';
+
+/**
+ * @param currency the row's currency, for amounts
+ * @returns one printable line
+ */
+export function formatCell(
+  value: JsonValue | undefined,
+  field: Field,
+  currency: string | undefined,
+  context: CellContext,
+): string {
+  if (value === undefined || value === null) return missing;
+  if (typeof value === 'boolean') return String(value);
+  if (value instanceof JsonNumber) return formatNumber(value.text, field, currency, context);
+  if (typeof value === 'string') return toPrintable(field.kind === 'time' ? context.time(value) : value);
+  if (Array.isArray(value)) return formatList(value, field, context);
+  return formatMap(value, field, context);
+}
+
+function formatNumber(
+  number: string,
+  { kind }: Field,
+  currency: string | undefined,
+  context: CellContext,
+): string {
+  if (kind === 'time') return context.time(number);
+  if (kind === 'money') return groupDigits(number, currencyDecimals(currency));
+  return kind === 'number' ? groupDigits(number) : number;
+}
+
+/** A short list of plain values is shown as it is, any other as its count. */
+function formatList(values: JsonValue[], field: Field, context: CellContext): string {
+  const isShort =
+    values.length > 0 && values.length <= 3 && values.every((value) => typeof value === 'string');
+  if (!isShort) return context.text.output.items(values.length);
+  return values.map((value) => formatCell(value, field, undefined, context)).join(', ');
+}
+
+function formatMap(map: ReadonlyMap<string, JsonValue>, field: Field, context: CellContext): string {
+  if (map.size === 0) return missing;
+  const plain = { ...field, kind: 'text' } as const;
+  const pairs = Array.from(map, ([key, value]) => {
+    return `${toPrintable(key)}=${formatCell(value, plain, undefined, context)}`;
+  });
+  return pairs.join(' ');
+}

@@ -1,0 +1,91 @@
+/** A response as the parts that a table draws one below the other: lists of rows, and records. */
+import { parseJson } from '../../json/parse.ts';
+import type { JsonObject, JsonValue } from '../../json/value.ts';
+import type { Schema } from '../../model/command.ts';
+import { itemsOf } from '../items.ts';
+import type { Cells, RowReader } from '../rows/row.ts';
+import { makeReader } from '../rows/selection.ts';
+import { entityOf, itemSchemaOf, propertiesOf, type Schemas } from '../schema.ts';
+import { rowEntity, rowSchema, type Shape } from '../shape.ts';
+import type { Source } from '../source.ts';
+
+/** Rows of a list. */
+export interface RowsPart {
+  kind: 'rows';
+  /** The list's name, where it is not the only one. */
+  title: string | undefined;
+  /** What one row is called: `Order`. */
+  entity: string;
+  reader: RowReader;
+  rows: Cells[];
+}
+
+/** A single object. */
+export interface RecordPart {
+  kind: 'record';
+  entity: string;
+  reader: RowReader;
+  cells: Cells;
+}
+
+export type Part = RowsPart | RecordPart | { kind: 'value'; value: JsonValue };
+
+/** The columns asked for, if any were. */
+type Columns = readonly string[] | undefined;
+
+/** Reads a source to its end. The pages of a list make one part; several lists in one object make a part each. */
+export async function readParts({ pages, shape, schemas }: Source, columns: Columns): Promise<Part[]> {
+  const start = new PartStarter(schemas, columns);
+  const list = { ...start.rows(rowSchema(shape)), entity: rowEntity(shape) };
+  const others: Part[] = [];
+  let hasList = false;
+  for await (const page of pages) {
+    const items = itemsOf(page, shape);
+    if (items === undefined) others.push(...start.all(parseJson(page), shape));
+    else {
+      hasList = true;
+      for (const item of items) list.rows.push(list.reader.read(parseJson(item)));
+    }
+  }
+  return hasList ? [list, ...others] : others;
+}
+
+/** Makes parts of values. */
+class PartStarter {
+  readonly #schemas: Schemas;
+  readonly #columns: Columns;
+
+  constructor(schemas: Schemas, columns: Columns) {
+    this.#schemas = schemas;
+    this.#columns = columns;
+  }
+
+  rows(item: Schema | undefined, title?: string): RowsPart {
+    const reader = makeReader(item, this.#schemas, this.#columns);
+    return { kind: 'rows', title, entity: entityOf(item), reader, rows: [] };
+  }
+
+  /** What is no list, or holds several. */
+  all(value: JsonValue, shape: Shape): Part[] {
+    if (!(value instanceof Map)) return [{ kind: 'value', value }];
+    if (shape.kind === 'lists') return this.#lists(value, shape.schema);
+    const schema = rowSchema(shape);
+    const reader = makeReader(schema, this.#schemas, this.#columns);
+    return [{ kind: 'record', entity: entityOf(schema), reader, cells: reader.read(value) }];
+  }
+
+  #lists(value: JsonObject, schema: Schema): Part[] {
+    const properties = propertiesOf(schema, this.#schemas);
+    const parts: Part[] = [];
+    const rest: JsonObject = new Map();
+    for (const [name, member] of value) {
+      if (Array.isArray(member)) {
+        const declared = properties.find((property) => property.name === name);
+        const part = this.rows(itemSchemaOf(declared?.schema, this.#schemas), name);
+        for (const item of member) part.rows.push(part.reader.read(item));
+        parts.push(part);
+      } else rest.set(name, member);
+    }
+    return rest.size === 0 ? parts : [...parts, ...this.all(rest, { kind: 'unknown' })];
+  }
+}
