@@ -39,8 +39,17 @@ export function writeIndexes(dir: string, key: string, indexes: Record<Language,
     rmSync(target, { recursive: true, force: true });
     renameSync(draft, target);
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
+    discard(draft);
     throw unwritable(target, error);
+  }
+}
+
+/** What could not be written may not be removable either; the failure to tell of is the first one. */
+function discard(draft: string): void {
+  try {
+    rmSync(draft, { recursive: true, force: true });
+  } catch {
+    // Nothing to add.
   }
 }
 

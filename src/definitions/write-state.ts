@@ -1,6 +1,6 @@
 /** Writes the record of the added documents. Replacing that file is the one step that puts a change in force. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UnexpectedError } from '../errors.ts';
 import { statePath, type DefinitionState } from './state.ts';
@@ -19,7 +19,7 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
     writeFileSync(draft, content, { mode: 0o600, flush: true });
     renameSync(draft, path);
   } catch (error) {
-    rmSync(draft, { force: true });
+    if (existsSync(draft)) rmSync(draft, { force: true });
     throw unwritable(path, error);
   }
 }
