@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../helpers/run-program.ts';
 
-const run = (line: string, terminal?: number) => runProgram(line.split(' '), { terminal });
+const run = (line: string, terminal?: number) =>
+  runProgram(line.split(' '), terminal === undefined ? {} : { terminal });
 
 describe('explain', () => {
   it('shows flags and fields of a command', async () => {

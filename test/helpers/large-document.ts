@@ -4,10 +4,12 @@
 export interface DocumentSize {
   groups: number;
   commandsPerGroup: number;
+  /** The number of the first group, so that several documents have no command in common. */
+  firstGroup?: number;
 }
 
 /** An OpenAPI 3.0 document in YAML; 480 commands make about a megabyte. */
-export function makeDocument({ groups, commandsPerGroup }: DocumentSize): string {
+export function makeDocument({ groups, commandsPerGroup, firstGroup = 0 }: DocumentSize): string {
   const lines = [
     'openapi: 3.0.3',
     'info: { title: Generated, version: "1" }',
@@ -15,13 +17,13 @@ export function makeDocument({ groups, commandsPerGroup }: DocumentSize): string
     'security: [{ api_key: [] }]',
     'paths:',
   ];
-  for (let group = 0; group < groups; group += 1) {
+  for (let group = firstGroup; group < firstGroup + groups; group += 1) {
     for (let command = 0; command < commandsPerGroup; command += 1) {
       lines.push(...operation(`${group}`, `${command}`));
     }
   }
   lines.push('components:', '  schemas:');
-  for (let group = 0; group < groups; group += 1) {
+  for (let group = firstGroup; group < firstGroup + groups; group += 1) {
     for (let command = 0; command < commandsPerGroup; command += 1)
       lines.push(...schema(`${group}x${command}`));
   }
