@@ -10,8 +10,8 @@ const document = fileURLToPath(new URL('../fixtures/openapi/vocabulary/document.
 const profileDir = makeProfileDir();
 
 beforeAll(async () => {
-  const { code } = await runProgram(['definitions', 'add', document, '--name', 'vocabulary'], { profileDir });
-  expect(code).toBe(0);
+  const added = await runProgram(['definitions', 'add', document, '--name', 'vocabulary'], { profileDir });
+  if (added.code !== 0) throw new Error(added.stderr);
 });
 
 function run(argv: string[], surroundings: Surroundings = {}) {

@@ -5,5 +5,5 @@ export const run = {
   declined: 'Nothing was changed.',
   binaryToTerminal: 'The answer is binary and would garble the terminal.',
   binaryHint: 'Write it to a file: --output-file FILE, or … > FILE',
-  outputUnwritable: (path: string, reason: string) => `${path} can\'t be written (${reason}).`,
+  outputUnwritable: (path: string, reason: string) => `${path} can't be written (${reason}).`,
 };
