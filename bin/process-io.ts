@@ -1,5 +1,6 @@
 /** Makes the program's `Io` from a Node process. */
 import { homedir } from 'node:os';
+import { InterruptedError } from '../src/errors.ts';
 import { PipeClosedError, type Io, type InputStream, type OutputStream } from '../src/io.ts';
 
 /** @param child the process; its streams get handlers that keep a closed pipe from being a crash */
@@ -13,7 +14,7 @@ export function createIo(child: NodeJS.Process): Io {
     });
   }
   return {
-    stdin: readable(child.stdin),
+    stdin: readable(child.stdin, interrupt.signal),
     stdout: writable(child.stdout),
     stderr: writable(child.stderr),
     env: child.env,
@@ -27,15 +28,22 @@ export function createIo(child: NodeJS.Process): Io {
   };
 }
 
-function readable(stream: NodeJS.ReadStream): InputStream {
+function readable(stream: NodeJS.ReadStream, signal: AbortSignal): InputStream {
   return {
     get isTTY() {
       return stream.isTTY;
     },
     async read() {
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of stream) chunks.push(chunk as Uint8Array);
-      return Buffer.concat(chunks);
+      // Whoever feeds us may never end; an interruption does not wait for that.
+      const stop = (): void => void stream.destroy(new InterruptedError((t) => t.errors.interrupted));
+      signal.addEventListener('abort', stop, { once: true });
+      try {
+        const chunks: Uint8Array[] = [];
+        for await (const chunk of stream) chunks.push(chunk as Uint8Array);
+        return Buffer.concat(chunks);
+      } finally {
+        signal.removeEventListener('abort', stop);
+      }
     },
   };
 }

@@ -15,9 +15,8 @@ export const configureGet: BuiltinCommand = {
     const name = valueOf(settings, 'profile') ?? defaultProfileName;
     const profile = readProfile(profileDir, name, io.platform);
     if (profile === undefined) {
-      throw new CredentialsError((t) => t.auth.noProfile(name), {
-        hint: (t) => t.auth.noProfileHint(listProfiles(profileDir)),
-      });
+      const names = listProfiles(profileDir);
+      throw new CredentialsError((t) => t.auth.noProfile(name), { hint: (t) => t.auth.noProfileHint(names) });
     }
     const shown = values.get('show-secrets') === true ? profile : maskProfile(profile);
     return Promise.resolve(jsonResult(JSON.stringify(shown)));

@@ -6,8 +6,8 @@ import { canAsk, confirm, requirePrompter } from '../src/cli/prompt.ts';
 import { valueOf } from '../src/cli/settings.ts';
 import { UsageError } from '../src/errors.ts';
 import { defaultProfileName } from '../src/profile/name.ts';
-import { findFieldFault, profileFields, type Profile } from '../src/profile/profile.ts';
-import { listProfiles, profilePath, readProfile } from '../src/profile/store.ts';
+import { findFieldFault, type Profile } from '../src/profile/profile.ts';
+import { listProfiles, profilePath, readForeignFields } from '../src/profile/store.ts';
 import { fieldFlags, readGivenProfile } from './configuring/given.ts';
 import { askProfile } from './configuring/questions.ts';
 
@@ -33,7 +33,7 @@ export const configure: BuiltinCommand = {
     const profile = hasCredentials(given) ? given : await complete(given, context);
     refuseFaults(profile);
     const { writeProfile } = await import('../src/profile/write.ts');
-    writeProfile(profileDir, name, { ...keepForeign(name, context), ...profile }, io.platform);
+    writeProfile(profileDir, name, { ...readForeignFields(profileDir, name), ...profile }, io.platform);
     await io.stderr.write(`${text.configure.written(name, path)}\n`);
     return { kind: 'none' };
   },
@@ -67,19 +67,4 @@ function refuseFaults(profile: Profile): void {
     const fault = findFieldFault(field, value);
     if (fault) throw new UsageError((t) => t.configure.badValue(field, t.profile.expected[fault.expected]));
   }
-}
-
-/** What the old file held that is not ours to set here: unknown fields and extra headers. */
-function keepForeign(name: string, { profileDir, io }: CommandContext): Profile {
-  let old: Profile | undefined;
-  try {
-    old = readProfile(profileDir, name, io.platform);
-  } catch {
-    // A file that can't be used is replaced whole: that is what --overwrite is for.
-  }
-  return Object.fromEntries(
-    Object.entries(old ?? {}).filter(
-      ([field]) => field === 'headers' || !Object.hasOwn(profileFields, field),
-    ),
-  );
 }

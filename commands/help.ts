@@ -7,6 +7,7 @@ import { showHelp } from '../src/cli/help/show-help.ts';
 import { exitCodes, UsageError } from '../src/errors.ts';
 import { findNearest } from '../src/request/flag-values.ts';
 import type { Text } from '../src/text/en.ts';
+import { outputTopicLines } from './helping/output-topic.ts';
 
 type Topic = (text: Text, width: number) => string[];
 
@@ -33,6 +34,7 @@ const topics: Readonly<Record<string, Topic>> = {
       width,
     ),
   ],
+  output: outputTopicLines,
 };
 
 export const help: BuiltinCommand = {

@@ -19,7 +19,8 @@ export interface LockOptions {
 }
 
 const defaults: LockOptions = { staleMs: 10_000, timeoutMs: 20_000 };
-const pollMs = 15;
+/** Between two looks at a lock that is held: short at first, longer for those who queue. */
+const pollMs = { first: 5, last: 50 };
 /** The age at which a file whose maker did not get any further counts as left behind. */
 const unfinishedMs = 1_000;
 
@@ -52,11 +53,12 @@ export async function withLock<T>(
 
 async function acquire(path: string, owner: string, staleMs: number, timeoutMs: number): Promise<void> {
   const deadline = performance.now() + timeoutMs;
-  while (!create(path, owner)) {
+  for (let wait = pollMs.first; !create(path, owner); wait = Math.min(pollMs.last, 2 * wait)) {
+    if (performance.now() > deadline) throw new UnexpectedError((t) => t.lock.timeout(path));
     const holder = read(path);
-    if (holder !== undefined && isLeftBehind(path, holder, staleMs)) discard(path, holder);
-    else if (performance.now() > deadline) throw new UnexpectedError((t) => t.lock.timeout(path));
-    else await sleep(pollMs);
+    const leftBehind = holder !== undefined && isLeftBehind(path, holder, staleMs);
+    if (leftBehind) discard(path, holder);
+    await sleep(leftBehind ? 1 : wait);
   }
 }
 

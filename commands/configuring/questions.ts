@@ -14,21 +14,29 @@ export async function askProfile(given: Profile, prompter: Prompter, text: Text)
     ]);
   }
   const method = chosenMethod(given) ?? (await askMethod(prompter, text));
-  const ask = (question: string): Promise<string> =>
-    prompter.input(question, { validate: (answer) => answer.trim() !== '' || questions.notEmpty });
+  const ask = async (question: string): Promise<string> => {
+    const validate = (answer: string): string | true => answer.trim() !== '' || questions.notEmpty;
+    return (await prompter.input(question, { validate })).trim();
+  };
+  const askSecret = async (question: string): Promise<string> => {
+    for (;;) {
+      const secret = await prompter.secret(question);
+      if (secret !== '') return secret;
+    }
+  };
   switch (method) {
     case 'authKey':
       profile.authKeyId ??= await ask(questions.authKeyId);
-      profile.authKey ??= await prompter.secret(questions.authKey);
+      profile.authKey ??= await askSecret(questions.authKey);
       break;
     case 'email':
       profile.email ??= await ask(questions.email);
-      profile.password ??= await prompter.secret(questions.password);
+      profile.password ??= await askSecret(questions.password);
       break;
     case 'samUser':
       profile.operatorId ??= await ask(questions.operatorId);
       profile.username ??= await ask(questions.username);
-      profile.password ??= await prompter.secret(questions.password);
+      profile.password ??= await askSecret(questions.password);
       break;
     case 'switchUser':
       profile.sourceProfile ??= await ask(questions.sourceProfile);

@@ -74,9 +74,8 @@ async function findProfile(
     readProfile(input.profileDir, name, input.io.platform) ?? (await input.findBuiltinProfile(name));
   if (stored === undefined) {
     if (input.profileName === undefined) return undefined;
-    throw new CredentialsError((t) => t.auth.noProfile(name), {
-      hint: (t) => t.auth.noProfileHint(listProfiles(input.profileDir)),
-    });
+    const names = listProfiles(input.profileDir);
+    throw new CredentialsError((t) => t.auth.noProfile(name), { hint: (t) => t.auth.noProfileHint(names) });
   }
   const profile = dropEmpty(stored);
   if (hasCredentials || !profile.profileCommand) return profile;

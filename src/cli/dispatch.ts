@@ -59,8 +59,14 @@ export async function dispatch(input: RunInput): Promise<Outcome> {
     const { callCommand } = await import('./call.ts');
     return { result: await callCommand(leaf, parsed.own, all, context), context };
   }
+  const command = await leaf.load();
+  const wrongWords = command.arguments === undefined ? judgePositionals(found, parsed) : [];
+  const rest = wrongWords.length === 0 ? parsed : { ...parsed, positionals: [] };
   const { runBuiltin } = await import('./builtin-run.ts');
-  return { result: await runBuiltin(found.words, await leaf.load(), parsed, all, context), context };
+  return {
+    result: await runBuiltin(found.words, command, rest, [...all, ...wrongWords], context),
+    context,
+  };
 }
 
 /** The parser is loaded only where there is something to parse; a bare `--help` is not worth it. */

@@ -4,6 +4,7 @@ import type { JsonValue } from '../json/value.ts';
 import { writeJson } from '../json/write.ts';
 import { readItems } from './items.ts';
 import type { RenderOptions } from './options.ts';
+import { toPrintable } from './printable.ts';
 import { inPieces } from './pieces.ts';
 import { rankFields } from './rows/rank.ts';
 import { plainText, type RowReader } from './rows/row.ts';
@@ -69,18 +70,19 @@ async function* renderDelimited(
       // one look at the first page's rows brings up fields that the schema lacks; rows are too many to keep
       for (const row of items) reader.read(parseJson(row));
       places = placesOf(reader, rowEntity(source.shape));
-      const hasHeadings = dialect.hasHeadings && options.headers !== false && places.length > 0;
-      if (hasHeadings)
-        yield line(
-          places.map(({ heading }) => heading),
-          dialect,
-        );
+      yield headingLine(places, options, dialect);
     }
     yield* inPieces(linesOf(items, reader, places, dialect));
     count += items.length;
   }
   if (count === 0) options.note?.((t) => t.output.empty);
-  else noteLate(reader, places?.length ?? 0, options);
+  else noteUnwritten(reader, places?.length ?? 0, options);
+}
+
+function headingLine(places: readonly Place[], { headers }: RenderOptions, dialect: Dialect): string {
+  if (!dialect.hasHeadings || headers === false || places.length === 0) return '';
+  const headings = places.map(({ heading }) => heading);
+  return line(headings, dialect);
 }
 
 /** The columns asked for, or else every field: what the schema declares in the order of a table, then the others. */
@@ -130,9 +132,13 @@ function escapeTabs(value: string): string {
   return value.replace(/[\t\n\r\\]/g, (character) => escapes[character] ?? character);
 }
 
-/** Headings are written before the later pages are known; what only those have must not vanish unsaid. */
-function noteLate(reader: RowReader, width: number, options: RenderOptions): void {
+/**
+ * Says what the lines lack: columns asked for that no row had, and fields that only later pages brought, when the
+ * headings were written already.
+ */
+function noteUnwritten(reader: RowReader, width: number, { note }: RenderOptions): void {
+  for (const name of reader.unseen ?? []) note?.((t) => t.output.unseen(name, ''));
   if (reader.headings !== undefined || reader.fields.length <= width) return;
-  const names = reader.fields.slice(width).map(({ name }) => name);
-  options.note?.((t) => t.output.lateColumns(names.join(', ')));
+  const names = reader.fields.slice(width).map(({ name }) => toPrintable(name));
+  note?.((t) => t.output.lateColumns(names.join(', ')));
 }

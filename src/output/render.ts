@@ -57,7 +57,7 @@ async function* renderPages(result: JsonResult, options: RenderOptions, text: Te
   try {
     const source = await arrangeSource(toSource(result), options);
     for await (const piece of renderer(source, options, text)) {
-      yield isSafe ? piece : escapeForTerminal(piece);
+      if (piece !== '') yield isSafe ? piece : escapeForTerminal(piece);
     }
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
@@ -67,15 +67,16 @@ async function* renderPages(result: JsonResult, options: RenderOptions, text: Te
 
 /** What is the same for every format: first the query, then the rows inside items, then their order. */
 async function arrangeSource(source: Source, options: RenderOptions): Promise<Source> {
-  const { query, expand, sortBy, columns, format } = options;
+  const { query, expand, sortBy, columns, format, note } = options;
   let arranged = source;
   // most calls ask for none of these, and load none of it
   if (query !== undefined) arranged = (await import('./query/query.ts')).querySource(arranged, query);
   if (expand !== undefined || sortBy !== undefined || columns !== undefined || format !== 'json') {
     (await import('./check.ts')).checkShape(arranged.shape, arranged.schemas, options);
   }
-  if (expand !== undefined) arranged = (await import('./rows/expand.ts')).expandSource(arranged, expand);
+  if (expand !== undefined)
+    arranged = (await import('./rows/expand.ts')).expandSource(arranged, expand, note);
   if (sortBy === undefined) return arranged;
   const { parseSortKey, sortSource } = await import('./rows/sort.ts');
-  return sortSource(arranged, parseSortKey(sortBy));
+  return sortSource(arranged, parseSortKey(sortBy), note);
 }

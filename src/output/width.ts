@@ -15,11 +15,18 @@ function simpleWidth(text: string): number | undefined {
   let width = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if ((code >= 0x20 && code <= 0x7e) || (code >= 0xc0 && code <= 0x24f)) width += 1;
+    if (isNarrow(code)) width += 1;
     else if (isWide(code)) width += 2;
     else return undefined;
   }
   return width;
+}
+
+/** ASCII, Latin letters, and punctuation such as the ellipsis that cut texts end with. */
+function isNarrow(code: number): boolean {
+  return (
+    (code >= 0x20 && code <= 0x7e) || (code >= 0xc0 && code <= 0x24f) || (code >= 0x2010 && code <= 0x2027)
+  );
 }
 
 /** Kana, ideographs, Hangul syllables and full-width forms (UAX 11), without the marks that combine. */
@@ -45,6 +52,9 @@ export function truncate(text: string, width: number, ellipsis: string): string 
 
 /** The longest beginning of `text` that takes at most `cells` cells; never half a grapheme. */
 export function takeCells(text: string, cells: number): string {
+  // the character behind the last that may find room counts too: it may combine with that one
+  const beginning = text.slice(0, cells + 1);
+  if (simpleWidth(beginning) !== undefined) return takeSimple(beginning, cells);
   let taken = '';
   let used = 0;
   for (const { segment } of graphemes.segment(text)) {
@@ -53,6 +63,15 @@ export function takeCells(text: string, cells: number): string {
     taken += segment;
   }
   return taken;
+}
+
+function takeSimple(text: string, cells: number): string {
+  let used = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    used += isWide(text.charCodeAt(at)) ? 2 : 1;
+    if (used > cells) return text.slice(0, at);
+  }
+  return text;
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

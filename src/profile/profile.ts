@@ -96,8 +96,7 @@ function isHeaderMap(value: unknown): boolean {
     value !== null &&
     !Array.isArray(value) &&
     Object.entries(value).every(
-      ([name, text]) =>
-        /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof text === 'string' && isHeaderText(text),
+      ([name, text]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof text === 'string' && isHeaderText(text),
     )
   );
 }

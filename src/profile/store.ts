@@ -7,7 +7,7 @@ import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';
 import { checkProfileName } from './name.ts';
-import { findFieldFault, type Profile } from './profile.ts';
+import { findFieldFault, profileFields, type Profile } from './profile.ts';
 
 /** The path of a profile's file. @throws UsageError for an unsafe name */
 export function profilePath(dir: string, name: string): string {
@@ -29,10 +29,30 @@ export function readProfile(dir: string, name: string, platform: NodeJS.Platform
   } catch (error) {
     if (error instanceof CredentialsError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (isAbsence(code)) return undefined;
     throw new CredentialsError((t) => t.profile.unreadable(path, code || String(error)), { cause: error });
   }
   return parseProfile(text, path);
+}
+
+/**
+ * What a profile's file holds that none of our settings replaces: unknown fields and extra headers. A file that
+ * others can read, or whose known fields are wrong, is about to be mended and may not lose them; one that is no
+ * profile at all has none.
+ */
+export function readForeignFields(dir: string, name: string): Profile {
+  let old: unknown;
+  try {
+    old = JSON.parse(readFileSync(profilePath(dir, name), 'utf8').replace(/^\uFEFF/, ''));
+  } catch {
+    return {};
+  }
+  if (typeof old !== 'object' || old === null || Array.isArray(old)) return {};
+  return Object.fromEntries(
+    Object.entries(old).filter(([field, value]) =>
+      field === 'headers' ? findFieldFault(field, value) === undefined : !Object.hasOwn(profileFields, field),
+    ),
+  );
 }
 
 /**
@@ -69,7 +89,7 @@ export function listProfiles(dir: string): string[] {
   try {
     names = readdirSync(dir);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (error instanceof Error && 'code' in error && isAbsence(error.code)) return [];
     throw new CredentialsError((t) => t.profile.unreadable(dir, String(error)), { cause: error });
   }
   return names
@@ -85,9 +105,14 @@ export function removeProfile(dir: string, name: string): boolean {
     rmSync(path);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (error instanceof Error && 'code' in error && isAbsence(error.code)) return false;
     throw new CredentialsError((t) => t.profile.unwritable(path, String(error)), { cause: error });
   }
+}
+
+/** The file is not there, or its folder can't even be. */
+function isAbsence(code: unknown): boolean {
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 /** Windows has no such bits: there the user's folder is private by its access list. */

@@ -114,7 +114,7 @@ async function advanceOrder({ engine, store }: Controls, orderId: string): Promi
   const orderStatus = await store.update((state) => {
     const order = listOperators(state.operators)
       .flatMap(({ orders }) => orders)
-      .find((entry) => entry.orderId === decodeURIComponent(orderId) && entry.milestones.length > 0);
+      .find((entry) => entry.orderId === orderId && entry.milestones.length > 0);
     if (order === undefined) throw new ApiRefusal(404, messages.noOrder());
     if (!advance(order, engine.now())) throw new ApiRefusal(400, messages.orderDone());
     return findStatus(order, engine.now());

@@ -68,7 +68,7 @@ function lookUp(document: OpenApiDocument, reference: string): unknown {
   return reference
     .slice(2)
     .split('/')
-    .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map(decodePointer)
     .reduce<unknown>((node, step) => (isObject(node) ? node[step] : undefined), document);
 }
 
@@ -134,6 +134,12 @@ function readJsonBody(
     schema: objectAt(objectAt(objectAt(body, 'content'), type), 'schema'),
     pointer: `${holder}/content/${encodePointer(type.replaceAll('/', '~1'))}/schema`,
   };
+}
+
+/** @returns the step as it stands where its percent signs encode nothing */
+function decodePointer(step: string): string {
+  const plain = /%(?![0-9a-f]{2})/i.test(step) ? step : decodeURIComponent(step);
+  return plain.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** In a URI fragment braces are percent-encoded (RFC 6901, section 6). */

@@ -19,7 +19,7 @@ export function createFileState(path: string): StateStore {
     read: cache.read,
     update(change) {
       const turn = last.then(() => {
-        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+        makeFolder(path);
         return withLock(`${path}.lock`, () => {
           const draft = structuredClone(cache.read());
           const result = change(draft);
@@ -75,6 +75,14 @@ function isState(value: unknown): value is SimulatorState {
 
 function badState(path: string): UnexpectedError {
   return new UnexpectedError((t) => t.simulator.badState(path), { hint: (t) => t.simulator.badStateHint });
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new UnexpectedError((t) => t.simulator.unwritableState(path, codeOf(error)), { cause: error });
+  }
 }
 
 function replaceFile(path: string, text: string): void {

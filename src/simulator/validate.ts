@@ -84,10 +84,19 @@ function fitsScalar(schema: JsonObject, value: unknown): boolean {
 function fitsLength(schema: JsonObject, value: string): boolean {
   const pattern = stringAt(schema, 'pattern');
   return (
-    (pattern === undefined || new RegExp(pattern, 'u').test(value)) &&
+    (pattern === undefined || fitsPattern(pattern, value)) &&
     value.length >= (numberAt(schema, 'minLength') ?? 0) &&
     value.length <= (numberAt(schema, 'maxLength') ?? Infinity)
   );
+}
+
+/** A pattern that is no regular expression holds nobody up. */
+function fitsPattern(pattern: string, value: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(value);
+  } catch {
+    return true;
+  }
 }
 
 function fitsRange(schema: JsonObject, value: unknown, format: string): boolean {

@@ -12,6 +12,7 @@ import { http } from './en/http.ts';
 import { lock } from './en/lock.ts';
 import { openapi } from './en/openapi.ts';
 import { output } from './en/output.ts';
+import { outputTopic } from './en/output-topic.ts';
 import { profile } from './en/profile.ts';
 import { run } from './en/run.ts';
 import { simulate } from './en/simulate.ts';
@@ -32,6 +33,7 @@ export const en = {
   lock,
   openapi,
   output,
+  outputTopic,
   profile,
   run,
   simulate,

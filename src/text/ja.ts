@@ -13,6 +13,7 @@ import { http } from './ja/http.ts';
 import { lock } from './ja/lock.ts';
 import { openapi } from './ja/openapi.ts';
 import { output } from './ja/output.ts';
+import { outputTopic } from './ja/output-topic.ts';
 import { profile } from './ja/profile.ts';
 import { run } from './ja/run.ts';
 import { simulate } from './ja/simulate.ts';
@@ -33,6 +34,7 @@ export const ja: Text = {
   lock,
   openapi,
   output,
+  outputTopic,
   profile,
   run,
   simulate,

@@ -1,7 +1,10 @@
 /** Real servers on loopback, for what only a real socket shows. */
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** Serves HTTP on a free port until the test ends; resolves with the origin. */
@@ -9,6 +12,24 @@ export function serveHttp(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   onTestFinished(() => server.closeAllConnections());
   return listen(server, 'http');
+}
+
+/** Serves HTTP that never answers; `asked` resolves with the first request. */
+export async function serveSilence(): Promise<{ origin: string; asked: Promise<void> }> {
+  let reportRequest = (): void => undefined;
+  const asked = new Promise<void>((resolve) => (reportRequest = resolve));
+  return { origin: await serveHttp(() => reportRequest()), asked };
+}
+
+/** Serves HTTPS under a certificate that nobody vouches for; it stands in the file `certificate`. */
+export async function serveSelfSigned(
+  listener: RequestListener,
+): Promise<{ origin: string; certificate: string }> {
+  const pathOf = (name: string): string => join(import.meta.dirname, '../fixtures/tls', name);
+  const certificate = pathOf('test-cert.pem');
+  const key = readFileSync(pathOf('test-key.pem'));
+  const server = createTlsServer({ key, cert: readFileSync(certificate) }, listener);
+  return { origin: await listen(server, 'https'), certificate };
 }
 
 /** Serves bare TCP, for answers that no HTTP server would give. */
@@ -27,7 +48,7 @@ export function serveTcp(onConnection: (socket: Socket) => void): Promise<string
 }
 
 /** Starts a server on a free loopback port and closes it when the test ends. */
-export async function listen(server: Server, protocol: 'http' | 'https'): Promise<string> {
+async function listen(server: Server, protocol: 'http' | 'https'): Promise<string> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());

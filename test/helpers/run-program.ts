@@ -52,7 +52,11 @@ export async function runProgram(argv: readonly string[], surroundings: Surround
 }
 
 /** The same program, with the questions of the terminal answered by the test. */
-function runAsked(argv: readonly string[], io: Parameters<typeof run>[1], prompter: Prompter): Promise<number> {
+function runAsked(
+  argv: readonly string[],
+  io: Parameters<typeof run>[1],
+  prompter: Prompter,
+): Promise<number> {
   return run(argv, io, {
     catalogue,
     indexDir: (language) => join(import.meta.dirname, '../../dist/index', language),

@@ -24,12 +24,17 @@ describe('isSecretName', () => {
     expect(isSecretName(name)).toBe(true);
   });
 
-  it.each(['authKeyId', 'auth-key-id', 'tokenTimeoutSeconds', 'email', 'operatorId', 'yearMonth', 'keyboard'])(
-    '%s is none',
-    (name) => {
-      expect(isSecretName(name)).toBe(false);
-    },
-  );
+  it.each([
+    'authKeyId',
+    'auth-key-id',
+    'tokenTimeoutSeconds',
+    'email',
+    'operatorId',
+    'yearMonth',
+    'keyboard',
+  ])('%s is none', (name) => {
+    expect(isSecretName(name)).toBe(false);
+  });
 });
 
 describe('redactText', () => {
@@ -63,7 +68,10 @@ describe('redactHeaders and redactUrl', () => {
   it.each([
     ['https://api.soracom.io/v1/bills?limit=5', 'https://api.soracom.io/v1/bills?limit=5'],
     ['https://u:HUSH@api.soracom.io/', 'https://redacted@api.soracom.io/'],
-    ['https://api.soracom.io/?a=%26&token=HUSH&token=HUSH2', `https://api.soracom.io/?a=%26&token=${redacted}`],
+    [
+      'https://api.soracom.io/?a=%26&token=HUSH&token=HUSH2',
+      `https://api.soracom.io/?a=%26&token=${redacted}`,
+    ],
   ])('%s', (url, shown) => {
     expect(redactUrl(new URL(url))).toBe(shown);
   });

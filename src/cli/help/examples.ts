@@ -35,6 +35,7 @@ function sample(flag: ApiFlag): string {
 function sampleValue(flag: ApiFlag): string {
   const [choice] = flag.enum ?? [];
   if (choice !== undefined) return choice;
+  if (flag.default !== undefined) return String(flag.default);
   const format = flag.format ?? flag.source.name;
   if (format === 'yyyyMM') return '202609';
   if (format === 'yyyyMMdd') return '20260930';

@@ -31,11 +31,14 @@ export function globalFlagRows(flags: readonly GlobalFlag[], own: readonly Flag[
 
 function flagLabel(flag: Flag & { short?: string }): string {
   const short = flag.short === undefined ? '' : `-${flag.short}, `;
-  const value =
-    flag.type === 'boolean'
-      ? ''
-      : ` ${flag.enum && flag.enum.length <= 3 ? flag.enum.join('|') : typeLabel(flag)}`;
+  const value = flag.type === 'boolean' ? '' : ` ${listShortChoices(flag) ?? typeLabel(flag)}`;
   return `${short}--${flag.name}${value}`;
+}
+
+/** The values of an enum where they fit beside the flag; otherwise they stand in its notes. */
+function listShortChoices(flag: Flag): string | undefined {
+  const choices = flag.enum?.join('|');
+  return choices !== undefined && choices.length <= 24 ? choices : undefined;
 }
 
 function typeLabel(flag: Flag): string {
@@ -46,18 +49,24 @@ function typeLabel(flag: Flag): string {
 
 function flagNotes(flag: Flag, text: Text): string {
   const notes: string[] = [];
-  if (flag.required === true) notes.push(text.help.required);
   if (flag.description) notes.push(flag.description.trim());
   if (flag.name === 'body' && (flag.format === 'json' || flag.format === 'binary'))
     notes.push(text.help.bodySources);
   if (flag.description === undefined && flag.name === contentTypeFlagName) notes.push(text.body.contentType);
   if (flag.description === undefined && flag.name === generateBodyFlagName)
     notes.push(text.body.generateBody);
-  if (flag.enum && flag.enum.length > 3) notes.push(text.help.oneOf(flag.enum.join(', ')));
+  if (flag.enum && listShortChoices(flag) === undefined) notes.push(text.help.oneOf(flag.enum.join(', ')));
   if (flag.format && isDateFormat(flag.format)) notes.push(text.help.format(flag.format));
   if (flag.default !== undefined) notes.push(text.help.default(String(flag.default)));
   if ('fromToken' in flag && flag.fromToken === true) notes.push(text.help.fromToken);
-  return notes.join(' ');
+  const mark = flag.required === true ? `${text.help.required} ` : '';
+  return (mark + notes.reduce(joinNotes, '')).trim();
+}
+
+/** A description need not end in a stop; before a sentence it gets one. */
+function joinNotes(notes: string, next: string): string {
+  const runsOn = /[a-z0-9)]$/i.test(notes) && /^[A-Z]/.test(next);
+  return `${notes}${runsOn ? '.' : ''} ${next}`.trim();
 }
 
 function isDateFormat(format: string): boolean {

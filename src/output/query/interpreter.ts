@@ -18,7 +18,7 @@ import {
   type JSONValue,
 } from '@jmespath-community/jmespath';
 import { writeJson } from '../../json/write.ts';
-import { addDecimals } from '../number.ts';
+import { addDecimals, compareDecimals } from '../number.ts';
 import { ExactNumber, fromPlain, numberText, withoutExact } from './exact-number.ts';
 
 export type Expression = ReturnType<typeof compile>;
@@ -79,9 +79,24 @@ function exactResult(name: string, args: readonly JSONValue[]): JSONValue | unde
       return typeof first === 'string' ? first : writeJson(fromPlain(first, new WeakMap()));
     case 'sum/1':
       return Array.isArray(first) ? exactSum(first) : undefined;
+    case 'max/1':
+      return Array.isArray(first) ? utmost(first, 1) : undefined;
+    case 'min/1':
+      return Array.isArray(first) ? utmost(first, -1) : undefined;
     default:
       return undefined;
   }
+}
+
+/** The greatest number of a list, or with -1 as direction the least. */
+function utmost(values: readonly JSONValue[], direction: 1 | -1): JSONValue | undefined {
+  let best: { value: JSONValue; text: string } | undefined;
+  for (const value of values) {
+    const text = numberText(value);
+    if (text === undefined) return undefined;
+    if (best === undefined || compareDecimals(text, best.text) * direction > 0) best = { value, text };
+  }
+  return best?.value;
 }
 
 function exactSum(values: readonly JSONValue[]): JSONValue | undefined {

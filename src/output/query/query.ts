@@ -52,8 +52,10 @@ export function parseQuery(expression: string): Expression {
   }
 }
 
+/** The library's reason, without its own word for a syntax error and without the character where its reading stopped. */
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.replace(/^syntax( error)?[:,] /i, '') : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return error.message.replace(/^syntax( error)?[:,] /i, '').replace(/(for a JSON literal): .*$/s, '$1');
 }
 
 /**

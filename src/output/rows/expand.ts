@@ -6,15 +6,17 @@ import { writeJson } from '../../json/write.ts';
 import type { Property, Schema } from '../../model/command.ts';
 import { declaredFields } from './field.ts';
 import { readItems } from '../items.ts';
+import type { RenderOptions } from '../options.ts';
 import { splitPath, valueAt } from './path.ts';
+import { namesIn } from './row.ts';
 import { entityOf, itemSchemaOf, propertiesOf, type Schemas } from '../schema.ts';
 import type { Shape } from '../shape.ts';
 import type { Source } from '../source.ts';
 
 /** The source whose items are the rows of the lists at `name`. Rows come in the order of their items. */
-export function expandSource(source: Source, name: string): Source {
+export function expandSource(source: Source, name: string, note: RenderOptions['note']): Source {
   const shape = expandShape(source.shape, source.schemas, name);
-  return { ...source, shape, pages: expandPages(source, name) };
+  return { ...source, shape, pages: expandPages(source, name, note) };
 }
 
 /**
@@ -70,18 +72,31 @@ function withoutPath(properties: readonly Property[], path: readonly string[], s
   });
 }
 
-async function* expandPages(source: Source, name: string): AsyncGenerator<string> {
+async function* expandPages(
+  source: Source,
+  name: string,
+  note: RenderOptions['note'],
+): AsyncGenerator<string> {
   const path = splitPath(name);
   const isWhole = source.shape.kind === 'lists';
+  let sample: JsonValue | undefined;
+  let hasList = source.shape.kind !== 'unknown';
   for await (const items of readItems(source)) {
-    const rows = items.flatMap((item) => rowsOf(parseJson(item), path, isWhole).map((row) => writeJson(row)));
+    const rows: string[] = [];
+    for (const item of items.map(parseJson)) {
+      sample ??= item;
+      const list = valueAt(item, path);
+      if (!Array.isArray(list)) continue;
+      hasList = true;
+      for (const row of rowsOf(item, list, path, isWhole)) rows.push(writeJson(row));
+    }
     yield `[${rows.join(',')}]`;
   }
+  // without a schema a slip of the pen shows only here
+  if (!hasList && sample !== undefined) note?.((t) => t.output.unseen(name, namesIn(sample)));
 }
 
-function rowsOf(item: JsonValue, path: readonly string[], isWhole: boolean): JsonValue[] {
-  const list = valueAt(item, path);
-  if (!Array.isArray(list)) return [];
+function rowsOf(item: JsonValue, list: JsonValue[], path: readonly string[], isWhole: boolean): JsonValue[] {
   if (isWhole || !(item instanceof Map)) return list;
   const kept = without(item, path);
   const taken = new Set(kept.keys());

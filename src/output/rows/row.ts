@@ -1,5 +1,6 @@
 /** What a row is, and what reads it into cells. */
 import { JsonNumber, type JsonObject, type JsonValue } from '../../json/value.ts';
+import { toPrintable } from '../printable.ts';
 import type { Field } from './field.ts';
 
 /** A row's values by the index of their field; a hole where the row has none. */
@@ -12,6 +13,13 @@ export interface RowReader {
   /** The headings that the user asked for, for as many of the first fields; absent where all fields are open to choice. */
   readonly headings?: readonly string[];
   read(row: JsonValue): Cells;
+  /** The headings of columns asked for that no schema declares and no row had. */
+  readonly unseen?: readonly string[];
+}
+
+/** Names that a row has, printable, to be offered instead of one that it has not. */
+export function namesIn(row: JsonValue | undefined): string {
+  return row === undefined ? '' : [...toObject(row).keys()].map(toPrintable).join(', ');
 }
 
 /** A row as an object: a list's elements go by their index, a bare value by the name `value`. */

@@ -46,6 +46,10 @@ class SelectionReader implements RowReader {
     });
   }
 
+  get unseen(): string[] {
+    return this.headings.filter((_, index) => this.#open.has(index));
+  }
+
   read(row: JsonValue): Cells {
     const object = toObject(row);
     const cells = this.fields.map(({ path }) => valueAt(object, path));

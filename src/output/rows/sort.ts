@@ -5,7 +5,8 @@ import { JsonNumber, type JsonValue } from '../../json/value.ts';
 import { itemsOf } from '../items.ts';
 import { compareDecimals } from '../number.ts';
 import { splitPath, valueAt } from './path.ts';
-import { plainText } from './row.ts';
+import type { RenderOptions } from '../options.ts';
+import { namesIn, plainText } from './row.ts';
 import { listProperty } from '../shape.ts';
 import type { Source } from '../source.ts';
 
@@ -24,16 +25,21 @@ export function parseSortKey(spec: string): SortKey {
 }
 
 /** The source as one page in the new order. Equal items stay in the order sent; those without the value come last. */
-export function sortSource(source: Source, key: SortKey): Source {
-  return { ...source, pages: sortPages(source, key) };
+export function sortSource(source: Source, key: SortKey, note: RenderOptions['note']): Source {
+  return { ...source, pages: sortPages(source, key, note) };
 }
 
-async function* sortPages({ pages, shape }: Source, key: SortKey): AsyncGenerator<string> {
+async function* sortPages(
+  { pages, shape }: Source,
+  key: SortKey,
+  note: RenderOptions['note'],
+): AsyncGenerator<string> {
   let first: ListPage | undefined;
   const entries: Entry[] = [];
   for await (const text of pages) {
     const items = itemsOf(text, shape);
     if (items === undefined) {
+      note?.((t) => t.output.notSortable);
       yield text;
       continue;
     }
@@ -41,6 +47,11 @@ async function* sortPages({ pages, shape }: Source, key: SortKey): AsyncGenerato
     for (const item of items) entries.push({ item, value: valueAt(parseJson(item), key.path) });
   }
   if (first === undefined) return;
+  // without a schema a slip of the pen shows only here, and so does a property that just happens to be absent
+  const isUnseen = shape.kind === 'unknown' && entries.every(({ value }) => value === undefined);
+  const [sample] = entries;
+  if (isUnseen && sample !== undefined)
+    note?.((t) => t.output.unseen(key.name, namesIn(parseJson(sample.item))));
   const sorted = entries.toSorted((a, b) => compareEntries(a, b, key.isDescending));
   yield listText(
     first,

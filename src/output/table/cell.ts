@@ -1,7 +1,7 @@
 /** One value as the text of a table's cell. */
 import { JsonNumber, type JsonValue } from '../../json/value.ts';
 import type { Text } from '../../text/en.ts';
-import type { Field } from '../rows/field.ts';
+import { foundField, type Field } from '../rows/field.ts';
 import { currencyDecimals, groupDigits } from '../number.ts';
 import { toPrintable } from '../printable.ts';
 import { timeFormatter, type TimeFormatter } from './time.ts';
@@ -53,7 +53,9 @@ function formatList(values: JsonValue[], field: Field, context: CellContext): st
   const isShort =
     values.length > 0 && values.length <= 3 && values.every((value) => typeof value === 'string');
   if (!isShort) return context.text.output.items(values.length);
-  return values.map((value) => formatCell(value, field, undefined, context)).join(', ');
+  return values
+    .map((value) => formatCell(value, foundField(field.path, value), undefined, context))
+    .join(', ');
 }
 
 function formatMap(map: ReadonlyMap<string, JsonValue>, field: Field, context: CellContext): string {

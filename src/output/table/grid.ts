@@ -84,7 +84,7 @@ export class GridPrinter {
   /** One line, or where cells are wrapped as many as the longest needs. */
   *#lines(cells: readonly string[], paintOf: CellPaint): Generator<string> {
     if (!this.#options.wrap) {
-      const cut = cells.map((cell, index) => truncate(cell, this.#widths[index] ?? 0, this.#ellipsis));
+      const cut = cells.map((cell, index) => this.#cut(cell, this.#widths[index]));
       yield this.#line(cells, cut, paintOf);
       return;
     }
@@ -97,6 +97,10 @@ export class GridPrinter {
         paintOf,
       );
     }
+  }
+
+  #cut(cell: string, width: number | undefined): string {
+    return width === undefined ? '' : truncate(cell, width, this.#ellipsis);
   }
 
   /** @param shown what of each cell stands on this line */

@@ -28,6 +28,7 @@ export function* linesOfList(part: RowsPart, drawing: Drawing): Generator<string
   };
   const printer = new GridPrinter(grid, gridOptions(drawing));
   yield* printer.lines();
+  for (const name of part.reader.unseen ?? []) options.note?.((t) => t.output.unseen(name, ''));
   noteHidden(part, columns, printer.hidden, options);
 }
 

@@ -9,25 +9,47 @@ export type TimeFormatter = (value: string) => string;
  * @param timeZone IANA name; the machine's zone where there is none
  */
 export function timeFormatter(timeZone: string | undefined): TimeFormatter {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  });
-  const showInstant = (milliseconds: number): string => parts.format(milliseconds).replace(',', '');
+  const offsetAt = offsetFinder(timeZone);
   return (value) => {
     const month = /^(\d{4})(0[1-9]|1[0-2])$/.exec(value);
     if (month !== null) return `${month[1]}-${month[2]}`;
     const day = /^(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.exec(value);
     if (day !== null) return `${day[1]}-${day[2]}-${day[3]}`;
-    const milliseconds = instantOf(value);
-    return milliseconds === undefined ? value : showInstant(milliseconds);
+    const instant = instantOf(value);
+    if (instant === undefined) return value;
+    return new Date(instant + offsetAt(instant)).toISOString().slice(0, 19).replace('T', ' ');
   };
+}
+
+/** No zone changes its clocks at any other time than a quarter of an hour. */
+const quarter = 15 * 60 * 1000;
+
+/** A zone's distance from UTC in milliseconds; asking for it is slow, so each quarter of an hour is asked once. */
+function offsetFinder(timeZone: string | undefined): (instant: number) => number {
+  const digits = '2-digit';
+  const format = new Intl.DateTimeFormat('en', {
+    year: 'numeric',
+    month: digits,
+    day: digits,
+    hour: digits,
+    minute: digits,
+    hourCycle: 'h23',
+    timeZone,
+  });
+  const known = new Map<number, number>();
+  return (instant) => {
+    const start = Math.floor(instant / quarter) * quarter;
+    const offset = known.get(start) ?? wallClock(format, start) - start;
+    known.set(start, offset);
+    return offset;
+  };
+}
+
+/** What a clock in the format's zone shows, as if it were UTC. */
+function wallClock(format: Intl.DateTimeFormat, instant: number): number {
+  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
 }
 
 /** Milliseconds since the epoch of a yyyyMMddHHmmss, of UNIX seconds (10 digits), or of UNIX milliseconds (13). */

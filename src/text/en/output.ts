@@ -10,6 +10,8 @@ export const output = {
   hiddenColumns: (count: number, names: string) =>
     `${count === 1 ? '1 more column' : `${count} more columns`} with --wide: ${names}`,
   expandHint: (name: string) => `--expand ${name} shows the rows in it.`,
+  unseen: (name: string, names: string) =>
+    `Nothing is called "${name}" here.${names && ` There are: ${names}`}`,
   lateColumns: (names: string) =>
     `Later pages brought fields that have no column: ${names}. --columns or --output jsonl shows them.`,
   noSuchColumn: (name: string, names: string) => `There is no column "${name}". Columns: ${names}`,
@@ -21,7 +23,7 @@ export const output = {
       : `There is no list "${name}" to expand. Lists: ${names}`,
   notSortable: 'The answer is no list, so there is nothing to sort.',
   severalLists: (format: string, names: string) =>
-    `The answer holds several lists (${names}), which ${format} can't: choose one with --expand, or use --output json.`,
+    `The answer holds several lists (${names}), and ${format} takes only one: choose it with --expand, or use --output json.`,
   nothingToChart: 'The answer has no amounts to chart; --output table shows it.',
   columnsNotUsed: (format: string) =>
     `--columns goes with table, csv, tsv and text. For ${format}, --query chooses what is shown.`,

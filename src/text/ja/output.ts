@@ -11,6 +11,7 @@ export const output: Text['output'] = {
   items: (count) => `${count} 件`,
   hiddenColumns: (count, names) => `--wide を付けるとさらに ${count} 列を表示します: ${names}`,
   expandHint: (name) => `--expand ${name} で中の行を表示できます。`,
+  unseen: (name, names) => `「${name}」は見つかりませんでした。${names && `あるもの: ${names}`}`,
   lateColumns: (names) =>
     `後のページに、列のない項目がありました: ${names}。--columns または --output jsonl で表示できます。`,
   noSuchColumn: (name, names) => `「${name}」という列はありません。指定できる列: ${names}`,

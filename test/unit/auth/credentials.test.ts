@@ -21,10 +21,19 @@ describe('chooseGiven', () => {
   it.each<[GivenCredentials, unknown]>([
     [{}, undefined],
     [{ apiKey: 'k' }, undefined],
-    [{ apiKey: 'k', apiToken: 't' }, { kind: 'pair', apiKey: 'k', token: 't' }],
+    [
+      { apiKey: 'k', apiToken: 't' },
+      { kind: 'pair', apiKey: 'k', token: 't' },
+    ],
     [authKey, { kind: 'login', login: authKey }],
-    [{ apiKey: 'k', apiToken: 't', ...authKey }, { kind: 'pair', apiKey: 'k', token: 't' }],
-    [{ apiKey: 'k', ...authKey }, { kind: 'login', login: authKey }],
+    [
+      { apiKey: 'k', apiToken: 't', ...authKey },
+      { kind: 'pair', apiKey: 'k', token: 't' },
+    ],
+    [
+      { apiKey: 'k', ...authKey },
+      { kind: 'login', login: authKey },
+    ],
   ])('of %j: %j', (given, source) => {
     expect(chooseGiven(given)).toEqual(source);
   });

@@ -34,7 +34,10 @@ describe('a profile command', () => {
   });
 
   it('gets its words as a shell would split them, and no shell', async () => {
-    const command = script('words', 'console.log(JSON.stringify({ email: process.argv.slice(2).join("|") }))');
+    const command = script(
+      'words',
+      'console.log(JSON.stringify({ email: process.argv.slice(2).join("|") }))',
+    );
     await expect(run(`${command} one 'two three' "four \\"five" $HOME ; ls > x *`)).resolves.toEqual({
       email: 'one|two three|four "five|$HOME|;|ls|>|x|*',
     });

@@ -1,10 +1,8 @@
 /** The transport over real sockets: what arrives, and every way in which it doesn't. */
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createServer as createTlsServer } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { findClosedPort, listen, serveHttp, serveTcp } from '../../helpers/loopback.ts';
+import { findClosedPort, serveHttp, serveSelfSigned, serveTcp } from '../../helpers/loopback.ts';
 import { exchange, failure, patient, send } from './exchange.ts';
 
 describe('an exchange', () => {
@@ -13,7 +11,9 @@ describe('an exchange', () => {
       void text(request).then((body) => {
         response.writeHead(201, { 'X-Answer': 'yes', 'Set-Cookie': ['a=1', 'b=2'] });
         const { method, url, headers } = request;
-        response.end(JSON.stringify({ method, url, body, asked: headers['x-ask'], size: headers['content-length'] }));
+        response.end(
+          JSON.stringify({ method, url, body, asked: headers['x-ask'], size: headers['content-length'] }),
+        );
       });
     });
     const { status, headers, body } = await exchange(`${origin}/v1/a%2Fb?x=%26&x=2`, {
@@ -175,16 +175,12 @@ describe('an interruption', () => {
 });
 
 describe('TLS', () => {
-  const pem = (name: string): string =>
-    readFileSync(new URL(`../../fixtures/tls/${name}.pem`, import.meta.url), 'utf8');
-
   it('refuses a certificate that nobody vouches for, with advice', async () => {
     let requests = 0;
-    const server = createTlsServer({ key: pem('test-key'), cert: pem('test-cert') }, (_, response) => {
+    const { origin } = await serveSelfSigned((_, response) => {
       requests += 1;
       response.end();
     });
-    const origin = await listen(server, 'https');
     expect(await failure(origin, { headers: { 'X-Soracom-Token': 'T' } })).toEqual({
       kind: 'network',
       phase: 'connect',

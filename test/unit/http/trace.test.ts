@@ -4,7 +4,10 @@ import { traceTransport } from '../../../src/http/trace.ts';
 import { readText, type HttpRequest, type HttpResponse } from '../../../src/http/transport.ts';
 import { patient } from './exchange.ts';
 
-async function trace(request: Partial<HttpRequest>, answer: { headers?: Record<string, string>; chunks?: string[] }) {
+async function trace(
+  request: Partial<HttpRequest>,
+  answer: { headers?: Record<string, string>; chunks?: string[] },
+) {
   let shown = '';
   let now = 0;
   const transport = traceTransport(
@@ -51,7 +54,10 @@ describe('a trace', () => {
         headers: { 'X-Soracom-API-Key': 'HUSH2', 'X-Soracom-Token': 'HUSH3', 'X-Plain': 'shown' },
         body: '{"email":"a@example.com","password":"HUSH4","authKey":"HUSH5"}',
       },
-      { headers: { ...json, 'set-cookie': 'HUSH6' }, chunks: ['{"apiKey":"HU', 'SH7","token":"HUSH8","n":1}'] },
+      {
+        headers: { ...json, 'set-cookie': 'HUSH6' },
+        chunks: ['{"apiKey":"HU', 'SH7","token":"HUSH8","n":1}'],
+      },
     );
     expect(shown).not.toContain('HUSH');
     expect(shown).toContain('limit=5');
@@ -62,7 +68,8 @@ describe('a trace', () => {
   });
 
   it('masks the signature of a download address', async () => {
-    const signed = 'https://bucket.example/bill.csv?X-Amz-Date=20260901&X-Amz-Signature=HUSH&X-Amz-Credential=HUSH';
+    const signed =
+      'https://bucket.example/bill.csv?X-Amz-Date=20260901&X-Amz-Signature=HUSH&X-Amz-Credential=HUSH';
     const { shown } = await trace(
       {},
       { headers: { ...json, location: signed }, chunks: [JSON.stringify({ url: signed })] },
@@ -73,13 +80,19 @@ describe('a trace', () => {
 
   it('counts bytes that are no text', async () => {
     const headers = { 'content-type': 'application/pdf' };
-    const { shown } = await trace({ method: 'PUT', body: Uint8Array.of(1, 2, 3) }, { headers, chunks: ['%PDF'] });
+    const { shown } = await trace(
+      { method: 'PUT', body: Uint8Array.of(1, 2, 3) },
+      { headers, chunks: ['%PDF'] },
+    );
     expect(shown).toContain('> (3 bytes)\n');
     expect(shown).toContain('< (4 bytes)\n');
   });
 
   it('ends after ten thousand characters; the answer does not', async () => {
-    const { shown, body } = await trace({}, { headers: json, chunks: ['x'.repeat(9_000), 'x'.repeat(9_000)] });
+    const { shown, body } = await trace(
+      {},
+      { headers: json, chunks: ['x'.repeat(9_000), 'x'.repeat(9_000)] },
+    );
     expect(shown).toContain(`< ${'x'.repeat(10_000)}…\n`);
     expect(shown).not.toContain('x'.repeat(10_001));
     expect(body).toHaveLength(18_000);

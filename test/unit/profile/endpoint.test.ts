@@ -16,12 +16,7 @@ describe('resolveEndpoint', () => {
     [{ profile: { coverageType: 'jp' } }, 'https://api.soracom.io', 'jp', 'profileCoverage'],
     [{ coverageType: 'g' }, 'https://g.api.soracom.io', 'g', 'coverage'],
     [{ coverageType: 'jp', profile: { coverageType: 'g' } }, 'https://api.soracom.io', 'jp', 'coverage'],
-    [
-      { profile: { endpoint: 'https://e.example', coverageType: 'g' } },
-      'https://e.example',
-      'g',
-      'profile',
-    ],
+    [{ profile: { endpoint: 'https://e.example', coverageType: 'g' } }, 'https://e.example', 'g', 'profile'],
     [
       { coverageType: 'jp', profile: { endpoint: 'https://e.example', coverageType: 'g' } },
       'https://api.soracom.io',
@@ -45,12 +40,7 @@ describe('resolveEndpoint', () => {
       'profileCoverage',
     ],
     [{ profile: { sandbox: true } }, 'https://api-sandbox.soracom.io', 'jp', 'default'],
-    [
-      { coverageType: 'g', profile: { sandbox: true } },
-      'https://g.api-sandbox.soracom.io',
-      'g',
-      'coverage',
-    ],
+    [{ coverageType: 'g', profile: { sandbox: true } }, 'https://g.api-sandbox.soracom.io', 'g', 'coverage'],
   ])('of %j is %s (%s, %s)', (given, url, coverageType, from) => {
     expect(resolveEndpoint({ hosts: productionHosts, insecureHttp: false, ...given })).toEqual({
       url,

@@ -54,7 +54,13 @@ describe('the URL', () => {
     ['http://127.0.0.1:8080', {}, 'http://127.0.0.1:8080/v1/bills'],
     [
       'https://api.soracom.io',
-      { query: [['a b', 'c&d=e+f'], ['t', '日'], ['t', '']] },
+      {
+        query: [
+          ['a b', 'c&d=e+f'],
+          ['t', '日'],
+          ['t', ''],
+        ],
+      },
       'https://api.soracom.io/v1/bills?a%20b=c%26d%3De%2Bf&t=%E6%97%A5&t=',
     ],
     ['https://api.soracom.io', { path: '/v1/things/a%2Fb' }, 'https://api.soracom.io/v1/things/a%2Fb'],

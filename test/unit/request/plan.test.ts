@@ -162,7 +162,10 @@ describe('the operator id', () => {
   it('fills a body in the same way', () => {
     const inBody = makeCommand({
       method: 'POST',
-      flags: [makeFlag('body', 'operator-id', { as: 'operatorId', fromToken: true }), makeFlag('body', 'name')],
+      flags: [
+        makeFlag('body', 'operator-id', { as: 'operatorId', fromToken: true }),
+        makeFlag('body', 'name'),
+      ],
       body: makeBody({ requiredProperties: ['operatorId', 'name'] }),
     });
     const { plan: planned, problems } = plan(inBody, { name: 'n' });

@@ -53,6 +53,8 @@ describe('a foreign document', () => {
     expect((await call('GET', '/sims')).body['message']).toBe('"limit" is required.');
     expect((await call('GET', '/sims?limit=0')).body['message']).toBe('"limit" is not valid.');
     expect((await call('GET', '/sims?limit=2&status=none')).body['message']).toBe('"status" is not valid.');
+    expect((await call('GET', '/sims?limit=2&label=A')).body['message']).toBe('"label" is not valid.');
+    expect((await call('GET', '/sims?limit=2&label=a&odd=x')).status).toBe(200);
     expect((await call('POST', '/sims', { kinds: [{ name: 5 }] })).body['message']).toBe(
       '"kinds.0.name" is not valid.',
     );

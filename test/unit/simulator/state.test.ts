@@ -77,6 +77,14 @@ describe('a state file', () => {
     expect(reply.status).toBe(401);
   });
 
+  it('that has no room says so', async () => {
+    const path = join(folder, 'file');
+    writeFileSync(path, '');
+    await expect(logIn({ state: createFileState(join(path, 'state.json')) })).rejects.toThrow(
+      UnexpectedError,
+    );
+  });
+
   it.each(['{', '[]', '{"version":2}'])('that holds %s is refused', async (text) => {
     const path = join(folder, 'broken.json');
     writeFileSync(path, text);

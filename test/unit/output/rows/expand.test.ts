@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../../../src/errors.ts';
+import type { RenderOptions } from '../../../../src/output/options.ts';
+import { renderJsonPages } from '../rendering.ts';
+
+const sims = [
+  {
+    yearMonth: '202511',
+    currency: 'JPY',
+    costBreakdownList: [
+      { simId: 'a', amount: 9007199254740993n },
+      { simId: 'b', amount: 2 },
+    ],
+  },
+  { yearMonth: '202510', currency: 'JPY', costBreakdownList: [] },
+  { yearMonth: '202509', currency: 'JPY', costBreakdownList: [{ simId: 'c', amount: 3 }] },
+];
+
+const simsText = JSON.stringify(sims, (_, value: unknown) =>
+  typeof value === 'bigint' ? `#${value}#` : value,
+).replaceAll(/"#(\d+)#"/g, '$1');
+
+async function expand(
+  page: unknown,
+  command: string | undefined,
+  name: string,
+  options: Partial<RenderOptions> = {},
+): Promise<string> {
+  return (await renderJsonPages([page], command, { format: 'jsonl', expand: name, ...options })).text;
+}
+
+describe('--expand', () => {
+  it('gives the rows of the lists, each with what its item says', async () => {
+    expect(await expand(simsText, 'bills summaries get-sims', 'costBreakdownList')).toBe(
+      [
+        '{"yearMonth":"202511","currency":"JPY","simId":"a","amount":9007199254740993}',
+        '{"yearMonth":"202511","currency":"JPY","simId":"b","amount":2}',
+        '{"yearMonth":"202509","currency":"JPY","simId":"c","amount":3}',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('gives amounts the currency of their item', async () => {
+    const table = await expand(simsText, 'bills summaries get-sims', 'costBreakdownList', {
+      format: 'table',
+    });
+    expect(table).toMatch(/^yearMonth +simId +amount +currency/);
+    expect(table).toMatch(/\nTotal +9,007,199,254,740,998\n$/);
+  });
+
+  it('names a property of the row after its list where the item has one of that name', async () => {
+    const order = { orderId: 'O', quantity: 9, orderItemList: [{ quantity: 1, product: { price: 5 } }] };
+    expect(await expand([order], undefined, 'orderItemList')).toBe(
+      '{"orderId":"O","quantity":9,"orderItemList.quantity":1,"product":{"price":5}}\n',
+    );
+  });
+
+  it('finds a list inside an object, and lists of plain values', async () => {
+    expect(await expand([{ a: { b: [1, 2], c: 3 } }], undefined, 'a.b')).toBe(
+      '{"a":{"c":3},"b":1}\n{"a":{"c":3},"b":2}\n',
+    );
+  });
+
+  it('chooses one of several lists', async () => {
+    const value = { productList: [{ productCode: 'P' }], shippingCostList: [{ size: 60 }] };
+    expect(await expand(value, 'products list', 'shippingCostList')).toBe('{"size":60}\n');
+  });
+
+  it('gives the rows of a single object', async () => {
+    const order = { orderId: 'O', currency: 'JPY', orderItemList: [{ quantity: 2, productAmount: 10 }] };
+    const csv = await expand(order, 'orders get', 'orderItemList', {
+      format: 'csv',
+      columns: ['orderId', 'quantity', 'productAmount'],
+    });
+    expect(csv).toBe('orderId,quantity,productAmount\nO,2,10\n');
+  });
+
+  it.each([
+    [
+      'orders list',
+      'nope',
+      'appliedShippingOptions, orderItemList, shippingLabelDetails, shippingLabelNumbers',
+    ],
+    ['orders list', 'orderId', 'orderItemList'],
+    ['products list', 'productCode', 'productList, shippingCostList'],
+    ['bills list', 'state', 'no lists'],
+  ])('of %s refuses %s and names what there is', async (command, name, expected) => {
+    await expect(expand({}, command, name)).rejects.toThrow(UsageError);
+    await expect(expand({}, command, name)).rejects.toThrow(expected);
+  });
+
+  it('notes a list that nothing has, where no schema could tell before', async () => {
+    const { text, notes } = await renderJsonPages(['[{"a":1}]'], undefined, { format: 'jsonl', expand: 'b' });
+    expect(text).toBe('');
+    expect(notes).toEqual(['Nothing is called "b" here. There are: a']);
+  });
+});
