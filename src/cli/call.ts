@@ -14,6 +14,7 @@ import { finishPlan, needsOperatorId, planRequest, type RequestPlan } from '../r
 import { openSend } from './open-send.ts';
 import { checkRenderOptions } from './render-options.ts';
 import { apiFlags, bodyFlagName, generateBodyFlagName } from './command-flags.ts';
+import { refuseBinary } from './refuse-binary.ts';
 import type { CommandContext } from './context.ts';
 import { isOn, refuseProblems } from './settings.ts';
 import type { Leaf } from './tree.ts';
@@ -39,6 +40,9 @@ export async function callCommand(
   }
   const plan = await planCommand(leaf, given, problems, context);
   await checkRenderOptions(command.response, leaf.schemas, context);
+  const { kind, contentType = '*' } = command.response;
+  // Known before anything is sent, where the document names the type.
+  if (kind === 'bytes' && !contentType.includes('*')) refuseBinary(contentType, context);
   if (command.deprecated === true) await warnDeprecated(command, context);
   const response = await sendPlan(command, plan, context);
   return toResult(leaf, response, context);

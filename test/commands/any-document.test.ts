@@ -155,11 +155,16 @@ describe('an answer', () => {
     expect(stderr).toBe('warning: "sims slots get" is deprecated. Use "query slots" instead.\n');
   });
 
-  it('that is binary is kept from a terminal', async () => {
-    answerPng();
+  it('that will be binary is kept from a terminal before anything is sent', async () => {
     const { code, stdout, stderr } = await run(slot, { terminal: 80 });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('--output-file');
+  });
+
+  it('that proves to be binary is kept from a terminal as well', async () => {
+    nock('https://api.soracom.io').get('/v1/files/s/p').reply(200, png, { 'content-type': 'image/png' });
+    const { code, stdout } = await run(['files', 'get', '--scope', 's', '--path', 'p'], { terminal: 80 });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 
   it('goes whole into --output-file', async () => {

@@ -26,6 +26,6 @@ export const body: Text['body'] = {
   tooMany: (maximum, count) => `要素は ${maximum} 個までです(実際は ${count} 個)。`,
   flagsNeedJson: (flags, type) =>
     `${flags.map((flag) => `--${flag}`).join('、')} は ${type} では送信できません。--body で本文全体を指定してください。`,
-  contentType: '本文のコンテントタイプ。API が複数に対応している場合に選びます。',
-  generateBody: '本文のひな型を JSON で表示します。リクエストは送信しません。',
+  contentType: '本文のコンテントタイプ (API が複数に対応している場合)',
+  generateBody: '本文のひな型を JSON で表示する (送信はしない)',
 };
