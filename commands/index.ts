@@ -18,6 +18,16 @@ export const catalogue: readonly BuiltinEntry[] = [
     load: async () => (await import('./logout.ts')).logout,
   },
   {
+    words: ['commands'],
+    summary: (t) => t.explain.commandsSummary,
+    load: async () => (await import('./commands.ts')).commands,
+  },
+  {
+    words: ['explain'],
+    summary: (t) => t.explain.summary,
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
     words: ['configure'],
     summary: (t) => t.configure.summary,
     load: async () => (await import('./configure.ts')).configure,
@@ -31,6 +41,32 @@ export const catalogue: readonly BuiltinEntry[] = [
     words: ['configure', 'list'],
     summary: (t) => t.configure.listSummary,
     load: async () => (await import('./configure-list.ts')).configureList,
+  },
+  { words: ['definitions'], summary: (t) => t.definitions.summary },
+  {
+    words: ['definitions', 'add'],
+    summary: (t) => t.definitions.addSummary,
+    load: async () => (await import('./definitions-add.ts')).definitionsAdd,
+  },
+  {
+    words: ['definitions', 'list'],
+    summary: (t) => t.definitions.listSummary,
+    load: async () => (await import('./definitions-list.ts')).definitionsList,
+  },
+  {
+    words: ['definitions', 'remove'],
+    summary: (t) => t.definitions.removeSummary,
+    load: async () => (await import('./definitions-remove.ts')).definitionsRemove,
+  },
+  {
+    words: ['definitions', 'show'],
+    summary: (t) => t.definitions.showSummary,
+    load: async () => (await import('./definitions-show.ts')).definitionsShow,
+  },
+  {
+    words: ['definitions', 'update'],
+    summary: (t) => t.definitions.updateSummary,
+    load: async () => (await import('./definitions-update.ts')).definitionsUpdate,
   },
   {
     words: ['configure', 'list-profiles'],

@@ -16,6 +16,6 @@ export function readAnnotatedDocument(path: string): OpenApiDocument {
     throw new UsageError((t) => t.simulate.unreadableDocument(path, reason));
   }
   const loaded = loadDocument(basename(path), text);
-  if (loaded.ok) return loaded.document.root as OpenApiDocument;
+  if (loaded.ok) return loaded.document.root;
   throw new UsageError(loaded.problems.map((problem) => (t) => describeProblem(problem, t)));
 }

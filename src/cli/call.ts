@@ -1,15 +1,15 @@
 /** An API command, from its flags to the response: everything offline is checked before anything is sent. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { NetworkError, UsageError, type Sentence } from '../errors.ts';
-import { readText, type HttpResponse } from '../http/transport.ts';
+import { UsageError, type Sentence } from '../errors.ts';
 import type { ApiCommand } from '../model/command.ts';
-import { jsonResult } from '../output/json-result.ts';
 import type { Result } from '../output/result.ts';
 import { checkValues, type FlagValue } from '../request/flag-values.ts';
 import { planRequest, type RequestPlan } from '../request/plan.ts';
 import { checkRenderOptions } from './render-options.ts';
-import { apiFlags, bodyFlagName, exportFlags } from './command-flags.ts';
+import { toResult } from './call-result.ts';
+import { apiFlags, bodyFlagName, exportFlags, generateBodyFlagName } from './command-flags.ts';
+import { refuseBinary } from './refuse-binary.ts';
 import type { CommandContext } from './context.ts';
 import { openCall } from './open-call.ts';
 import { isOn, refuseProblems, type Settings } from './settings.ts';
@@ -29,8 +29,15 @@ export async function callCommand(
 ): Promise<Result> {
   const { command } = leaf;
   const { settings } = context;
-  const { plan, values } = await planCommand(command, given, problems, context);
+  if (given.get(generateBodyFlagName)?.at(-1) === 'true') {
+    refuseProblems(problems, (t) => t.flags.helpHint(command.words.join(' ')));
+    return (await import('./generate-body.ts')).generateBody(leaf);
+  }
+  const { plan, values } = await planCommand(leaf, given, problems, context);
   await checkRenderOptions(command.response, leaf.schemas, context);
+  const { kind, contentType = '*' } = command.response;
+  // Known before anything is sent, where the document names the type.
+  if (kind === 'bytes' && !contentType.includes('*')) refuseBinary(contentType, context);
   if (command.deprecated === true) await warnDeprecated(command, context);
   if (settings.has('dry-run')) return (await import('./dry-run.ts')).showRequest(command, plan, context);
   if (command.effect !== 'read') await (await import('./guard.ts')).refuseReadOnly(command, context);
@@ -52,7 +59,7 @@ function wantsPages({ pagination }: ApiCommand, settings: Settings): boolean {
 }
 
 async function planCommand(
-  command: ApiCommand,
+  { command, schemas }: ApiLeaf,
   given: ReadonlyMap<string, readonly string[]>,
   problems: readonly Sentence[],
   context: CommandContext,
@@ -62,28 +69,11 @@ async function planCommand(
   const text = given.get(bodyFlagName)?.at(-1);
   const body = text === undefined ? undefined : await readBody(text, context);
   const invalid = new Set([...given.keys()].filter((name) => !checked.values.has(name)));
-  const planned = planRequest({ command, values: checked.values, invalid, body, validate });
+  const planned = planRequest({ command, schemas, values: checked.values, invalid, body, validate });
   refuseProblems([...problems, ...checked.problems, ...planned.problems], (t) =>
     t.flags.helpHint(command.words.join(' ')),
   );
   return { plan: planned.plan, values: checked.values };
-}
-
-/** What a response is to the renderers. */
-export async function toResult(
-  leaf: ApiLeaf,
-  response: HttpResponse,
-  context: CommandContext,
-): Promise<Result> {
-  const { response: model } = leaf.command;
-  const contentType = response.headers['content-type'] ?? '';
-  if (isOn(context.settings, 'raw-output')) return { kind: 'bytes', body: response.body, contentType };
-  const isJson = /^application\/([\w.+-]+\+)?json\b/i.test(contentType);
-  if (!isJson && model.kind === 'bytes') return { kind: 'bytes', body: response.body, contentType };
-  const text = await readText(response.body);
-  if (text.trim() === '') return { kind: 'none' };
-  if (!isJson) throw new NetworkError((t) => t.http.notJson, { status: response.status });
-  return jsonResult(text, model.schema, leaf.schemas);
 }
 
 /** `--body`: `@file`, `-` for stdin, or the text itself. */

@@ -1,10 +1,14 @@
 /** The flags of a command as parser and help see them: an API command's `--body` stands among its own. */
 import type { ApiCommand, Flag } from '../model/command.ts';
+import { contentTypeFlagName, needsContentTypeFlag } from '../request/content-type.ts';
 import type { Text } from '../text/en.ts';
 import type { LocalFlag } from './builtin.ts';
 
 /** The flag that carries a whole body. */
 export const bodyFlagName = 'body';
+
+/** Prints what a body may look like. */
+export const generateBodyFlagName = 'generate-body';
 
 /** What a command that exports a file can do beyond calling the API. */
 export const exportFlags: readonly LocalFlag[] = [
@@ -14,7 +18,7 @@ export const exportFlags: readonly LocalFlag[] = [
 ];
 
 /**
- * An API command's own flags, then those of exports, `--body` last.
+ * An API command's own flags, then those of exports, `--body` and what belongs to it last.
  *
  * @param text for descriptions of ours, where they are to be shown
  */
@@ -31,7 +35,11 @@ export function apiFlags(command: ApiCommand, text?: Text): Flag[] {
     required: required && kind !== 'object',
     ...(description !== undefined && { description }),
   };
-  return [...own.filter(({ name }) => name !== bodyFlagName), body];
+  const companions: Flag[] = [];
+  if (needsContentTypeFlag(command))
+    companions.push({ name: contentTypeFlagName, type: 'string', enum: command.body.contentTypes });
+  if (canGenerateBody(command)) companions.push({ name: generateBodyFlagName, type: 'boolean' });
+  return [...own.filter(({ name }) => name !== bodyFlagName), body, ...companions];
 }
 
 /** A flag of the document goes before one of ours. */
@@ -40,4 +48,9 @@ function localExportFlags({ flags }: ApiCommand, text: Text | undefined): Flag[]
   return exportFlags
     .filter(({ name }) => !taken.has(name))
     .map(({ description, ...flag }) => ({ ...flag, ...(text && { description: description(text) }) }));
+}
+
+/** Bytes have no skeleton, and a flag of the command's own goes first. */
+function canGenerateBody({ body, flags }: ApiCommand): boolean {
+  return body?.schema !== undefined && !flags.some(({ name }) => name === generateBodyFlagName);
 }

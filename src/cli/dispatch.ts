@@ -8,13 +8,13 @@ import type { Language } from '../text/language.ts';
 import type { App } from './app.ts';
 import type { BuiltinResult } from './builtin.ts';
 import { apiFlags } from './command-flags.ts';
-import { openIndex } from './command-index.ts';
 import type { CommandContext } from './context.ts';
 import { createContext } from './create-context.ts';
 import { noteTypedSecrets } from './guard-stderr.ts';
 import { findCommand, type FoundCommand } from './find-command.ts';
 import { allGlobalFlags, helpFlag } from './global-flags.ts';
 import type { ParsedFlags, ParserFlag } from './parse-flags.ts';
+import { openCommands } from './open-commands.ts';
 import { readSettings, refuseProblems } from './settings.ts';
 import { growTree, type CommandTree } from './tree.ts';
 
@@ -37,10 +37,10 @@ export interface Outcome {
 
 /** Does what argv says. @throws SoracomError */
 export async function dispatch(input: RunInput): Promise<Outcome> {
-  const { io, app, text, lang } = input;
+  const { io, app, text } = input;
   // What every program answers to; a word of ours says the same.
   const argv = ['--version', '-v'].includes(input.argv.join(' ')) ? ['version'] : input.argv;
-  const tree = growTree(openIndex(app.indexDir(lang)), app.catalogue, text);
+  const tree = growTree(await openCommands(input), app.catalogue, text);
   const found = findCommand(argv, tree);
   if (found.stray !== undefined) refuseStray(found, found.stray, tree);
 

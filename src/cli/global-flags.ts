@@ -63,6 +63,12 @@ export const globalFlags = [
     env: 'SORACOM_OUTPUT',
     description: (t) => t.globals.output,
   },
+  {
+    name: 'output-file',
+    type: 'string',
+    env: 'SORACOM_OUTPUT_FILE',
+    description: (t) => t.globals.outputFile,
+  },
   { name: 'query', type: 'string', env: 'SORACOM_QUERY', description: (t) => t.globals.query },
   { name: 'columns', type: 'string', env: 'SORACOM_COLUMNS', description: (t) => t.globals.columns },
   { name: 'sort-by', type: 'string', env: 'SORACOM_SORT_BY', description: (t) => t.globals.sortBy },

@@ -8,6 +8,7 @@ import type { App } from './app.ts';
 import type { CommandContext } from './context.ts';
 import { dispatch } from './dispatch.ts';
 import { guardStderr } from './guard-stderr.ts';
+import { valueOf } from './settings.ts';
 
 /**
  * Runs one command line. Never throws: every failure becomes text on stderr and an exit code.
@@ -41,5 +42,8 @@ async function print(result: Result, context: CommandContext): Promise<void> {
   if (result.kind === 'text') return context.io.stdout.write(result.text);
   if (result.kind === 'none') return;
   const { printResult } = await import('./print.ts');
-  return printResult(result, context);
+  const path = valueOf(context.settings, 'output-file');
+  if (path === undefined) return printResult(result, context);
+  const { writeToFile } = await import('./output-file.ts');
+  return writeToFile(path, context, (redirected) => printResult(result, redirected));
 }

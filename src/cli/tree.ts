@@ -32,13 +32,12 @@ export function growTree(index: CommandIndex, catalogue: readonly BuiltinEntry[]
   const groups = new Map(index.readRoot().groups.map((group) => [group.name, group]));
   return {
     first() {
-      const entries = new Map<string, string>();
+      const entries = new Map([...groups.values()].map(({ name, summary }) => [name, summary]));
       for (const { words, summary } of catalogue) {
         const [word] = words;
         if (word !== undefined && (words.length === 1 || !entries.has(word)))
           entries.set(word, summary(text));
       }
-      for (const { name, summary } of groups.values()) entries.set(name, summary);
       return [...entries].map(([name, summary]) => ({ name, summary })).toSorted(byName);
     },
     open(word) {

@@ -81,12 +81,24 @@ export interface ResponseModel {
 export type Schema =
   | SchemaReference
   | ({ type: 'object'; properties?: Property[]; required?: string[]; additional?: Schema } & SchemaNote)
-  | ({ type: 'array'; items: Schema } & SchemaNote)
+  | ({ type: 'array'; items: Schema; minItems?: number; maxItems?: number } & SchemaNote)
   | ({
       type: 'string' | 'integer' | 'number' | 'boolean' | 'any';
       format?: string;
       enum?: JsonScalar[];
-    } & SchemaNote);
+    } & ScalarLimits &
+      SchemaNote);
+
+/** What a value may be at most and at least. A composition of several schemas has none: it may admit more. */
+export interface ScalarLimits {
+  minimum?: number;
+  maximum?: number;
+  /** In characters. */
+  minLength?: number;
+  maxLength?: number;
+  /** A regular expression as ECMA-262 has it. */
+  pattern?: string;
+}
 
 /** What any schema may say besides its type. */
 export interface SchemaNote {
@@ -94,6 +106,8 @@ export interface SchemaNote {
   default?: unknown;
   example?: unknown;
   nullable?: boolean;
+  /** Only ever answered: a request needn't hold it. */
+  readOnly?: boolean;
 }
 
 /**
@@ -145,6 +159,8 @@ export interface ApiCommand {
   /** The answer names a file to fetch: at once by `url`, or later by `exportedFileId`. */
   exportsFile?: true;
   tags: string[];
+  /** The name of the document that it comes from. */
+  source: string;
 }
 
 /** A node of the command tree below a group; it may be a command, a parent, or both. */

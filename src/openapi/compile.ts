@@ -46,13 +46,18 @@ const methods: Readonly<Record<string, HttpMethod>> = {
  * group, the first counts; two operations with the same command are an error.
  *
  * @param text the language of what the compiler itself has to say in the index
+ * @param taken schema names that the documents must leave alone
  */
-export function compileDocuments(documents: readonly OpenApiDocument[], text: Text): Compiled {
+export function compileDocuments(
+  documents: readonly OpenApiDocument[],
+  text: Text,
+  taken: Iterable<string> = [],
+): Compiled {
   const skipped: SkippedOperation[] = [];
   const placed: Placed[] = [];
   const groups = new Map<string, string>();
   let hosts: Hosts = {};
-  const contexts = openDocuments(documents);
+  const contexts = openDocuments(documents, taken);
   for (const context of contexts) {
     for (const [words, summary] of readGroups(context.root, context.problems)) {
       if (!groups.has(words)) groups.set(words, summary);
@@ -73,8 +78,8 @@ export function compileDocuments(documents: readonly OpenApiDocument[], text: Te
 }
 
 /** Schema names are shared by all documents; a name taken by an earlier document gets this one's name added. */
-function openDocuments(documents: readonly OpenApiDocument[]): DocumentContext[] {
-  const claimed = new Set<string>();
+function openDocuments(documents: readonly OpenApiDocument[], taken: Iterable<string>): DocumentContext[] {
+  const claimed = new Set(taken);
   return documents.map((document) =>
     openDocument(document, (name) => {
       const unique = claimed.has(name) ? `${name}@${document.name}` : name;

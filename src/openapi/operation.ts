@@ -52,6 +52,7 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     tags: children(child(operation, 'tags')).flatMap(([, { value }]) =>
       typeof value === 'string' ? [value] : [],
     ),
+    source: context.document.name,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { RequestBody, Schema } from '../model/command.ts';
 import type { DocumentContext } from './context.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
+import type { PlainSchema } from './schema-merge.ts';
 
 export function compileRequestBody(context: DocumentContext, operation: Located): RequestBody | undefined {
   const node = child(operation, 'requestBody');
@@ -23,10 +24,19 @@ export function compileRequestBody(context: DocumentContext, operation: Located)
     kind,
     required: resolved.value['required'] === true,
     contentTypes: content.map(([type]) => type),
-    requiredProperties: kind === 'object' && plain?.type === 'object' ? (plain.required ?? []) : [],
+    requiredProperties: kind === 'object' && plain?.type === 'object' ? requiredOf(context, plain) : [],
     ...(schema && kind !== 'bytes' && { schema }),
     ...(description !== undefined && { description }),
   };
+}
+
+/** What a request must hold: `readOnly` properties are required of answers alone. */
+function requiredOf(context: DocumentContext, body: Extract<PlainSchema, { type: 'object' }>): string[] {
+  const properties = new Map(body.properties?.map(({ name, schema }) => [name, schema]));
+  return (body.required ?? []).filter((name) => {
+    const schema = properties.get(name);
+    return schema === undefined || context.schemas.resolve(schema).readOnly !== true;
+  });
 }
 
 function kindOf(

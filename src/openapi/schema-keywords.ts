@@ -1,5 +1,5 @@
 /** Reads the keywords of one schema object, in the spellings of OpenAPI 3.0 and 3.1. */
-import type { JsonScalar, SchemaNote } from '../model/command.ts';
+import type { JsonScalar, ScalarLimits, SchemaNote } from '../model/command.ts';
 import { property, textAt, type JsonObject, type Located } from './json-pointer.ts';
 import type { PlainSchema } from './schema-merge.ts';
 
@@ -34,7 +34,37 @@ export function noteOf(node: Located<JsonObject>): SchemaNote {
     ...(value['default'] !== undefined && { default: value['default'] }),
     ...(example !== undefined && { example }),
     ...(nullable && { nullable }),
+    ...(value['readOnly'] === true && { readOnly: true }),
   };
+}
+
+/** The limits that a schema states; numbers that are none are passed over. */
+export function limitsOf(schema: JsonObject): ScalarLimits {
+  const limits: ScalarLimits = {};
+  for (const key of ['minimum', 'maximum', 'minLength', 'maxLength'] as const) {
+    const limit = schema[key];
+    if (typeof limit === 'number' && Number.isFinite(limit)) limits[key] = limit;
+  }
+  const pattern = schema['pattern'];
+  if (typeof pattern === 'string' && isRegExp(pattern)) limits.pattern = pattern;
+  return limits;
+}
+
+/** How many items an array may have. */
+export function countsOf(schema: JsonObject): { minItems?: number; maxItems?: number } {
+  const { minItems, maxItems } = schema;
+  return {
+    ...(typeof minItems === 'number' && { minItems }),
+    ...(typeof maxItems === 'number' && { maxItems }),
+  };
+}
+
+function isRegExp(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
 }
 
 /** OpenAPI 3.1 says with a type list, or with a branch, what 3.0 says with `nullable`. */

@@ -97,11 +97,13 @@ function mergePropertySchema(a: Schema, b: Schema, mode: Mode): Schema {
 function mergeNotes(a: SchemaNote, b: SchemaNote): SchemaNote {
   const description = a.description ?? b.description;
   const nullable = a.nullable ?? b.nullable;
+  const readOnly = a.readOnly === true && b.readOnly === true;
   return {
     ...(description !== undefined && { description }),
     ...('default' in a ? { default: a.default } : 'default' in b && { default: b.default }),
     ...('example' in a ? { example: a.example } : 'example' in b && { example: b.example }),
     ...(nullable !== undefined && { nullable }),
+    ...(readOnly && { readOnly }),
   };
 }
 

@@ -12,7 +12,7 @@ import {
 } from './json-pointer.ts';
 import type { ProblemList } from './problem.ts';
 import type { References } from './reference.ts';
-import { enumOf, noteOf, typeOf } from './schema-keywords.ts';
+import { countsOf, enumOf, limitsOf, noteOf, typeOf } from './schema-keywords.ts';
 import { mergeSchemas, type PlainSchema } from './schema-merge.ts';
 
 const componentPrefix = '/components/schemas/';
@@ -150,7 +150,7 @@ export class SchemaCompiler {
     if (type === 'array') {
       const items =
         value['items'] === undefined ? { type: 'any' as const } : this.compile(child(node, 'items'));
-      return { type, ...note, items };
+      return { type, ...note, items, ...countsOf(value) };
     }
     const format = textAt(node, 'format');
     const values = enumOf(value);
@@ -159,6 +159,7 @@ export class SchemaCompiler {
       ...note,
       ...(format !== undefined && { format }),
       ...(values.length > 0 && { enum: values }),
+      ...limitsOf(value),
     };
   }
 

@@ -3,8 +3,11 @@ import type { Sentence } from '../errors.ts';
 import { parseJson } from '../json/parse.ts';
 import { JsonSyntaxError } from '../json/scan.ts';
 import type { JsonObject, JsonValue } from '../json/value.ts';
-import type { ApiFlag, RequestBody } from '../model/command.ts';
+import type { ApiFlag, RequestBody, Schema } from '../model/command.ts';
+import { checkBody } from './body-check.ts';
+import { bodyKindOf, chosenContentType } from './content-type.ts';
 import type { PlanInput } from './plan-input.ts';
+import { resolveSchema, type Schemas } from './schemas.ts';
 
 /** A body as planned: bytes as they go out, or an object that may still wait for the operator id. */
 export type PlannedBody =
@@ -21,23 +24,34 @@ export interface BodyPlan {
 export function planBody(input: PlanInput): BodyPlan {
   const { body } = input.command;
   if (body === undefined) return { problems: [] };
-  if (body.kind === 'bytes') return planBytes(body, input.body);
+  const chosen = chosenContentType(input);
+  const kind = bodyKindOf(body, chosen);
+  if (kind === 'bytes') return planBytes(body, input, chosen);
   const text = input.body === undefined ? undefined : decodeUtf8(input.body);
   if (input.body !== undefined && text === undefined) return { problems: [(t) => t.flags.bodyNotUtf8] };
-  return body.kind === 'json' ? planJson(body, text) : planObject(body, text, input);
+  return kind === 'json' ? planJson(body, text, input) : planObject(body, text, input);
 }
 
-function planBytes(body: RequestBody, given: Uint8Array | undefined): BodyPlan {
+function planBytes(
+  body: RequestBody,
+  { body: given, command, values }: PlanInput,
+  chosen: string | undefined,
+): BodyPlan {
+  const typed = command.flags.filter(({ name, source }) => source.in === 'body' && values.has(name));
+  if (typed.length > 0) {
+    const names = typed.map(({ name }) => name);
+    return { problems: [(t) => t.body.flagsNeedJson(names, chosen ?? '')] };
+  }
   if (given === undefined) return { problems: body.required ? [(t) => t.flags.bodyMissing([])] : [] };
   return { body: { kind: 'raw', content: given }, problems: [] };
 }
 
-function planJson(body: RequestBody, text: string | undefined): BodyPlan {
+function planJson(body: RequestBody, text: string | undefined, input: PlanInput): BodyPlan {
   if (text === undefined) return { problems: body.required ? [(t) => t.flags.bodyMissing([])] : [] };
   const parsed = parseBody(text);
   if ('problem' in parsed) return { problems: [parsed.problem] };
   if (isArraySchema(body) && !Array.isArray(parsed.value)) return { problems: [(t) => t.flags.bodyNotArray] };
-  return { body: { kind: 'raw', content: text }, problems: [] };
+  return { body: { kind: 'raw', content: text }, problems: findBodyFaults(parsed.value, input) };
 }
 
 function planObject(body: RequestBody, text: string | undefined, input: PlanInput): BodyPlan {
@@ -52,6 +66,7 @@ function planObject(body: RequestBody, text: string | undefined, input: PlanInpu
   for (const flag of typed) merged.set(flag.source.name, values.get(flag.name) ?? null);
   const operatorId = flags.find((flag) => flag.fromToken === true && !merged.has(flag.source.name));
   const problems = input.validate ? findMissingProperties(body, flags, merged, invalid) : [];
+  problems.push(...findBodyFaults(merged, input, flags));
 
   const untouched = typed.length === 0 && operatorId === undefined;
   if (untouched && text !== undefined) return { body: { kind: 'raw', content: text }, problems };
@@ -60,6 +75,28 @@ function planObject(body: RequestBody, text: string | undefined, input: PlanInpu
   }
   const slot = operatorId && { operatorIdProperty: operatorId.source.name };
   return { body: { kind: 'object', value: merged, ...slot }, problems };
+}
+
+/** What the schema does not admit; of a property that a flag gave, told of that flag. */
+function findBodyFaults(value: JsonValue, input: PlanInput, flags: readonly ApiFlag[] = []): Sentence[] {
+  const schema = input.command.body?.schema;
+  if (schema === undefined || !input.validate) return [];
+  const names = new Map(
+    flags.flatMap(({ name, source }) => (input.values.has(name) ? [[`/${source.name}`, name]] : [])),
+  );
+  return checkBody(value, withoutRequired(schema, input.schemas ?? {}), input.schemas ?? {}).map(
+    ({ pointer, sentence }): Sentence => {
+      const flag = names.get(pointer);
+      return (t) =>
+        flag === undefined ? t.body.place(pointer, sentence(t)) : t.body.flag(flag, sentence(t));
+    },
+  );
+}
+
+/** What the body itself lacks is told in terms of flags, elsewhere. */
+function withoutRequired(schema: Schema, schemas: Schemas): Schema {
+  const plain = resolveSchema(schema, schemas);
+  return plain.type === 'object' ? { ...plain, required: [] } : plain;
 }
 
 function findMissingProperties(

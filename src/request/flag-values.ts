@@ -50,10 +50,13 @@ function checkValue(flag: Flag, texts: readonly string[], validate: boolean): Fl
       if (text === 'true' || text === 'false') return text === 'true';
       return (t) => t.flags.notBoolean(flag.name, text);
     case 'integer':
-      return checkInteger(flag, text);
+      return (
+        checkInteger(flag, text) ?? (validate ? checkEnum(flag, text) : undefined) ?? new JsonNumber(text)
+      );
     case 'number':
-      if (jsonNumber.test(text) && Number.isFinite(Number(text))) return new JsonNumber(text);
-      return (t) => t.flags.notNumber(flag.name, text);
+      if (!jsonNumber.test(text) || !Number.isFinite(Number(text)))
+        return (t) => t.flags.notNumber(flag.name, text);
+      return (validate ? checkEnum(flag, text) : undefined) ?? new JsonNumber(text);
     case 'string':
       return (validate ? checkEnum(flag, text) : undefined) ?? text;
   }
@@ -62,12 +65,12 @@ function checkValue(flag: Flag, texts: readonly string[], validate: boolean): Fl
 /** The grammar of RFC 8259, section 6. */
 const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-function checkInteger(flag: Flag, text: string): FlagValue | Sentence {
+function checkInteger(flag: Flag, text: string): Sentence | undefined {
   if (!/^-?(0|[1-9]\d*)$/.test(text)) return (t) => t.flags.notInteger(flag.name, text);
   const bits = flag.format === 'int32' ? 31n : 63n;
   const value = BigInt(text);
   if (value < -(2n ** bits) || value >= 2n ** bits) return (t) => t.flags.tooLarge(flag.name, text);
-  return new JsonNumber(text);
+  return undefined;
 }
 
 function checkEnum(flag: Flag, text: string): Sentence | undefined {

@@ -1,6 +1,7 @@
 /** What a request is planned from. */
 import type { ApiCommand } from '../model/command.ts';
 import type { FlagValue } from './flag-values.ts';
+import type { Schemas } from './schemas.ts';
 
 /** What the user gave for one command. */
 export interface PlanInput {
@@ -10,6 +11,8 @@ export interface PlanInput {
   invalid: ReadonlySet<string>;
   /** The content of `--body`, already read. */
   body?: Uint8Array | undefined;
-  /** False leaves enums and required body properties unchecked. */
+  /** The schemas that the command's own refer to. */
+  schemas?: Schemas;
+  /** False leaves enums and the body unchecked. */
   validate: boolean;
 }

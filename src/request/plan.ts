@@ -5,6 +5,7 @@ import { writeJson } from '../json/write.ts';
 import { JsonNumber } from '../json/value.ts';
 import type { ApiFlag, HttpMethod } from '../model/command.ts';
 import { planBody, type PlannedBody } from './body.ts';
+import { chosenContentType, defaultContentType } from './content-type.ts';
 import type { PlanInput } from './plan-input.ts';
 import type { FlagValue } from './flag-values.ts';
 import { encodePathValue, fillPath, findPathFault, operatorIdSlot } from './path.ts';
@@ -50,7 +51,7 @@ export function planRequest(input: PlanInput): { plan: RequestPlan; problems: Se
   }
   const { body, problems: bodyProblems } = planBody(input);
   if (body && !hasContentType(headers))
-    headers['Content-Type'] = command.body?.contentTypes[0] ?? 'application/json';
+    headers['Content-Type'] = chosenContentType(input) ?? defaultContentType(command.body);
   return {
     plan: {
       method: command.method,

@@ -1,8 +1,11 @@
 /** Every sentence the program prints, in English; its type is the contract that other languages fill. */
 import { auth } from './en/auth.ts';
+import { body } from './en/body.ts';
 import { configure } from './en/configure.ts';
+import { definitions } from './en/definitions.ts';
 import { doctor } from './en/doctor.ts';
 import { errors } from './en/errors.ts';
+import { explain } from './en/explain.ts';
 import { flags } from './en/flags.ts';
 import { globals } from './en/globals.ts';
 import { help } from './en/help.ts';
@@ -21,9 +24,12 @@ import { wire } from './en/wire.ts';
 
 export const en = {
   auth,
+  body,
   configure,
+  definitions,
   doctor,
   errors,
+  explain,
   flags,
   globals,
   help,

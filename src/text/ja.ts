@@ -1,9 +1,12 @@
 /** Every sentence the program prints, in Japanese. */
 import type { Text } from './en.ts';
 import { auth } from './ja/auth.ts';
+import { body } from './ja/body.ts';
 import { configure } from './ja/configure.ts';
+import { definitions } from './ja/definitions.ts';
 import { doctor } from './ja/doctor.ts';
 import { errors } from './ja/errors.ts';
+import { explain } from './ja/explain.ts';
 import { flags } from './ja/flags.ts';
 import { globals } from './ja/globals.ts';
 import { help } from './ja/help.ts';
@@ -22,9 +25,12 @@ import { wire } from './ja/wire.ts';
 
 export const ja: Text = {
   auth,
+  body,
   configure,
+  definitions,
   doctor,
   errors,
+  explain,
   flags,
   globals,
   help,

@@ -1,6 +1,7 @@
 /** `npm run bench`: how long whole commands take, as ratios to `node -e 0` in the same run. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { benchDefinitions } from './definitions.ts';
 import { cleanEnv, measure, measureMemory, report, show } from './measure.ts';
 
 const bills = JSON.stringify({
@@ -42,4 +43,5 @@ report('bills list --help', show(await measure(['bills', 'list', '--help'], { en
 report('bills list, in a pipe', show(await measure(call, { env })), '<= 1.9');
 report('bills list --profile demo', show(await measure(['bills', 'list', '--profile', 'demo'], { env })));
 report('bills list, peak memory', `${(await measureMemory(call, env)).toFixed(1)} MB`, '<= 60 MB');
+await benchDefinitions(env, call);
 server.close();

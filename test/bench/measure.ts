@@ -24,13 +24,19 @@ export interface Finished {
 export function cleanEnv(extra: Record<string, string> = {}): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     ([name, value]) =>
-      value !== undefined && name !== 'NODE_EXTRA_CA_CERTS' && name !== 'NODE_OPTIONS' && !name.startsWith('SORACOM_'),
+      value !== undefined &&
+      name !== 'NODE_EXTRA_CA_CERTS' &&
+      name !== 'NODE_OPTIONS' &&
+      !name.startsWith('SORACOM_'),
   );
   return { ...(Object.fromEntries(kept) as Record<string, string>), ...extra };
 }
 
 /** Runs Node with arguments and waits for its end. */
-export function runNode(args: readonly string[], env: Record<string, string> = cleanEnv()): Promise<Finished> {
+export function runNode(
+  args: readonly string[],
+  env: Record<string, string> = cleanEnv(),
+): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint();
     const child = spawn(process.execPath, [...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -85,7 +91,9 @@ export function median(values: readonly number[]): number {
 
 /** One line of the report: what, how much, and the goal where there is one. */
 export function report(name: string, value: string, goal?: string): void {
-  process.stdout.write(`${name.padEnd(44)} ${value.padStart(26)}${goal === undefined ? '' : `   goal ${goal}`}\n`);
+  process.stdout.write(
+    `${name.padEnd(44)} ${value.padStart(26)}${goal === undefined ? '' : `   goal ${goal}`}\n`,
+  );
 }
 
 /** A ratio with the times behind it. */

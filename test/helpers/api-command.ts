@@ -16,6 +16,7 @@ export function makeCommand(changes: Partial<ApiCommand> = {}): ApiCommand {
     flags: [],
     response: { kind: 'json' },
     tags: [],
+    source: 'test.yaml',
     ...changes,
   };
 }

@@ -1,7 +1,9 @@
 /** Describes flags for a help page: name, type, choices, default, whether it must be given. */
 import type { Flag } from '../../model/command.ts';
+import { contentTypeFlagName } from '../../request/content-type.ts';
 import type { Text } from '../../text/en.ts';
 import type { LocalFlag } from '../builtin.ts';
+import { generateBodyFlagName } from '../command-flags.ts';
 import type { GlobalFlag } from '../global-flags.ts';
 import type { Row } from './layout.ts';
 
@@ -51,6 +53,9 @@ function flagNotes(flag: Flag, text: Text): string {
   if (flag.description) notes.push(flag.description.trim());
   if (flag.name === 'body' && (flag.format === 'json' || flag.format === 'binary'))
     notes.push(text.help.bodySources);
+  if (flag.description === undefined && flag.name === contentTypeFlagName) notes.push(text.body.contentType);
+  if (flag.description === undefined && flag.name === generateBodyFlagName)
+    notes.push(text.body.generateBody);
   if (flag.enum && listShortChoices(flag) === undefined) notes.push(text.help.oneOf(flag.enum.join(', ')));
   if (flag.format && isDateFormat(flag.format)) notes.push(text.help.format(flag.format));
   if (flag.default !== undefined) notes.push(text.help.default(String(flag.default)));

@@ -9,7 +9,7 @@ export const secondary = 80;
 
 /** Ranks by the field's own name, first match counts. */
 const byName: readonly [RegExp, number][] = [
-  [/^(yearMonth|date|id)$/, 0],
+  [/^(yearMonth|date|id|command)$/, 0],
   [/^name$/i, 10],
   [/(url|uri|message|description|note|memo|info)$/i, secondary + 5],
   [/^(consignor|campaign|terms|regular|taxIncluded|withholding|contains|tax(On|Free|able))/i, secondary],

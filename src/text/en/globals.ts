@@ -9,6 +9,7 @@ export const globals = {
   authKey: 'Secret of an AuthKey. Prefer the variable, or a profile.',
   profileCommand: 'Command that prints a profile as JSON; no shell is involved.',
   output: 'Form of the output; by default a table on a terminal and JSON in a pipe.',
+  outputFile: 'Write the output to this file instead; it appears once it is complete.',
   query: 'JMESPath expression; its result takes the place of the answer, in every format.',
   columns: 'Columns to show, in this order: path or NAME:path, separated by commas.',
   sortBy: 'Sort a list by a path; path:desc turns the order round.',

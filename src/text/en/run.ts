@@ -4,5 +4,6 @@ export const run = {
     `"${words}" is deprecated.${alternative === undefined ? '' : ` Use "${alternative}" instead.`}`,
   declined: 'Nothing was changed.',
   binaryToTerminal: 'The answer is binary and would garble the terminal.',
-  binaryHint: 'Send it to a file: … > file',
+  binaryHint: 'Write it to a file: --output-file FILE, or … > FILE',
+  outputUnwritable: (path: string, reason: string) => `${path} can't be written (${reason}).`,
 };

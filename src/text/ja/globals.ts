@@ -11,6 +11,7 @@ export const globals: Text['globals'] = {
   authKey: 'AuthKey (秘密の値)。環境変数またはプロファイルでの指定を推奨します',
   profileCommand: 'プロファイルを JSON で出力するコマンド (シェルを介さずに実行)',
   output: '出力の形式。省略すると、端末では表、パイプでは JSON',
+  outputFile: '出力をこのファイルに書き込む (書き終えてから置き換わる)',
   query: 'JMESPath 式。その結果が、どの形式でも応答の代わりになります',
   columns: '表示する列とその順序 (path または NAME:path をコンマ区切りで指定)',
   sortBy: 'リストを指定した項目で並べ替える。path:desc で逆順',

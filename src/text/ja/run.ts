@@ -6,5 +6,6 @@ export const run: Text['run'] = {
     `「${words}」は非推奨です。${alternative === undefined ? '' : `代わりに「${alternative}」を使ってください。`}`,
   declined: '変更せずに終了しました。',
   binaryToTerminal: '応答がバイナリのため、端末には出力しません。',
-  binaryHint: 'ファイルに出力してください: … > file',
+  binaryHint: 'ファイルに出力してください: --output-file FILE または … > FILE',
+  outputUnwritable: (path, reason) => `${path} に書き込めません(${reason})。`,
 };

@@ -20,6 +20,7 @@ const get: ApiCommand = {
   ],
   response: { kind: 'json' },
   tags: [],
+  source: 'test.yaml',
 };
 
 const leaf: TreeNode['leaf'] = { kind: 'api', command: get, schemas: {} };

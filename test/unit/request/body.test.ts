@@ -100,7 +100,7 @@ describe('any other body', () => {
   const bytes: Partial<RequestBody> = { kind: 'bytes', contentTypes: ['application/octet-stream'] };
 
   it.each<[Partial<RequestBody>, text: string | undefined, problems: string[]]>([
-    [array, '[1, 2]', []],
+    [array, '["1", "2"]', []],
     [array, '{"a":1}', ['--body should be a JSON array.']],
     [array, '[', ['--body is not valid JSON (line 1, column 2).']],
     [array, undefined, ['A body is required: give --body as text, @file, or - for the standard input.']],

@@ -14,6 +14,36 @@ type Samples<T> = {
 
 const samples: Samples<Text> = {
   auth: { noProfileHint: [[[]], [['value1', 'value2']]] },
+  body: {
+    notInEnum: [
+      ['value1', ['value2', 'value3'], undefined],
+      ['value1', ['value2', 'value3'], 'value4'],
+    ],
+    flagsNeedJson: [[['value1', 'value2'], 'value3']],
+  },
+  definitions: {
+    known: [[[]], [['value1', 'value2']]],
+    overriding: [
+      [1, 'value1'],
+      [3, 'value1'],
+    ],
+    displaced: [
+      [1, 'value1'],
+      [3, 'value1'],
+    ],
+    skipping: [[1], [3]],
+    andMore: [
+      [['value1', 'value2'], 0],
+      [['value1', 'value2'], 3],
+    ],
+  },
+  explain: {
+    noProperty: [
+      ['value1', undefined],
+      ['value1', 'value2'],
+    ],
+    properties: [[[]], [['value1', 'value2']]],
+  },
   flags: {
     missing: [
       ['value1', undefined],
@@ -76,6 +106,7 @@ const samples: Samples<Text> = {
 
 /** Leaves that are the same in every language. */
 const untranslated = new Set([
+  'body.types.null',
   // Shell commands, ready to be copied.
   'doctor.dirOpenHint',
   'profile.exposedHint',

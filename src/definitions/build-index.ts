@@ -1,0 +1,98 @@
+/** Compiles the user's documents and lays them over the shipped index, in every language at once. */
+import type { ApiCommand } from '../model/command.ts';
+import { compileDocuments, type SkippedOperation } from '../openapi/compile.ts';
+import { loadDocument, parseFile, type OpenApiDocument } from '../openapi/load.ts';
+import type { Problem } from '../openapi/problem.ts';
+import { translateDocument } from '../openapi/translate.ts';
+import { commandsOf } from '../openapi/tree.ts';
+import { en } from '../text/en.ts';
+import { ja } from '../text/ja.ts';
+import type { Language } from '../text/language.ts';
+import { mergeIndexes, schemaNames, type Index, type IndexReader, type Override } from './merge-index.ts';
+import type { Definition, FetchedText } from './state.ts';
+
+/** The shipped index by language. */
+export type Shipped = (language: Language) => IndexReader;
+
+/** What one of the user's documents comes to. */
+export interface DefinitionReport {
+  name: string;
+  commands: ApiCommand[];
+  overrides: Override[];
+  skipped: SkippedOperation[];
+  warnings: Problem[];
+}
+
+/** The indexes and a report for each definition, or everything that keeps them from being made. */
+export type Build =
+  | { ok: true; indexes: Record<Language, Index>; reports: DefinitionReport[] }
+  | { ok: false; problems: Problem[] };
+
+interface Sources {
+  english: OpenApiDocument[];
+  japanese: OpenApiDocument[];
+  problems: Problem[];
+}
+
+/** Never throws for a bad document. @param readText gives the text of a record */
+export function buildIndexes(
+  definitions: readonly Definition[],
+  readText: (record: FetchedText) => string,
+  shipped: Shipped,
+): Build {
+  const sources = loadSources(definitions, readText);
+  if (sources.problems.length > 0) return { ok: false, problems: sources.problems };
+  const taken = schemaNames(shipped('en'));
+  const english = compileDocuments(sources.english, en, taken);
+  if (!english.ok) return { ok: false, problems: english.problems.filter(isError) };
+  const japanese = compileDocuments(sources.japanese, ja, taken);
+  if (!japanese.ok) return { ok: false, problems: japanese.problems.filter(isError) };
+
+  const merged = mergeIndexes(shipped('en'), english);
+  const commands = Object.values(english.shards).flatMap(({ node }) => commandsOf(node));
+  const reports = definitions.map(({ name }) => ({
+    name,
+    commands: commands.filter(({ source }) => source === name),
+    overrides: merged.overrides.filter(({ by }) => by.source === name),
+    skipped: english.skipped.filter(({ source }) => source === name),
+    warnings: english.problems.filter(({ source }) => source === name),
+  }));
+  return { ok: true, indexes: { en: merged, ja: mergeIndexes(shipped('ja'), japanese) }, reports };
+}
+
+/** Documents bear the definition's name, which commands and problems then carry. */
+function loadSources(definitions: readonly Definition[], readText: (record: FetchedText) => string): Sources {
+  const sources: Sources = { english: [], japanese: [], problems: [] };
+  for (const { name, document, japanese } of definitions) {
+    const loaded = loadDocument(name, readText(document));
+    if (!loaded.ok) {
+      sources.problems.push(...loaded.problems);
+      continue;
+    }
+    sources.english.push(loaded.document);
+    const texts = japanese && parseFile(japaneseName(name), readText(japanese));
+    if (texts?.ok === false) sources.problems.push(...texts.problems);
+    const root =
+      texts?.ok === true ? translateDocument(loaded.document.root, texts.document.root) : undefined;
+    sources.japanese.push(root === undefined ? loaded.document : { ...loaded.document, root });
+  }
+  return sources;
+}
+
+/** The source that a problem names, as the user gave it. */
+export function sourceOf(problem: Problem, definitions: readonly Definition[]): string {
+  for (const { name, document, japanese } of definitions) {
+    if (problem.source === name) return document.source;
+    if (problem.source === japaneseName(name) && japanese) return japanese.source;
+  }
+  return problem.source;
+}
+
+/** No definition's name has a blank in it. */
+function japaneseName(name: string): string {
+  return `${name} (ja)`;
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}

@@ -1,0 +1,144 @@
+/** Gets the text of a document from a file or from the network, never more of it than can be a document. */
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ApiError, NetworkError, UsageError } from '../errors.ts';
+import { acceptedEncodings } from '../http/decode.ts';
+import type { Send } from '../http/send.ts';
+import type { HttpResponse } from '../http/transport.ts';
+import { maxDocumentLength } from '../openapi/load.ts';
+import { isLoopback } from '../profile/endpoint.ts';
+import { redactUrl } from '../redact.ts';
+import { userAgent } from '../request/http-request.ts';
+import type { FetchedText } from './state.ts';
+
+/** A text with what is to be remembered of it. */
+export interface Fetched {
+  text: string;
+  record: FetchedText;
+}
+
+/** What fetching needs of its surroundings. */
+export interface FetchContext {
+  cwd: string;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** Opened only where something is downloaded. */
+  openSend: () => Promise<Send>;
+}
+
+/**
+ * Fetches a document.
+ *
+ * @param source a path, or an https URL (http for this machine alone)
+ * @param known what is there already; where the server says that it is still the same, the answer is undefined
+ * @throws UsageError for a source that can't be read, is no text, or is too large
+ * @throws ApiError, NetworkError where the server has none
+ */
+export async function fetchText(
+  source: string,
+  context: FetchContext,
+  known?: FetchedText,
+): Promise<Fetched | undefined> {
+  const url = readUrl(source);
+  const stamp = { fetchedAt: new Date(context.now()).toISOString() };
+  if (url === undefined) {
+    const path = resolve(context.cwd, source);
+    return describe(readBounded(path), path, stamp);
+  }
+  const response = await request(url, await context.openSend(), known?.etag);
+  if (response.status === 304 && known !== undefined) return undefined;
+  refuseFailure(response, url);
+  const { etag } = response.headers;
+  const bytes = await collect(response, url);
+  return describe(bytes, url.href, { ...stamp, ...(etag !== undefined && { etag }) });
+}
+
+/** What may be shown of a source: a URL can carry a signature. */
+export function showSource(source: string): string {
+  return /^https?:/.test(source) ? redactUrl(new URL(source)) : source;
+}
+
+function readUrl(source: string): URL | undefined {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(source)) return undefined;
+  const url = URL.canParse(source) ? new URL(source) : undefined;
+  const isAllowed = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (url === undefined || !isAllowed) throw new UsageError((t) => t.definitions.httpsOnly(source));
+  if (url.username !== '' || url.password !== '') throw new UsageError((t) => t.definitions.noCredentials);
+  return url;
+}
+
+async function request(url: URL, send: Send, etag: string | undefined): Promise<HttpResponse> {
+  const headers = {
+    Accept: 'application/yaml, application/json, text/yaml, */*;q=0.5',
+    'Accept-Encoding': acceptedEncodings,
+    'User-Agent': userAgent,
+    ...(etag !== undefined && { 'If-None-Match': etag }),
+  };
+  try {
+    return await send({ method: 'GET', url, headers });
+  } catch (error) {
+    const status = error instanceof NetworkError ? error.details.status : undefined;
+    if (error instanceof NetworkError && status !== undefined && status >= 300 && status < 400) {
+      throw new NetworkError(error.sentence, { ...error.details, hint: (t) => t.definitions.redirectHint });
+    }
+    throw error;
+  }
+}
+
+function refuseFailure({ status }: HttpResponse, url: URL): void {
+  if (status >= 200 && status < 300) return;
+  const failure = status >= 400 && status < 500 ? ApiError : NetworkError;
+  throw new failure((t) => t.definitions.notServed(redactUrl(url), status), { status });
+}
+
+async function collect(response: HttpResponse, url: URL): Promise<Uint8Array> {
+  const refuse = (): never => refuseSize(redactUrl(url));
+  if (Number(response.headers['content-length'] ?? 0) > maxDocumentLength) refuse();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.byteLength;
+    if (size > maxDocumentLength) refuse();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Reads to the limit and no further: a path may name a pipe or a device, whose size nobody knows. */
+function readBounded(path: string): Uint8Array {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const chunks: Uint8Array[] = [];
+    for (let size = 0; ;) {
+      const chunk = Buffer.allocUnsafe(256 * 1024);
+      const count = readSync(file, chunk);
+      if (count === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, count));
+      size += count;
+      if (size > maxDocumentLength) return refuseSize(path);
+    }
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UsageError((t) => t.definitions.unreadable(path, reason), { cause: error });
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+function refuseSize(source: string): never {
+  throw new UsageError((t) => t.definitions.tooLarge(source, maxDocumentLength / 1024 / 1024));
+}
+
+function describe(bytes: Uint8Array, source: string, rest: Pick<FetchedText, 'fetchedAt' | 'etag'>): Fetched {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError((t) => t.definitions.notText(showSource(source)));
+  }
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { text, record: { source, sha256, bytes: bytes.byteLength, ...rest } };
+}

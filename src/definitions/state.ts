@@ -1,0 +1,84 @@
+/**
+ * The record of the documents that the user added: one small file, looked for at every start, so that nothing
+ * but reading is loaded here.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UnexpectedError } from '../errors.ts';
+
+/** A text as it was fetched; the text itself stands in a file named by its hash. */
+export interface FetchedText {
+  /** An absolute path, or an https URL. */
+  source: string;
+  /** SHA-256 of the bytes, in hex. */
+  sha256: string;
+  bytes: number;
+  /** The server's name for this version (RFC 9110, section 8.8.3). */
+  etag?: string;
+  /** ISO 8601. */
+  fetchedAt: string;
+}
+
+/** A document that the user added, and its Japanese texts where there are any. */
+export interface Definition {
+  name: string;
+  document: FetchedText;
+  japanese?: FetchedText;
+}
+
+/** Everything the user added, in the order of compilation, and the index made of it. */
+export interface DefinitionState {
+  definitions: Definition[];
+  index?: { tool: string; key: string };
+}
+
+/** Where the definitions of a profile folder stand. */
+export function definitionsDir(profileDir: string): string {
+  return join(profileDir, 'definitions');
+}
+
+/** The folder of an index by its key, one folder per language in it. */
+export function indexPath(dir: string, key: string): string {
+  return join(dir, 'index', key);
+}
+
+/** The file of a fetched text. */
+export function textPath(dir: string, sha256: string): string {
+  return join(dir, 'documents', sha256);
+}
+
+/**
+ * Reads the record; undefined where nothing was ever added.
+ *
+ * @throws UnexpectedError for a file that can't be read or is none of ours
+ */
+export function readState(dir: string): DefinitionState | undefined {
+  const path = statePath(dir);
+  // The usual case costs one look, without the making of an exception.
+  if (!existsSync(path)) return undefined;
+  try {
+    return checkState(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    throw new UnexpectedError((t) => t.definitions.brokenState(path), {
+      hint: (t) => t.definitions.brokenStateHint(dir),
+      cause: error,
+    });
+  }
+}
+
+/** The record's file. */
+export function statePath(dir: string): string {
+  return join(dir, 'state.json');
+}
+
+/** Keys and hashes become file names, so they are looked at; the rest is our own writing. */
+function checkState(value: unknown): DefinitionState {
+  const state = value as DefinitionState;
+  const hashes = state.definitions.flatMap(({ document, japanese }) => [
+    document.sha256,
+    ...(japanese ? [japanese.sha256] : []),
+  ]);
+  if (state.index) hashes.push(state.index.key);
+  if (!hashes.every((hash) => /^[0-9a-f]{64}$/.test(hash))) throw new TypeError('not a hash');
+  return state;
+}

@@ -1,0 +1,150 @@
+/** Changes what the user added: one writer at a time, and in force only when everything about it holds. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UnexpectedError, UsageError, type Sentence } from '../errors.ts';
+import { withLock } from '../lock.ts';
+import type { Problem } from '../openapi/problem.ts';
+import { version } from '../version.ts';
+import { buildIndexes, sourceOf, type Build, type DefinitionReport, type Shipped } from './build-index.ts';
+import { showSource, type Fetched } from './fetch-text.ts';
+import { markSuperseded, sweep, writeIndexes } from './index-files.ts';
+import { definitionsDir, readState, textPath, type Definition, type FetchedText } from './state.ts';
+import { replaceFile, unwritable, writeState } from './write-state.ts';
+
+/** Where definitions are kept and what they are laid over. */
+export interface DefinitionStore {
+  dir: string;
+  shipped: Shipped;
+}
+
+/** What a set of definitions was compiled to. */
+export type Built = Extract<Build, { ok: true }>;
+
+/** Problems that one message lists at most. */
+const problemLimit = 20;
+
+/** The store below a profile folder. */
+export function openStore(profileDir: string, shipped: Shipped): DefinitionStore {
+  return { dir: definitionsDir(profileDir), shipped };
+}
+
+/** The definitions there are. @throws UnexpectedError for a broken record */
+export function listDefinitions({ dir }: DefinitionStore): Definition[] {
+  return readState(dir)?.definitions ?? [];
+}
+
+/**
+ * Applies a change and puts it in force.
+ *
+ * @param change gets the definitions as they are now, and says what they shall be
+ * @param fetched the texts that are not in the store yet
+ * @throws UsageError with every problem of the documents; everything stays as it was
+ * @throws UnexpectedError where the folder can't be written
+ */
+export function changeDefinitions(
+  store: DefinitionStore,
+  change: (current: readonly Definition[]) => readonly Definition[],
+  fetched: readonly Fetched[] = [],
+): Promise<Built> {
+  const { dir } = store;
+  return underLock(dir, () => {
+    const current = readState(dir);
+    const definitions = [...change(current?.definitions ?? [])];
+    const built = buildStored(store, definitions, fetched);
+    for (const { record, text } of fetched) replaceFile(textPath(dir, record.sha256), text);
+    const key = definitions.length === 0 ? undefined : keyOf(definitions);
+    if (key !== undefined) writeIndexes(dir, key, built.indexes);
+    writeState(dir, { definitions, ...(key !== undefined && { index: { tool: version, key } }) });
+    const old = current?.index?.key;
+    if (old !== undefined && old !== key) markSuperseded(dir, old);
+    sweep(dir, definitions, key);
+    return built;
+  });
+}
+
+/** The report on one definition. */
+export function findReport({ reports }: Built, name: string): DefinitionReport {
+  const nothing: DefinitionReport = { name, commands: [], overrides: [], skipped: [], warnings: [] };
+  return reports.find((report) => report.name === name) ?? nothing;
+}
+
+/** Compiles what the store holds; nothing is written. @throws UsageError, UnexpectedError */
+export function buildStored(
+  { dir, shipped }: DefinitionStore,
+  definitions: readonly Definition[],
+  fetched: readonly Fetched[] = [],
+): Built {
+  const texts = new Map(fetched.map(({ record, text }) => [record.sha256, text]));
+  const build = buildIndexes(
+    definitions,
+    (record) => texts.get(record.sha256) ?? readText(dir, record),
+    shipped,
+  );
+  if (build.ok) return build;
+  throw refuseProblems(build.problems, definitions);
+}
+
+/** Keeps a rebuilt index for the next start, unless the definitions were changed meanwhile. */
+export function keepIndex(
+  { dir }: DefinitionStore,
+  definitions: readonly Definition[],
+  { indexes }: Built,
+): Promise<void> {
+  return underLock(dir, () => {
+    const key = keyOf(definitions);
+    const now = readState(dir)?.definitions ?? [];
+    if (keyOf(now) !== key) return;
+    writeIndexes(dir, key, indexes);
+    writeState(dir, { definitions: now, index: { tool: version, key } });
+    sweep(dir, now, key);
+  });
+}
+
+/** Whether a text is there to be compiled again. */
+export function hasText({ dir }: DefinitionStore, record: FetchedText): boolean {
+  return existsSync(textPath(dir, record.sha256));
+}
+
+function underLock<T>(dir: string, work: () => T): Promise<T> {
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw unwritable(dir, error);
+  }
+  return withLock(join(dir, '.lock'), work);
+}
+
+/** By the content of every document and the tool that compiles it. */
+function keyOf(definitions: readonly Definition[]): string {
+  const parts = definitions.map(({ name, document, japanese }) => [name, document.sha256, japanese?.sha256]);
+  return createHash('sha256')
+    .update(JSON.stringify([version, parts]))
+    .digest('hex');
+}
+
+function readText(dir: string, record: FetchedText): string {
+  const path = textPath(dir, record.sha256);
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UnexpectedError((t) => t.definitions.textGone(showSource(record.source), path), {
+      hint: (t) => t.definitions.textGoneHint,
+      cause: error,
+    });
+  }
+}
+
+function refuseProblems(problems: readonly Problem[], definitions: readonly Definition[]): UsageError {
+  const sentences = problems.slice(0, problemLimit).map((problem) => placeProblem(problem, definitions));
+  const more = problems.length - sentences.length;
+  if (more > 0) sentences.push((t) => t.definitions.moreProblems(more));
+  return new UsageError(sentences, { hint: (t) => t.definitions.unchanged });
+}
+
+/** A problem after the file, line and column of its place, the form that editors turn into a link. */
+export function placeProblem(problem: Problem, definitions: readonly Definition[]): Sentence {
+  const { line, column, sentence } = problem;
+  const source = showSource(sourceOf(problem, definitions));
+  return (t) => `${source}:${line}:${column}: ${sentence(t)}`;
+}

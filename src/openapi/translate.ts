@@ -1,0 +1,67 @@
+/** Puts the texts of another language into a document, from an overlay or from a translated twin of the document. */
+import { isObject, property, type JsonObject } from './json-pointer.ts';
+import { applyOverlay } from './overlay.ts';
+
+/** A copy that may be written to. */
+type Draft = Record<string, unknown>;
+
+/** The keywords whose texts people read. */
+const textKeys = new Set(['summary', 'description', 'title']);
+
+/**
+ * A copy of the document with the texts of `other` in place of its own. `other` is an OpenAPI document, whose
+ * operations are found by operationId and whose components by name, or an overlay as {@link applyOverlay} takes it.
+ * Only texts are taken over: what can be called stays as the document has it.
+ */
+export function translateDocument(document: JsonObject, other: JsonObject): JsonObject {
+  if (!isObject(other['paths'])) return applyOverlay(document, other);
+  const root = structuredClone<Draft>(document);
+  copyTexts(root['info'], other['info']);
+  copyTexts(root['components'], other['components']);
+  const groups = 'x-soracom-cli-groups';
+  if (isObject(other[groups]))
+    root[groups] = { ...(isObject(root[groups]) && root[groups]), ...other[groups] };
+  const translated = operationsOf(other);
+  for (const [id, operation] of operationsOf(root)) copyTexts(operation, translated.get(id));
+  return root;
+}
+
+function operationsOf(document: JsonObject): Map<string, JsonObject> {
+  const operations = new Map<string, JsonObject>();
+  for (const pathItem of valuesOf(document['paths'])) {
+    for (const operation of valuesOf(pathItem)) {
+      const id = property(operation, 'operationId');
+      if (typeof id === 'string' && isObject(operation)) operations.set(id, operation);
+    }
+  }
+  return operations;
+}
+
+/** Walks both in step. Parameters are found by place and name, since their order may differ. */
+function copyTexts(target: unknown, source: unknown): void {
+  if (Array.isArray(target) && Array.isArray(source)) {
+    target.forEach((item: unknown, index) => {
+      const isNamed = property(item, 'name') !== undefined && property(item, 'in') !== undefined;
+      const twin: unknown = isNamed ? source.find((other) => isSameParameter(item, other)) : source[index];
+      copyTexts(item, twin);
+    });
+  }
+  if (!isDraft(target) || !isObject(source)) return;
+  for (const [key, value] of Object.entries(target)) {
+    const other = property(source, key);
+    if (typeof value === 'object') copyTexts(value, other);
+    else if (textKeys.has(key) && typeof value === 'string' && typeof other === 'string') target[key] = other;
+  }
+}
+
+function isSameParameter(a: unknown, b: unknown): boolean {
+  return property(a, 'name') === property(b, 'name') && property(a, 'in') === property(b, 'in');
+}
+
+function valuesOf(value: unknown): unknown[] {
+  return isObject(value) ? Object.values(value) : [];
+}
+
+function isDraft(value: unknown): value is Draft {
+  return isObject(value);
+}

@@ -1,0 +1,123 @@
+/** Checks a body against its schema before it is sent. What the schema leaves open passes. */
+import type { Sentence } from '../errors.ts';
+import { JsonNumber, type JsonObject, type JsonValue } from '../json/value.ts';
+import { writeJson } from '../json/write.ts';
+import type { Schema } from '../model/command.ts';
+import { findNearest } from './flag-values.ts';
+import { resolveSchema, type PlainSchema, type Schemas } from './schemas.ts';
+
+/** Something that the schema does not admit, and where: an RFC 6901 JSON pointer. */
+export interface BodyFault {
+  pointer: string;
+  sentence: Sentence;
+}
+
+/** More faults than these help nobody. */
+const limit = 20;
+
+/** Patterns are tried on texts up to this length: an unlucky pattern takes very long for a long text. */
+const patternLimit = 1000;
+
+/** Everything about a value that its schema does not admit, the first {@link limit} of it. */
+export function checkBody(value: JsonValue, schema: Schema, schemas: Schemas): BodyFault[] {
+  const faults: BodyFault[] = [];
+  const visit = (part: JsonValue, expected: Schema, pointer: string): void => {
+    if (faults.length >= limit) return;
+    const plain = resolveSchema(expected, schemas);
+    if (part === null && plain.nullable === true) return;
+    const sentence = findFault(part, plain);
+    if (sentence !== undefined) faults.push({ pointer, sentence });
+    else if (part instanceof Map && plain.type === 'object') visitObject(part, plain, pointer);
+    else if (Array.isArray(part) && plain.type === 'array') {
+      part.forEach((item, index) => visit(item, plain.items, `${pointer}/${index}`));
+    }
+  };
+  const visitObject = (
+    object: JsonObject,
+    plain: Extract<PlainSchema, { type: 'object' }>,
+    pointer: string,
+  ): void => {
+    const known = new Map(plain.properties?.map((property) => [property.name, property.schema]));
+    for (const name of plain.required ?? []) {
+      const property = known.get(name);
+      const isAnswered = property !== undefined && resolveSchema(property, schemas).readOnly === true;
+      if (!object.has(name) && !isAnswered) faults.push({ pointer, sentence: (t) => t.body.lacks(name) });
+    }
+    for (const [name, member] of object) {
+      const property = known.get(name) ?? plain.additional;
+      if (property !== undefined) visit(member, property, `${pointer}/${escapeSegment(name)}`);
+    }
+  };
+  visit(value, schema, '');
+  return faults;
+}
+
+function findFault(value: JsonValue, schema: PlainSchema): Sentence | undefined {
+  const { type } = schema;
+  if (type !== 'any' && !hasType(value, type)) {
+    const found = typeOf(value);
+    return (t) => t.body.wrongType(t.body.types[type], t.body.types[found]);
+  }
+  if (schema.type === 'object') return undefined;
+  if (schema.type === 'array') return findCountFault(value, schema);
+  return findEnumFault(value, schema) ?? findLimitFault(value, schema);
+}
+
+type Scalar = Exclude<PlainSchema, { type: 'object' } | { type: 'array' }>;
+
+function findEnumFault(value: JsonValue, { enum: known }: Scalar): Sentence | undefined {
+  if (known === undefined) return undefined;
+  const text = value instanceof JsonNumber ? value.text : value;
+  if (known.some((entry) => entry === text || (value instanceof JsonNumber && entry === Number(value.text))))
+    return undefined;
+  const names = known.map(String);
+  const nearest = typeof value === 'string' ? findNearest(value, names) : undefined;
+  return (t) => t.body.notInEnum(writeJson(value), names, nearest);
+}
+
+function findLimitFault(value: JsonValue, schema: Scalar): Sentence | undefined {
+  const { minimum, maximum, minLength, maxLength, pattern } = schema;
+  if (value instanceof JsonNumber) {
+    const number = Number(value.text);
+    if (minimum !== undefined && number < minimum) return (t) => t.body.atLeast(minimum, value.text);
+    if (maximum !== undefined && number > maximum) return (t) => t.body.atMost(maximum, value.text);
+  }
+  if (typeof value === 'string') {
+    const length = Array.from(value).length;
+    if (minLength !== undefined && length < minLength) return (t) => t.body.tooShort(minLength, length);
+    if (maxLength !== undefined && length > maxLength) return (t) => t.body.tooLong(maxLength, length);
+    if (pattern !== undefined && length <= patternLimit && !new RegExp(pattern, 'u').test(value))
+      return (t) => t.body.noMatch(pattern);
+  }
+  return undefined;
+}
+
+function findCountFault(
+  value: JsonValue,
+  { minItems, maxItems }: Extract<PlainSchema, { type: 'array' }>,
+): Sentence | undefined {
+  const count = Array.isArray(value) ? value.length : 0;
+  if (minItems !== undefined && count < minItems) return (t) => t.body.tooFew(minItems, count);
+  if (maxItems !== undefined && count > maxItems) return (t) => t.body.tooMany(maxItems, count);
+  return undefined;
+}
+
+type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+
+function hasType(value: JsonValue, type: Exclude<PlainSchema['type'], 'any'>): boolean {
+  // 1.0 and 1e3 are integers, too (JSON Schema, section 6.1.1 of its validation part).
+  if (type === 'integer') return value instanceof JsonNumber && Number.isInteger(Number(value.text));
+  return typeOf(value) === type;
+}
+
+function typeOf(value: JsonValue): JsonType {
+  if (value === null) return 'null';
+  if (value instanceof JsonNumber) return 'number';
+  if (value instanceof Map) return 'object';
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'string' ? 'string' : 'boolean';
+}
+
+function escapeSegment(segment: string): string {
+  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
+}

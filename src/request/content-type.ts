@@ -1,0 +1,32 @@
+/** The content type of a request's body: the document's first, or the one that the user chose. */
+import type { ApiCommand, RequestBody } from '../model/command.ts';
+import type { PlanInput } from './plan-input.ts';
+
+/** Chooses among several content types, where the command has no header parameter that does. */
+export const contentTypeFlagName = 'content-type';
+
+/** Whether the command needs a flag of ours to choose by. */
+export function needsContentTypeFlag({ body, flags }: ApiCommand): boolean {
+  return (body?.contentTypes.length ?? 0) > 1 && !flags.some(({ name }) => name === contentTypeFlagName);
+}
+
+/** What the user chose, if anything. */
+export function chosenContentType({ command, values }: PlanInput): string | undefined {
+  const flag = command.flags.find(({ name }) => name === contentTypeFlagName);
+  if (flag !== undefined && flag.source.in !== 'header') return undefined;
+  const value = values.get(contentTypeFlagName);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** What goes out where the user chose nothing. A range such as any type at all is no type (RFC 9110, section 8.3). */
+export function defaultContentType(body: RequestBody | undefined): string {
+  const [first] = body?.contentTypes ?? [];
+  if (first === undefined) return 'application/json';
+  return first.includes('*') ? 'application/octet-stream' : first;
+}
+
+/** How the body is read: a type that is not JSON takes any bytes. */
+export function bodyKindOf(body: RequestBody, chosen: string | undefined): RequestBody['kind'] {
+  if (chosen === undefined) return body.kind;
+  return /^application\/([^;\s]+\+)?json\s*(;|$)/i.test(chosen) ? body.kind : 'bytes';
+}

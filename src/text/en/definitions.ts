@@ -1,0 +1,63 @@
+/** Sentences about the API documents that users add. */
+export const definitions = {
+  summary: 'Add API documents: their commands are there at once',
+  addSummary: 'Add the commands of an OpenAPI document',
+  listSummary: 'List the documents that were added',
+  showSummary: 'Show what a document brings: commands, overrides, what is left out',
+  removeSummary: 'Remove a document and its commands',
+  updateSummary: 'Fetch documents again and compile them anew',
+  addDescription:
+    'SOURCE is a file or an https URL with an OpenAPI 3.0 or 3.1 document (YAML or JSON) whose operations carry x-soracom-cli. Its commands extend the shipped ones; where both have the same words, the document’s command is run. With --lang ja, SOURCE holds Japanese texts for a document that was added before: its translated twin, or an overlay by operationId.',
+  listDescription: 'One document a row: where it came from, when, how many commands it brings.',
+  showDescription: 'Compiles the stored document again and reports on it; nothing is fetched or changed.',
+  removeDescription: 'The shipped commands that the document had displaced are back afterwards.',
+  updateDescription:
+    'Without NAME, all of them. A server that sends an ETag is asked for changes only. A document that turned bad leaves the previous one in force.',
+  nameFlag: 'What to call the document; by default the name of the file.',
+  langFlag: 'ja: SOURCE holds the Japanese texts of a document.',
+  overwriteFlag: 'Replace a document of the same name from another source.',
+
+  badName: (name: string) => `"${name}" can't be the name of a definition.`,
+  badNameHint: 'Give --name with letters, digits, ".", "_" and "-", starting with a letter or digit.',
+  unknown: (name: string) => `There is no definition "${name}".`,
+  known: (names: readonly string[]) =>
+    names.length === 0
+      ? 'None was added yet: soracom definitions add FILE'
+      : `There are: ${names.join(', ')}`,
+  exists: (name: string, source: string) => `"${name}" is there already, from ${source}.`,
+  existsHint: 'Give another --name, or --overwrite to replace it.',
+
+  httpsOnly: (source: string) => `"${source}" can't be fetched: only https is, or a file.`,
+  noCredentials:
+    'A URL with a user name or password is not fetched; no credentials are ever sent for a document.',
+  notServed: (url: string, status: number) => `${url} can't be fetched (HTTP ${status}).`,
+  redirectHint: 'Give the final address, if you trust it.',
+  unreadable: (path: string, reason: string) => `${path} can't be read (${reason}).`,
+  tooLarge: (source: string, megabytes: number) =>
+    `${source} is larger than ${megabytes} MB, which no API document is.`,
+  notText: (source: string) => `${source} is not UTF-8 text.`,
+
+  unchanged: 'Nothing was changed.',
+  moreProblems: (count: number) => `… and ${count} more.`,
+  brokenState: (path: string) => `${path} can't be read, or is damaged.`,
+  brokenStateHint: (dir: string) =>
+    `Remove the folder ${dir} and add the documents again. Until then only the shipped commands are there.`,
+  unwritable: (path: string, reason: string) => `${path} can't be written (${reason}).`,
+  textGone: (source: string, path: string) => `The stored text of ${source} is gone (${path}).`,
+  textGoneHint: 'Fetch it again with: soracom definitions update',
+  notCompiled: (reason: string) =>
+    `The added documents can't be used, so only the shipped commands are there: ${reason}`,
+  notKept: (reason: string) =>
+    `The compiled documents can't be kept, so they are compiled at every start: ${reason}`,
+
+  noCommands: (name: string) => `"${name}" brings no command: none of its operations carries x-soracom-cli.`,
+  overriding: (count: number, names: string) =>
+    `${count === 1 ? '1 shipped command is' : `${count} shipped commands are`} replaced: ${names}`,
+  displaced: (count: number, names: string) =>
+    `${count === 1 ? '1 command is' : `${count} commands are`} left out, since soracom has its own: ${names}`,
+  skipping: (count: number) =>
+    `${count === 1 ? '1 operation is' : `${count} operations are`} skipped for want of x-soracom-cli; "soracom definitions show" lists them.`,
+  andMore: (names: readonly string[], more: number) =>
+    names.join(', ') + (more > 0 ? ` and ${more} more` : ''),
+  removed: (name: string) => `Removed "${name}".`,
+};

@@ -1,0 +1,20 @@
+/** Sentences of `explain` and `commands`. */
+export const explain = {
+  summary: 'Explain what a command sends and answers, field by field',
+  description:
+    'COMMAND is the words of an API command, and after them, if you like, the path of a property: billList.state. Nothing is sent. With --output json the same as data.',
+  commandsSummary: 'List every command with the operation it calls',
+  commandsDescription:
+    'One command a row: operation, method, path, kind (read, write, destructive), pagination, and the document it comes from.',
+  builtin: 'built-in',
+  parts: { request: 'Body', response: 'Response' },
+  example: (value: string) => `Example: ${value}.`,
+  nullable: 'May be null.',
+  readOnly: 'In answers only.',
+  notApi: (command: string) => `"${command}" calls no API operation.`,
+  noProperty: (path: string, nearest: string | undefined) =>
+    `There is no property "${path}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`,
+  properties: (names: readonly string[]) =>
+    names.length === 0 ? 'There are no properties here.' : `There are: ${names.join(', ')}`,
+  noBody: (command: string) => `"${command}" takes no JSON body.`,
+};
