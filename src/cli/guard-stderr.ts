@@ -1,5 +1,5 @@
 /** Keeps secrets off the standard error: whatever is said there, known secrets are masked in it. */
-import type { Io } from '../io.ts';
+import { replaceStreams, type Io } from '../io.ts';
 import { isSecretName } from '../redact.ts';
 import type { Secrets } from '../secrets.ts';
 import { allGlobalFlags } from './global-flags.ts';
@@ -21,8 +21,7 @@ export function guardStderr(io: Io, secrets: Secrets): Io {
       return stderr.write(secrets.mask(text));
     },
   };
-  // Inherits the rest as it is: some of it is computed only when it is asked for.
-  return Object.create(io, { stderr: { value: guarded, enumerable: true } }) as Io;
+  return replaceStreams(io, { stderr: guarded });
 }
 
 /** Takes note of the secrets on the command line. */

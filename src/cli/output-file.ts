@@ -4,7 +4,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
-import type { OutputStream } from '../io.ts';
+import { replaceStreams, type OutputStream } from '../io.ts';
 import type { CommandContext } from './context.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function writeToFile(
     },
   };
   try {
-    await print({ ...context, io: { ...context.io, stdout } });
+    await print({ ...context, io: replaceStreams(context.io, { stdout }) });
     await file.close();
     if (draft !== path) await rename(draft, path).catch(refuse);
   } catch (error) {
