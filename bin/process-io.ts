@@ -3,8 +3,50 @@ import { homedir } from 'node:os';
 import { InterruptedError } from '../src/errors.ts';
 import { PipeClosedError, type Io, type InputStream, type OutputStream } from '../src/io.ts';
 
-/** @param child the process; its streams get handlers that keep a closed pipe from being a crash */
-export function createIo(child: NodeJS.Process): Io {
+/** The process as an `Io`, and what the edge itself must know of it. */
+export interface ProcessIo {
+  io: Io;
+  /** Whether Ctrl-C or SIGTERM came. */
+  wasInterrupted: () => boolean;
+}
+
+/**
+ * Streams and signal handlers are made when they are first asked for: help and version need few of them, and each
+ * costs start-up time. Where nothing listens for an interrupt yet, the system ends the process by itself.
+ *
+ * @param child the process; its streams get handlers that keep a closed pipe from being a crash
+ */
+export function createIo(child: NodeJS.Process): ProcessIo {
+  let interrupt: AbortController | undefined;
+  const signal = (): AbortSignal => (interrupt ??= listenForInterrupt(child)).signal;
+  const stdin = once(() => readable(child.stdin, signal()));
+  const stdout = once(() => writable(child.stdout, () => interrupt?.signal));
+  const stderr = once(() => writable(child.stderr, () => undefined));
+  const io: Io = {
+    get stdin() {
+      return stdin();
+    },
+    get stdout() {
+      return stdout();
+    },
+    get stderr() {
+      return stderr();
+    },
+    get homedir() {
+      return homedir();
+    },
+    get signal() {
+      return signal();
+    },
+    env: child.env,
+    platform: child.platform,
+    cwd: child.cwd(),
+    now: Date.now,
+  };
+  return { io, wasInterrupted: () => interrupt?.signal.aborted === true };
+}
+
+function listenForInterrupt(child: NodeJS.Process): AbortController {
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     child.on(signal, () => {
@@ -13,19 +55,12 @@ export function createIo(child: NodeJS.Process): Io {
       interrupt.abort();
     });
   }
-  return {
-    stdin: readable(child.stdin, interrupt.signal),
-    stdout: writable(child.stdout, interrupt.signal),
-    stderr: writable(child.stderr),
-    env: child.env,
-    platform: child.platform,
-    cwd: child.cwd(),
-    get homedir() {
-      return homedir();
-    },
-    now: Date.now,
-    signal: interrupt.signal,
-  };
+  return interrupt;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function readable(stream: NodeJS.ReadStream, signal: AbortSignal): InputStream {
@@ -48,8 +83,8 @@ function readable(stream: NodeJS.ReadStream, signal: AbortSignal): InputStream {
   };
 }
 
-/** @param interrupt ends the wait for a reader that takes nothing */
-function writable(stream: NodeJS.WriteStream, interrupt?: AbortSignal): OutputStream {
+/** @param findInterrupt what ends the wait for a reader that takes nothing, where somebody listens for it */
+function writable(stream: NodeJS.WriteStream, findInterrupt: () => AbortSignal | undefined): OutputStream {
   let closed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     closed ||= error.code === 'EPIPE' || error.code === 'EOF';
@@ -64,6 +99,7 @@ function writable(stream: NodeJS.WriteStream, interrupt?: AbortSignal): OutputSt
     write(chunk) {
       return new Promise((resolve, reject) => {
         if (closed) return reject(new PipeClosedError());
+        const interrupt = findInterrupt();
         const stop = (): void => reject(new InterruptedError((t) => t.errors.interrupted));
         if (interrupt?.aborted === true) return stop();
         interrupt?.addEventListener('abort', stop, { once: true });

@@ -6,9 +6,9 @@ import { program } from './program.ts';
 const patience = 1000;
 
 async function main(): Promise<void> {
-  const io = createIo(process);
+  const { io, wasInterrupted } = createIo(process);
   process.exitCode = await program(process.argv.slice(2), io);
-  if (io.signal.aborted) setTimeout(() => process.exit(), patience).unref();
+  if (wasInterrupted()) setTimeout(() => process.exit(), patience).unref();
 }
 
 void main();
