@@ -1,7 +1,13 @@
 /** Makes the program's `Io` from a Node process. */
 import { homedir } from 'node:os';
-import { InterruptedError } from '../src/errors.ts';
-import { PipeClosedError, type Io, type InputStream, type OutputStream } from '../src/io.ts';
+import { isatty } from 'node:tty';
+import {
+  PipeClosedError,
+  StreamInterruptedError,
+  type Io,
+  type InputStream,
+  type OutputStream,
+} from '../src/io.ts';
 
 /** The process as an `Io`, and what the edge itself must know of it. */
 export interface ProcessIo {
@@ -19,19 +25,21 @@ export interface ProcessIo {
 export function createIo(child: NodeJS.Process): ProcessIo {
   let interrupt: AbortController | undefined;
   const signal = (): AbortSignal => (interrupt ??= listenForInterrupt(child)).signal;
-  const stdin = once(() => readable(child.stdin, signal()));
-  const stdout = once(() => writable(child.stdout, () => interrupt?.signal));
-  const stderr = once(() => writable(child.stderr, () => undefined));
   const io: Io = {
-    get stdin() {
-      return stdin();
-    },
-    get stdout() {
-      return stdout();
-    },
-    get stderr() {
-      return stderr();
-    },
+    stdin: readable(
+      once(() => child.stdin),
+      signal,
+    ),
+    stdout: writable(
+      1,
+      once(() => child.stdout),
+      () => interrupt?.signal,
+    ),
+    stderr: writable(
+      2,
+      once(() => child.stderr),
+      () => undefined,
+    ),
     get homedir() {
       return homedir();
     },
@@ -63,14 +71,17 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function readable(stream: NodeJS.ReadStream, signal: AbortSignal): InputStream {
+/** @param open opens the stream, which costs more than to ask what it is */
+function readable(open: () => NodeJS.ReadStream, findSignal: () => AbortSignal): InputStream {
   return {
     get isTTY() {
-      return stream.isTTY;
+      return isatty(0);
     },
     async read() {
+      const stream = open();
+      const signal = findSignal();
       // Whoever feeds us may never end; an interruption does not wait for that.
-      const stop = (): void => void stream.destroy(new InterruptedError((t) => t.errors.interrupted));
+      const stop = (): void => void stream.destroy(new StreamInterruptedError());
       signal.addEventListener('abort', stop, { once: true });
       try {
         const chunks: Uint8Array[] = [];
@@ -84,26 +95,35 @@ function readable(stream: NodeJS.ReadStream, signal: AbortSignal): InputStream {
 }
 
 /** @param findInterrupt what ends the wait for a reader that takes nothing, where somebody listens for it */
-function writable(stream: NodeJS.WriteStream, findInterrupt: () => AbortSignal | undefined): OutputStream {
+function writable(
+  descriptor: number,
+  open: () => NodeJS.WriteStream,
+  findInterrupt: () => AbortSignal | undefined,
+): OutputStream {
   let closed = false;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    closed ||= error.code === 'EPIPE' || error.code === 'EOF';
+  const stream = once(() => {
+    const opened = open();
+    opened.on('error', (error: NodeJS.ErrnoException) => {
+      closed ||= error.code === 'EPIPE' || error.code === 'EOF';
+    });
+    return opened;
   });
   return {
     get isTTY() {
-      return stream.isTTY;
+      return isatty(descriptor);
     },
     get columns() {
-      return stream.isTTY ? stream.columns : undefined;
+      return isatty(descriptor) ? stream().columns : undefined;
     },
     write(chunk) {
       return new Promise((resolve, reject) => {
+        const opened = stream();
         if (closed) return reject(new PipeClosedError());
         const interrupt = findInterrupt();
-        const stop = (): void => reject(new InterruptedError((t) => t.errors.interrupted));
+        const stop = (): void => reject(new StreamInterruptedError());
         if (interrupt?.aborted === true) return stop();
         interrupt?.addEventListener('abort', stop, { once: true });
-        return stream.write(chunk, (error) => {
+        return opened.write(chunk, (error) => {
           interrupt?.removeEventListener('abort', stop);
           if (error == null) resolve();
           else reject(closed || isClosedPipe(error) ? new PipeClosedError() : error);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { bundle } from './bundle.ts';
 import { compileIndex } from './compile-index.ts';
 import { collectLicenses } from './licenses.ts';
+import { writeOverviews } from './overviews.ts';
 
 const root = join(import.meta.dirname, '..');
 const outDir = join(root, 'dist');
@@ -13,6 +14,7 @@ const [metafile] = await Promise.all([
   bundle(root, outDir),
   compileIndex({ apiDir: join(root, 'commands/api'), outDir: join(outDir, 'index') }),
 ]);
+await writeOverviews(join(outDir, 'index'));
 await writeFile(join(outDir, 'third-party-licenses.txt'), await collectLicenses(root, metafile));
 
 const entry = join(outDir, 'soracom.cjs');

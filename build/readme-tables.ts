@@ -39,5 +39,9 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
   const [first = '', ...others] = header;
   const code = (cells: readonly string[]): string[] =>
     cells.map((cell, at) => (at < Math.max(1, header.length - 1) ? `\`${cell}\`` : cell));
-  return [line([first, ...others]), line(header.map(() => '---')), ...rows.map((row) => line(code(row)))].join('\n');
+  return [
+    line([first, ...others]),
+    line(header.map(() => '---')),
+    ...rows.map((row) => line(code(row))),
+  ].join('\n');
 }

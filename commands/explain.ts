@@ -8,7 +8,7 @@ import { isOn } from '../src/cli/settings.ts';
 import type { Leaf } from '../src/cli/tree.ts';
 import { UsageError } from '../src/errors.ts';
 import { jsonResult } from '../src/output/json-result.ts';
-import { findNearest } from '../src/request/flag-values.ts';
+import { findNearest } from '../src/request/nearest.ts';
 import { describeField, findSchema, listFields } from './explaining/fields.ts';
 import { drawPage, toRows, type Part } from './explaining/page.ts';
 

@@ -5,7 +5,7 @@ import { findCommand } from '../src/cli/find-command.ts';
 import { columns, pageWidth, prose } from '../src/cli/help/layout.ts';
 import { showHelp } from '../src/cli/help/show-help.ts';
 import { exitCodes, UsageError } from '../src/errors.ts';
-import { findNearest } from '../src/request/flag-values.ts';
+import { findNearest } from '../src/request/nearest.ts';
 import type { Text } from '../src/text/en.ts';
 import { outputTopicLines } from './helping/output-topic.ts';
 

@@ -60,7 +60,7 @@ async function findOne(context: CommandContext): Promise<Target[]> {
   if (source.kind === 'pair') {
     return [{ ...place, token: { apiKey: source.apiKey, token: source.token } }];
   }
-  const path = findPath(session, source);
+  const path = await findPath(session, source);
   const stored = path === undefined ? undefined : readAnyToken(path);
   return path === undefined || stored === undefined ? [] : [{ ...place, token: stored.token, path }];
 }

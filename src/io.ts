@@ -38,6 +38,9 @@ export interface Io {
 /** The reader of our output went away (EPIPE). Ends the program quietly; never shown. */
 export class PipeClosedError extends Error {}
 
+/** An interrupt ended the wait for a stream. */
+export class StreamInterruptedError extends Error {}
+
 /** The same surroundings with other streams. The rest is inherited: some of it is computed only when asked for. */
 export function replaceStreams(io: Io, streams: Partial<Pick<Io, 'stdout' | 'stderr'>>): Io {
   const properties = Object.entries(streams).map(([name, value]) => [name, { value, enumerable: true }]);

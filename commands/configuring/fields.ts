@@ -2,7 +2,7 @@
 import { UsageError } from '../../src/errors.ts';
 import { checkEndpoint } from '../../src/profile/endpoint.ts';
 import { findFieldFault, profileFields, type Profile } from '../../src/profile/profile.ts';
-import { findNearest } from '../../src/request/flag-values.ts';
+import { findNearest } from '../../src/request/nearest.ts';
 
 /** A field, or one header among the extra headers. */
 export interface FieldName {

@@ -2,11 +2,9 @@
  * Tokens kept between runs. This half only reads, since every call does that; what writes is in token-keeper.ts and
  * loaded when a token is needed.
  */
-import { pbkdf2Sync } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Token } from '../model/token.ts';
-import type { CredentialSource, LoginRequest } from './credentials.ts';
 
 /** A token as it is kept. Times are in milliseconds since the epoch. */
 export interface StoredToken {
@@ -22,35 +20,6 @@ export interface StoredToken {
 /** The folder of the tokens. Not beside the profiles, where every `*.json` counts as a profile. */
 export function tokenDir(profileDir: string): string {
   return join(profileDir, 'cache', 'tokens');
-}
-
-/**
- * Where the token for these credentials at this endpoint is kept; undefined for a given pair, which needs no keeping.
- *
- * The name covers the secrets too, so that a changed password or AuthKey never meets an old token. A one-time code
- * is no part of who somebody is.
- */
-export function tokenPath(
-  profileDir: string,
-  source: CredentialSource,
-  endpoint: string,
-): string | undefined {
-  if (source.kind === 'pair') return undefined;
-  const identity =
-    source.kind === 'login'
-      ? [endpoint, withoutCode(source.login)]
-      : [endpoint, withoutCode(source.source), source.target];
-  const name = pbkdf2Sync(JSON.stringify(identity), salt, rounds, 16, 'sha256').toString('hex');
-  return join(tokenDir(profileDir), `${name}.token`);
-}
-
-const salt = 'soracom token cache 1';
-
-/** A password that a person chose should not be guessed from a file's name; a thousand rounds cost 0.4 ms. */
-const rounds = 1000;
-
-function withoutCode(login: LoginRequest): object {
-  return { ...login, mfaOTPCode: undefined };
 }
 
 /**

@@ -5,7 +5,7 @@ import { authenticate, type AskCode, type PostJson } from './authenticate.ts';
 import type { CredentialSource } from './credentials.ts';
 import type { Session } from './session.ts';
 import { readClaims } from './token.ts';
-import { readStoredToken, tokenPath } from './token-cache.ts';
+import { readStoredToken } from './token-cache.ts';
 
 /** A token and what is known of it. */
 export interface ObtainedToken {
@@ -38,7 +38,7 @@ export interface TokenServices {
 
 /** @param post sends to `/auth` and its kin */
 export function createTokens(session: Session, post: PostJson, services: TokenServices): Tokens {
-  const { now, askCode, addSecrets } = services;
+  const { now, addSecrets } = services;
   const note = (obtained: ObtainedToken): ObtainedToken => {
     addSecrets(obtained.token.apiKey, obtained.token.token);
     return obtained;
@@ -48,7 +48,7 @@ export function createTokens(session: Session, post: PostJson, services: TokenSe
     path: string | undefined,
     refused?: Token,
   ): Promise<ObtainedToken> => {
-    const issue = (): Promise<Token> => authenticate(source, post, askCode);
+    const issue = (): Promise<Token> => authenticate(source, post, services.askCode);
     if (path === undefined) return note(describe(await issue(), source.kind === 'pair' ? 'given' : 'api'));
     const { renewToken } = await import('./token-keeper.ts');
     const { stored, isNew } = await renewToken({
@@ -67,7 +67,7 @@ export function createTokens(session: Session, post: PostJson, services: TokenSe
   return {
     async obtain() {
       const source = await session.requireCredentials();
-      const path = findPath(session, source);
+      const path = await findPath(session, source);
       const stored =
         path === undefined ? undefined : readStoredToken(path, session.endpoint.url, now(), session.platform);
       if (stored) return note({ token: stored.token, from: 'cache', expiresAt: stored.expiresAt });
@@ -75,14 +75,20 @@ export function createTokens(session: Session, post: PostJson, services: TokenSe
     },
     async replace(refused) {
       const source = await session.requireCredentials();
-      return source.kind === 'pair' ? undefined : renew(source, findPath(session, source), refused);
+      return source.kind === 'pair' ? undefined : renew(source, await findPath(session, source), refused);
     },
   };
 }
 
 /** Where the session's token is kept; undefined where it is not. */
-export function findPath({ cacheDir, endpoint }: Session, source: CredentialSource): string | undefined {
-  return cacheDir === undefined ? undefined : tokenPath(cacheDir, source, endpoint.url);
+export async function findPath(
+  { cacheDir, endpoint }: Session,
+  source: CredentialSource,
+): Promise<string | undefined> {
+  // A given pair is kept nowhere, so the naming need not even be loaded.
+  if (cacheDir === undefined || source.kind === 'pair') return undefined;
+  const { tokenPath } = await import('./token-path.ts');
+  return tokenPath(cacheDir, source, endpoint.url);
 }
 
 function describe(token: Token, from: ObtainedToken['from']): ObtainedToken {

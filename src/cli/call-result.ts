@@ -1,5 +1,4 @@
 /** What an answer of the API is to the renderers. */
-import { Readable } from 'node:stream';
 import { NetworkError } from '../errors.ts';
 import { readText, type HttpResponse } from '../http/transport.ts';
 import { jsonResult } from '../output/json-result.ts';
@@ -33,7 +32,11 @@ export async function toResult(
 async function unlessEmpty({ body }: HttpResponse, contentType: string): Promise<Result> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) if (chunk.byteLength > 0) chunks.push(chunk);
-  return chunks.length === 0 ? { kind: 'none' } : { kind: 'bytes', body: Readable.from(chunks), contentType };
+  return chunks.length === 0 ? { kind: 'none' } : { kind: 'bytes', body: replay(chunks), contentType };
+}
+
+async function* replay(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* chunks;
 }
 
 /** Headers that tell of the connection, not of the resource (RFC 9110, section 7.6.1). */

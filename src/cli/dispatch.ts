@@ -1,7 +1,7 @@
 /** From argv to the one thing to do: print help, run a hand-written command, or call the API. */
 import { UsageError, type Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { findNearest } from '../request/flag-values.ts';
+import { findNearest } from '../request/nearest.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
@@ -37,9 +37,7 @@ export interface Outcome {
 
 /** Does what argv says. @throws SoracomError */
 export async function dispatch(input: RunInput): Promise<Outcome> {
-  const { io, app, text } = input;
-  // What every program answers to; a word of ours says the same.
-  const argv = ['--version', '-v'].includes(input.argv.join(' ')) ? ['version'] : input.argv;
+  const { argv, io, app, text } = input;
   const tree = growTree(await openCommands(input), app.catalogue, text);
   const found = findCommand(argv, tree);
   if (found.stray !== undefined) refuseStray(found, found.stray, tree);

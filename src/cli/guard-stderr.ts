@@ -7,18 +7,17 @@ import type { ParsedFlags } from './parse-flags.ts';
 
 /** The same surroundings, with a standard error that masks. The standard output carries data and is left alone. */
 export function guardStderr(io: Io, secrets: Secrets): Io {
-  const { stderr } = io;
-  secrets.add(...listVariables(io.env));
+  secrets.addLater(() => listVariables(io.env));
   const guarded: Io['stderr'] = {
     get isTTY() {
-      return stderr.isTTY;
+      return io.stderr.isTTY;
     },
     get columns() {
-      return stderr.columns;
+      return io.stderr.columns;
     },
     write(chunk) {
       const text = typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
-      return stderr.write(secrets.mask(text));
+      return io.stderr.write(secrets.mask(text));
     },
   };
   return replaceStreams(io, { stderr: guarded });
@@ -32,13 +31,13 @@ export function noteTypedSecrets(parsed: ParsedFlags, { secrets }: { secrets: Se
 }
 
 /** Secrets that stand in the environment; those of a proxy's address, too. */
-function listVariables(env: Io['env']): (string | undefined)[] {
+function listVariables(env: Io['env']): string[] {
   const own = allGlobalFlags.filter(({ secret }) => secret === true).map((flag) => env[flag.env]);
   const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'].flatMap((name) => {
     const [, password] = /^[^/]*\/\/[^/@]*?:([^/]*)@/.exec(env[name] ?? '') ?? [];
     return [password, password === undefined ? undefined : decode(password)];
   });
-  return [...own, env['SORACOM_PASSWORD'], ...proxies];
+  return [...own, env['SORACOM_PASSWORD'], ...proxies].filter((value) => value !== undefined);
 }
 
 function decode(text: string): string {

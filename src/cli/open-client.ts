@@ -20,8 +20,10 @@ export async function openClient(context: CommandContext, send?: Send): Promise<
     noteBody: (body) => {
       if (typeof body === 'string') secrets.addLater(() => collectSecrets(body));
     },
-    askCode: canAsk(io)
-      ? async () => (await loadPrompter(context)).secret(text.auth.codeQuestion)
-      : undefined,
+    // Looked up only when a code is asked for: looking at the standard input opens it.
+    get askCode() {
+      if (!canAsk(io)) return undefined;
+      return async () => (await loadPrompter(context)).secret(text.auth.codeQuestion);
+    },
   });
 }

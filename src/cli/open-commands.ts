@@ -1,7 +1,8 @@
 /** Opens the index that a run reads: the shipped one, or the one that has the user's documents merged in. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { definitionsDir, indexPath, readState, type DefinitionState } from '../definitions/state.ts';
+import { definitionsDir, indexPath } from '../definitions/paths.ts';
+import { readState, type DefinitionState } from '../definitions/state.ts';
 import { SoracomError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { findProfileDir } from '../profile/dir.ts';

@@ -1,7 +1,7 @@
 /** Parses what stands beside the command words, with commander and the flags of this one leaf. */
 import { Command, CommanderError, Option } from 'commander';
 import type { Sentence } from '../errors.ts';
-import { findNearest } from '../request/flag-values.ts';
+import { findNearest } from '../request/nearest.ts';
 
 /** What the parser must know of a flag. */
 export interface ParserFlag {
@@ -41,7 +41,7 @@ export function parseFlags(
 
   let parsed: { operands: string[]; unknown: string[] };
   try {
-    parsed = buildLeaf(flags, record).parseOptions([...tokens]);
+    parsed = buildLeaf(flags.filter(isTyped(tokens)), record).parseOptions([...tokens]);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Only the last token can lack its value; the rest is judged without it.
@@ -58,6 +58,13 @@ export function parseFlags(
   }
   result.problems.push(...findSwallowed(tokens, flags, result));
   return result;
+}
+
+/** Which flags can occur in `tokens`: telling commander of the others would only take its time. */
+function isTyped(tokens: readonly string[]): (flag: ParserFlag) => boolean {
+  const names = new Set(tokens.map((token) => token.split('=', 1)[0]));
+  const hasShort = tokens.some((token) => /^-[^-]/.test(token));
+  return ({ name, short }) => names.has(`--${name}`) || (hasShort && short !== undefined);
 }
 
 function buildLeaf(flags: readonly ParserFlag[], record: (name: string, value: string) => void): Command {

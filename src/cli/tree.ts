@@ -1,8 +1,9 @@
 /** The tree of everything that can be typed: API commands from the index, hand-written ones from the catalogue. */
-import type { ApiCommand, CommandNode, Schema } from '../model/command.ts';
+import type { ApiCommand, CommandNode, GroupEntry, Schema } from '../model/command.ts';
 import type { Text } from '../text/en.ts';
 import type { BuiltinCommand, BuiltinEntry } from './builtin.ts';
 import type { CommandIndex } from './command-index.ts';
+import { firstWords } from './help/overview.ts';
 
 /** What a node does when it is a command. */
 export type Leaf =
@@ -24,6 +25,8 @@ export interface TreeNode {
 export interface CommandTree {
   /** Names and summaries, sorted; without reading any shard. */
   first(): { name: string; summary: string }[];
+  /** The index's first words alone. */
+  groups(): GroupEntry[];
   open(word: string): TreeNode | undefined;
 }
 
@@ -31,14 +34,14 @@ export interface CommandTree {
 export function growTree(index: CommandIndex, catalogue: readonly BuiltinEntry[], text: Text): CommandTree {
   const groups = new Map(index.readRoot().groups.map((group) => [group.name, group]));
   return {
+    groups: () => [...groups.values()],
     first() {
-      const entries = new Map([...groups.values()].map(({ name, summary }) => [name, summary]));
-      for (const { words, summary } of catalogue) {
-        const [word] = words;
-        if (word !== undefined && (words.length === 1 || !entries.has(word)))
-          entries.set(word, summary(text));
-      }
-      return [...entries].map(([name, summary]) => ({ name, summary })).toSorted(byName);
+      const words = catalogue.map(({ words: [name = '', ...rest], summary }) => ({
+        name,
+        summary: summary(text),
+        whole: rest.length === 0,
+      }));
+      return firstWords(words, [...groups.values()]);
     },
     open(word) {
       const group = groups.get(word);

@@ -13,7 +13,8 @@ import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { Language } from '../text/language.ts';
 import type { Index } from './merge-index.ts';
-import { indexPath, type Definition } from './state.ts';
+import { indexPath } from './paths.ts';
+import type { Definition } from './state.ts';
 import { unwritable } from './write-state.ts';
 
 /** An index that was superseded this many milliseconds ago is in no one's hands any more. */

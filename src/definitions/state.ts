@@ -3,8 +3,8 @@
  * but reading is loaded here.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { UnexpectedError } from '../errors.ts';
+import { statePath } from './paths.ts';
 
 /** A text as it was fetched; the text itself stands in a file named by its hash. */
 export interface FetchedText {
@@ -32,21 +32,6 @@ export interface DefinitionState {
   index?: { tool: string; key: string };
 }
 
-/** Where the definitions of a profile folder stand. */
-export function definitionsDir(profileDir: string): string {
-  return join(profileDir, 'definitions');
-}
-
-/** The folder of an index by its key, one folder per language in it. */
-export function indexPath(dir: string, key: string): string {
-  return join(dir, 'index', key);
-}
-
-/** The file of a fetched text. */
-export function textPath(dir: string, sha256: string): string {
-  return join(dir, 'documents', sha256);
-}
-
 /**
  * Reads the record; undefined where nothing was ever added.
  *
@@ -64,11 +49,6 @@ export function readState(dir: string): DefinitionState | undefined {
       cause: error,
     });
   }
-}
-
-/** The record's file. */
-export function statePath(dir: string): string {
-  return join(dir, 'state.json');
 }
 
 /** Keys and hashes become file names, so they are looked at; the rest is our own writing. */

@@ -9,7 +9,8 @@ import { version } from '../version.ts';
 import { buildIndexes, sourceOf, type Build, type DefinitionReport, type Shipped } from './build-index.ts';
 import { showSource, type Fetched } from './fetch-text.ts';
 import { markSuperseded, sweep, writeIndexes } from './index-files.ts';
-import { definitionsDir, readState, textPath, type Definition, type FetchedText } from './state.ts';
+import { definitionsDir, textPath } from './paths.ts';
+import { readState, type Definition, type FetchedText } from './state.ts';
 import { replaceFile, unwritable, writeState } from './write-state.ts';
 
 /** Where definitions are kept and what they are laid over. */

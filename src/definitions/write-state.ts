@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UnexpectedError } from '../errors.ts';
-import { statePath, type DefinitionState } from './state.ts';
+import { statePath } from './paths.ts';
+import type { DefinitionState } from './state.ts';
 
 /** Puts a record in force: readers see the old one or the new one. @throws UnexpectedError */
 export function writeState(dir: string, state: DefinitionState): void {

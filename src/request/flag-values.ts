@@ -1,8 +1,8 @@
 /** Turns the text of flags into typed values, and says what is wrong with those that don't fit. */
-import { distance } from 'fastest-levenshtein';
 import type { Sentence } from '../errors.ts';
 import { JsonNumber } from '../json/value.ts';
 import type { Flag } from '../model/command.ts';
+import { findNearest } from './nearest.ts';
 
 /** A flag's value. Numbers keep the text they were typed as, so that 1.50 and 2^53 + 1 stay what they are. */
 export type FlagValue = string | boolean | JsonNumber | string[];
@@ -78,19 +78,6 @@ function checkEnum(flag: Flag, text: string): Sentence | undefined {
   if (known === undefined || known.includes(text)) return undefined;
   const nearest = findNearest(text, known);
   return (t) => t.flags.notInEnum(flag.name, text, known, nearest);
-}
-
-/** The candidate that a typing slip away from `word`, or undefined when none is near. */
-export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
-  // Two letters changing places, the commonest slip, are two steps.
-  const limit = Math.max(1, Math.ceil(word.length / 3));
-  let best: string | undefined;
-  let least = limit + 1;
-  for (const candidate of candidates) {
-    const steps = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (steps < least) [best, least] = [candidate, steps];
-  }
-  return best;
 }
 
 /** Splits one line of comma-separated values; double quotes protect commas (RFC 4180). */

@@ -6,6 +6,7 @@ const wide =
 
 /** The width of a text in cells. Meant for our own prose; API data goes through `src/output`. */
 export function measure(text: string): number {
+  if (isPlain(text)) return text.length;
   let cells = 0;
   for (const character of text) cells += wide.test(character) ? 2 : 1;
   return cells;
@@ -25,6 +26,7 @@ export function wrap(text: string, width: number): string[] {
 }
 
 function wrapParagraph(paragraph: string, width: number): string[] {
+  if (paragraph.length <= width && isPlain(paragraph)) return [paragraph.trimEnd()];
   const lines: string[] = [];
   let line = '';
   for (const piece of splitPieces(paragraph)) {
@@ -39,9 +41,15 @@ function wrapParagraph(paragraph: string, width: number): string[] {
 
 /** Pieces that stay together: a word with its space, or one wide character with the punctuation after it. */
 function splitPieces(text: string): string[] {
+  if (isPlain(text)) return text.match(/\S+\s*|\s+/g) ?? [];
   return (
     text.match(
       /[\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff][、。」）！？：・ー]*|[^\s\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+\s*|\s+/gu,
     ) ?? []
   );
+}
+
+/** One cell for each character: the usual case in English, and much the quicker one. */
+function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }

@@ -21,8 +21,9 @@ import { simulate } from './en/simulate.ts';
 import { simulator } from './en/simulator.ts';
 import { topics } from './en/topics.ts';
 import { wire } from './en/wire.ts';
+import { makeOnDemand } from './sections.ts';
 
-export const en = {
+export const en = makeOnDemand({
   auth,
   body,
   configure,
@@ -45,7 +46,7 @@ export const en = {
   simulator,
   topics,
   wire,
-};
+});
 
 /** The catalogue's type: a language is complete because it compiles. */
 export type Text = Widen<typeof en>;

@@ -22,8 +22,9 @@ import { simulate } from './ja/simulate.ts';
 import { simulator } from './ja/simulator.ts';
 import { topics } from './ja/topics.ts';
 import { wire } from './ja/wire.ts';
+import { makeOnDemand } from './sections.ts';
 
-export const ja: Text = {
+export const ja: Text = makeOnDemand({
   auth,
   body,
   configure,
@@ -46,4 +47,4 @@ export const ja: Text = {
   simulator,
   topics,
   wire,
-};
+});

@@ -1,6 +1,5 @@
 /** Chooses the language of everything printed, from the locale variables. */
 import type { Io } from '../io.ts';
-import { en, type Text } from './en.ts';
 
 /** The languages there are. */
 export type Language = 'en' | 'ja';
@@ -11,9 +10,4 @@ export function chooseLanguage(env: Io['env']): Language {
     .map((name) => env[name])
     .find((value) => value);
   return locale !== undefined && /^ja([_.@:-]|$)/i.test(locale) ? 'ja' : 'en';
-}
-
-/** Loads a language's sentences. */
-export async function loadText(language: Language): Promise<Text> {
-  return language === 'ja' ? (await import('./ja.ts')).ja : en;
 }

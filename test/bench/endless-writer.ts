@@ -1,6 +1,6 @@
 /** Writes a profile and a token over and over, until it is killed. Told the folder as its argument. */
 import { renewToken } from '../../src/auth/token-keeper.ts';
-import { tokenPath } from '../../src/auth/token-cache.ts';
+import { tokenPath } from '../../src/auth/token-path.ts';
 import { writeProfile } from '../../src/profile/write.ts';
 
 const [, , dir = ''] = process.argv;

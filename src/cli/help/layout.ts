@@ -11,7 +11,7 @@ export interface Row {
 const minimumWidth = 40;
 
 /** Never wider: long lines are hard to read. */
-const maximumWidth = 100;
+export const maximumWidth = 100;
 
 /** The width to wrap at. */
 export function pageWidth(terminal: number | undefined): number {

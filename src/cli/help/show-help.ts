@@ -2,12 +2,15 @@
 import type { Result } from '../../output/result.ts';
 import type { Flag } from '../../model/command.ts';
 import { apiFlags } from '../command-flags.ts';
+import type { Text } from '../../text/en.ts';
+import type { BuiltinEntry } from '../builtin.ts';
 import type { CommandContext } from '../context.ts';
 import { allGlobalFlags, helpFlag } from '../global-flags.ts';
 import type { Leaf, TreeNode } from '../tree.ts';
 import { writeExamples } from './examples.ts';
 import { globalFlagRows, localize, ownFlagRows } from './flag-rows.ts';
 import { columns, pageWidth, prose, section } from './layout.ts';
+import { layOut, type OverviewFrame } from './overview.ts';
 
 /** What a page says of the command itself. */
 interface Page {
@@ -24,13 +27,15 @@ export async function showHelp(
   node: TreeNode | undefined,
   context: CommandContext,
 ): Promise<Result> {
-  const { text, tree, io } = context;
+  const { app, text, tree, io } = context;
   const width = pageWidth(io.stdout.columns);
-  const page = await describe(words, node, context);
-  const children = node === undefined ? tree.first() : node.children;
-  const shown = node === undefined ? [...allGlobalFlags] : allGlobalFlags;
+  if (node === undefined) {
+    const frame = describeOverview(app.catalogue, text, width);
+    return { kind: 'text', text: layOut(frame, tree.groups(), width) };
+  }
+  const page = await describe(words, node, text);
   const lines = [
-    ...prose(node === undefined ? text.help.tagline : node.summary, width),
+    ...prose(node.summary, width),
     ...(page.description ? ['', ...prose(page.description, width)] : []),
     ...section(
       text.help.usage,
@@ -39,18 +44,12 @@ export async function showHelp(
     ...section(
       text.help.commands,
       columns(
-        children.map(({ name, summary }) => ({ left: name, right: summary })),
+        node.children.map(({ name, summary }) => ({ left: name, right: summary })),
         width,
       ),
     ),
     ...section(text.help.flags, columns(ownFlagRows(page.flags, text), width)),
-    ...section(
-      text.help.globalFlags,
-      columns(
-        [...globalFlagRows(shown, page.flags, text), ...ownFlagRows(localize([helpFlag], text), text)],
-        width,
-      ),
-    ),
+    ...globalSection(page.flags, text, width),
     ...section(
       text.help.examples,
       page.examples.map((line) => `  ${line}`),
@@ -63,19 +62,52 @@ export async function showHelp(
   return { kind: 'text', text: `${lines.join('\n')}\n` };
 }
 
-async function describe(
-  words: readonly string[],
-  node: TreeNode | undefined,
-  { text }: CommandContext,
-): Promise<Page> {
+/** Everything of the overview but the groups of the index. */
+export function describeOverview(
+  catalogue: readonly BuiltinEntry[],
+  text: Text,
+  width: number,
+): OverviewFrame {
+  return {
+    words: catalogue
+      .filter(
+        ({ words }, at) =>
+          words.length === 1 || catalogue.findIndex((other) => other.words[0] === words[0]) === at,
+      )
+      .map(({ words, summary }) => ({
+        name: words[0] ?? '',
+        summary: summary(text),
+        whole: words.length === 1,
+      })),
+    before: [
+      ...prose(text.help.tagline, width),
+      ...section(text.help.usage, [`  soracom ${text.help.subcommandPlace}`]),
+    ],
+    title: text.help.commands,
+    after: [
+      ...globalSection([], text, width),
+      ...section(
+        text.help.examples,
+        rootExamples.map((line) => `  ${line}`),
+      ),
+      ...section(text.help.more, prose(text.help.topics, width, 2)),
+    ],
+  };
+}
+
+function globalSection(own: readonly Flag[], text: Text, width: number): string[] {
+  const rows = [
+    ...globalFlagRows(allGlobalFlags, own, text),
+    ...ownFlagRows(localize([helpFlag], text), text),
+  ];
+  return section(text.help.globalFlags, columns(rows, width));
+}
+
+async function describe(words: readonly string[], node: TreeNode, text: Text): Promise<Page> {
   const typed = ['soracom', ...words].join(' ');
   const usage =
-    node?.leaf === undefined || node.children.length > 0 ? [`${typed} ${text.help.subcommandPlace}`] : [];
-  if (node?.leaf === undefined) {
-    const examples = node === undefined ? rootExamples : [];
-    const notes = node === undefined ? [text.help.topics] : [];
-    return { usage, description: undefined, flags: [], examples, notes };
-  }
+    node.leaf === undefined || node.children.length > 0 ? [`${typed} ${text.help.subcommandPlace}`] : [];
+  if (node.leaf === undefined) return { usage, description: undefined, flags: [], examples: [], notes: [] };
   const page = await describeLeaf(node.leaf, typed, text);
   return { ...page, usage: [...page.usage, ...usage] };
 }
@@ -86,7 +118,7 @@ const rootExamples = [
   'soracom bills get-daily --yyyy-mm 202609 --output json | jq .',
 ];
 
-async function describeLeaf(leaf: Leaf, typed: string, text: CommandContext['text']): Promise<Page> {
+async function describeLeaf(leaf: Leaf, typed: string, text: Text): Promise<Page> {
   if (leaf.kind === 'api') {
     const { command } = leaf;
     const notes = [

@@ -1,5 +1,5 @@
 /** Sentences about credentials and tokens. */
-export const auth = {
+export const auth = () => ({
   none: (profile: string) => `No credentials were given, and there is no profile "${profile}".`,
   noProfile: (profile: string) => `There is no profile "${profile}".`,
   noProfileHint: (names: readonly string[]) =>
@@ -29,4 +29,4 @@ export const auth = {
   commandFailed: (file: string, code: string) => `The profile command ${file} failed (exit code ${code}).`,
   demoIsClosed: (flag: string) =>
     `The demo profile has its own endpoint and credentials; it can't be used with ${flag}.`,
-};
+});

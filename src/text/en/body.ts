@@ -1,5 +1,5 @@
 /** Sentences about bodies that don't fit their schema. */
-export const body = {
+export const body = () => ({
   place: (pointer: string, fault: string) => `--body${pointer === '' ? '' : ` at ${pointer}`}: ${fault}`,
   flag: (flag: string, fault: string) => `--${flag}: ${fault}`,
   types: {
@@ -26,4 +26,4 @@ export const body = {
     `${flags.map((flag) => `--${flag}`).join(', ')} can't be sent as ${type}: give the whole body by --body.`,
   contentType: 'Content type of the body, where the API takes several.',
   generateBody: 'Print a body to start from as JSON, and send nothing.',
-};
+});

@@ -1,5 +1,5 @@
 /** Sentences of the configure commands. */
-export const configure = {
+export const configure = () => ({
   summary: 'Write a profile: coverage and credentials',
   getSummary: 'Show a profile, secrets masked',
   listSummary: 'Show every setting in force and where it came from',
@@ -62,4 +62,4 @@ export const configure = {
     sourceProfile: 'Source profile:',
     notEmpty: 'Please type something.',
   },
-};
+});

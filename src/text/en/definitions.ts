@@ -1,5 +1,5 @@
 /** Sentences about the API documents that users add. */
-export const definitions = {
+export const definitions = () => ({
   summary: 'Add API documents: their commands are there at once',
   addSummary: 'Add the commands of an OpenAPI document',
   listSummary: 'List the documents that were added',
@@ -60,4 +60,4 @@ export const definitions = {
   andMore: (names: readonly string[], more: number) =>
     names.join(', ') + (more > 0 ? ` and ${more} more` : ''),
   removed: (name: string) => `Removed "${name}".`,
-};
+});

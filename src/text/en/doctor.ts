@@ -1,5 +1,5 @@
 /** Sentences of `soracom doctor`. */
-export const doctor = {
+export const doctor = () => ({
   summary: 'Check everything that a call needs, and say how to mend it',
   description:
     'Runs every check on its own, however broken the rest is. The exit code is 0 when all is well, else the highest code among the problems: 2 for settings, 3 for profile and credentials, 5 for the network (soracom help exit-codes).',
@@ -45,4 +45,4 @@ export const doctor = {
   signedIn: (operator: string) => `The API accepts the credentials (operator ${operator}).`,
   signedInByCache: (operator: string) => `The token that is kept has time left (operator ${operator}).`,
   skipped: (check: string) => `Can't be checked until "${check}" is mended.`,
-};
+});

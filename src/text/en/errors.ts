@@ -1,5 +1,5 @@
 /** Sentences that frame any failure. */
-export const errors = {
+export const errors = () => ({
   label: 'error',
   hintLabel: 'hint',
   warningLabel: 'warning',
@@ -8,4 +8,4 @@ export const errors = {
   unexpectedHint: 'This is a fault of soracom itself. Run again with SORACOM_VERBOSE=1 to see where.',
   brokenInstallation: (file: string) => `The installation is incomplete: ${file} can't be read.`,
   brokenInstallationHint: 'Install the package again.',
-};
+});

@@ -1,5 +1,5 @@
 /** Sentences of `explain` and `commands`. */
-export const explain = {
+export const explain = () => ({
   summary: 'Explain what a command sends and answers, field by field',
   description:
     'COMMAND is the words of an API command, and after them, if you like, the path of a property: billList.state. Nothing is sent. With --output json the same as data.',
@@ -17,4 +17,4 @@ export const explain = {
   properties: (names: readonly string[]) =>
     names.length === 0 ? 'There are no properties here.' : `There are: ${names.join(', ')}`,
   noBody: (command: string) => `"${command}" takes no JSON body.`,
-};
+});

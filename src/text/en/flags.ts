@@ -1,7 +1,7 @@
 /** Sentences about flags, arguments and bodies: everything that is found before anything is sent. */
 const list = (values: readonly string[]) => values.join(', ');
 
-export const flags = {
+export const flags = () => ({
   missing: (flag: string, description?: string) =>
     `--${flag} is required${description === undefined ? '.' : `: ${firstSentence(description)}`}`,
   notBoolean: (flag: string, value: string) => `--${flag} takes true or false, not "${value}".`,
@@ -39,7 +39,7 @@ export const flags = {
   pairIncomplete: (given: string, lacking: string) => `${given} needs ${lacking} too: give both.`,
   conflict: (one: string, other: string) => `${one} and ${other} exclude each other.`,
   helpHint: (words: string) => `soracom ${words === '' ? '' : `${words} `}--help shows what there is.`,
-};
+});
 
 function firstSentence(text: string): string {
   const [sentence = ''] = text.split(/(?<=\.)\s|\n/);

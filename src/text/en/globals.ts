@@ -1,5 +1,5 @@
 /** What the global flags do. */
-export const globals = {
+export const globals = () => ({
   profile: 'Profile to use; "demo" is built in and needs no account.',
   coverageType: 'Coverage to call: g (Global) or jp (Japan).',
   endpoint: "Base URL of the API, instead of the coverage's own.",
@@ -36,4 +36,4 @@ export const globals = {
   errorFormat: 'Form of errors on the standard error.',
   verbose: 'Show requests and answers on the standard error, secrets masked.',
   help: 'Show help for the command.',
-};
+});

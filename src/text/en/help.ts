@@ -1,5 +1,5 @@
 /** The frame of the help pages. */
-export const help = {
+export const help = () => ({
   tagline: 'soracom: the Soracom API on your command line.',
   usage: 'Usage',
   commands: 'Commands',
@@ -21,4 +21,4 @@ export const help = {
   aliases: (names: string) => `Also: ${names}`,
   topics:
     'soracom <command> --help explains a command. Topics: soracom help exit-codes, soracom help environment.',
-};
+});

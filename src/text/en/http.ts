@@ -1,5 +1,5 @@
 /** Sentences about the network and the API's answers. */
-export const http = {
+export const http = () => ({
   hostNotFound: (host: string) => `The host ${host} was not found.`,
   hostHint: 'Check the network connection and the endpoint (soracom configure list shows it).',
   refused: (host: string) => `Nothing answers at ${host}: the connection was refused.`,
@@ -32,4 +32,4 @@ export const http = {
     404: 'Check the ids that were sent; nothing is known under them.',
     429: 'Too many requests; wait a minute and try again.',
   } as Record<number, string>,
-};
+});

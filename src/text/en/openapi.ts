@@ -1,5 +1,5 @@
 /** Sentences about OpenAPI documents: what is wrong with one, and what the compiler itself says in the index. */
-export const openapi = {
+export const openapi = () => ({
   severity: { error: 'error', warning: 'warning' },
   groupSummary: (names: string[], more: boolean) => names.join(', ') + (more ? ' …' : ''),
 
@@ -53,4 +53,4 @@ export const openapi = {
   badGroups: (annotation: string) => `"${annotation}" must map group words to a summary each.`,
   clash: (command: string, first: string, second: string) =>
     `Two operations have the same command "${command}": ${first} and ${second}.`,
-};
+});

@@ -1,5 +1,5 @@
 /** `soracom help output`: the formats, and how to choose what is shown. */
-export const outputTopic = {
+export const outputTopic = () => ({
   intro:
     'A result is a table on a terminal and JSON in a pipe. --output (-o) or SORACOM_OUTPUT chooses another format, the same for every command.',
   formats: 'Formats',
@@ -35,4 +35,4 @@ export const outputTopic = {
   pipeHeading: 'In a pipe',
   pipe: 'Tables have no colour, and no value in them is cut. The formats from json to text carry the values as the API sent them. The standard output holds data only. Notes, such as "No results.", go to the standard error, and an empty list is no error.',
   examples: 'Examples',
-};
+});

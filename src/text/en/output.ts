@@ -1,5 +1,5 @@
 /** Sentences around the output: formats, tables, empty results. */
-export const output = {
+export const output = () => ({
   empty: 'No results.',
   emptyList: (name: string) => `No results in ${name}.`,
   total: 'Total',
@@ -33,4 +33,4 @@ export const output = {
   chartTitle: (amount: string, label: string, currency: string) =>
     `${amount} by ${label}${currency && ` (${currency})`}`,
   chartRest: (count: number) => `${count} more`,
-};
+});

@@ -1,5 +1,5 @@
 /** Sentences about profiles and endpoints. */
-export const profile = {
+export const profile = () => ({
   badName: (name: string) => `"${name}" can't be the name of a profile.`,
   badNameHint: 'Use letters, digits, ".", "_" and "-", not starting with a dot; no folders.',
   reservedName: (name: string) =>
@@ -26,4 +26,4 @@ export const profile = {
   plainHttp: (host: string) =>
     `The endpoint ${host} speaks plain http: credentials would travel unencrypted.`,
   plainHttpHint: 'Use https; or give --insecure-http if you are sure.',
-};
+});

@@ -1,9 +1,9 @@
 /** Sentences around running a command. */
-export const run = {
+export const run = () => ({
   deprecated: (words: string, alternative: string | undefined) =>
     `"${words}" is deprecated.${alternative === undefined ? '' : ` Use "${alternative}" instead.`}`,
   declined: 'Nothing was changed.',
   binaryToTerminal: 'The answer is binary and would garble the terminal.',
   binaryHint: 'Write it to a file: --output-file FILE, or … > FILE',
   outputUnwritable: (path: string, reason: string) => `${path} can't be written (${reason}).`,
-};
+});

@@ -1,5 +1,5 @@
 /** Sentences of the commands around tokens, and of those that change profiles field by field. */
-export const signIn = {
+export const signIn = () => ({
   statusSummary: 'Show who you are signed in as, where, and until when',
   statusDescription:
     'Uses the token that is kept, if there is one, else signs in. Prints no secrets. Exit code 3 where signing in is not possible.',
@@ -54,4 +54,4 @@ export const signIn = {
   renamed: (from: string, to: string) => `The profile "${from}" is now "${to}".`,
   sourceFollows: (name: string, to: string) =>
     `The profile "${name}" now takes its credentials from "${to}".`,
-};
+});

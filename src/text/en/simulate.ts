@@ -1,5 +1,5 @@
 /** Sentences of the simulator commands. */
-export const simulate = {
+export const simulate = () => ({
   summary: 'Run the API on this machine, for tests and trials',
   serveSummary: 'Serve the simulated API until Ctrl-C',
   advanceSummary: 'Move an order on by one status',
@@ -29,4 +29,4 @@ export const simulate = {
   badNow: (value: string) => `--now: "${value}" is no time; write it as 2026-09-15T00:00:00Z.`,
   unreadableDocument: (path: string, reason: string) => `The document ${path} can't be read: ${reason}`,
   resetDone: 'The simulator starts afresh.',
-};
+});

@@ -1,5 +1,5 @@
 /** Sentences about the simulator. */
-export const simulator = {
+export const simulator = () => ({
   badState: (path: string) => `${path} is not a state file of the simulator.`,
   badStateHint: 'Name another file, or start afresh with: soracom simulator reset',
   unreadableState: (path: string, reason: string) => `The state file ${path} can't be read (${reason}).`,
@@ -11,4 +11,4 @@ export const simulator = {
     `The fault ${fault} has no "${key}"; it has: ${known.join(', ')}.`,
   badFaultValue: (fault: string, key: string, value: string) =>
     `"${value}" is no value for "${key}" of the fault ${fault}.`,
-};
+});

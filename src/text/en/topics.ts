@@ -1,5 +1,5 @@
 /** The help topics and the small commands around them. */
-export const topics = {
+export const topics = () => ({
   helpSummary: 'Explain a command or a topic',
   versionSummary: 'Print the version',
   helpDescription: (names: string) => `Without words: the overview. Topics: ${names}.`,
@@ -25,4 +25,4 @@ export const topics = {
     FORCE_COLOR: 'Colour even in a pipe; 0 for none.',
     NODE_EXTRA_CA_CERTS: 'File with further CA certificates to trust.',
   },
-};
+});

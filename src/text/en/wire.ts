@@ -1,5 +1,5 @@
 /** Sentences about sending: waits, pages, proxies, questions before a command that costs, downloads. */
-export const wire = {
+export const wire = () => ({
   badProxy: (variable: string) => `${variable} is not an http or https address.`,
   badProxyHint: 'Write it as http://host:port, or http://user:password@host:port.',
   proxyRefused: (host: string, status: number) =>
@@ -65,4 +65,4 @@ export const wire = {
   downloading: (done: string, rate: string) => `${done}, ${rate}/s`,
   downloadingOf: (bar: string, percent: number, done: string, total: string, rate: string, left: string) =>
     `${bar} ${percent} %  ${done} of ${total}, ${rate}/s, ${left} left`,
-};
+});

@@ -1,7 +1,7 @@
 /** Sentences about credentials and tokens, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const auth: Text['auth'] = {
+export const auth = (): Text['auth'] => ({
   none: (profile) =>
     `認証情報がありません。フラグにも環境変数にも指定がなく、プロファイル「${profile}」もありません。`,
   noProfile: (profile) => `プロファイル「${profile}」はありません。`,
@@ -35,4 +35,4 @@ export const auth: Text['auth'] = {
   commandFailed: (file, code) => `プロファイルコマンド ${file} が失敗しました (終了コード ${code})。`,
   demoIsClosed: (flag) =>
     `demo プロファイルは専用のエンドポイントと認証情報を使うため、${flag} とは併用できません。`,
-};
+});

@@ -1,7 +1,7 @@
 /** Sentences about bodies that don't fit their schema, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const body: Text['body'] = {
+export const body = (): Text['body'] => ({
   place: (pointer, fault) => `--body${pointer === '' ? '' : ` の ${pointer}`}: ${fault}`,
   flag: (flag, fault) => `--${flag}: ${fault}`,
   types: {
@@ -28,4 +28,4 @@ export const body: Text['body'] = {
     `${flags.map((flag) => `--${flag}`).join('、')} は ${type} では送信できません。--body で本文全体を指定してください。`,
   contentType: '本文のコンテントタイプ (API が複数に対応している場合)',
   generateBody: '本文のひな型を JSON で表示する (送信はしない)',
-};
+});

@@ -1,7 +1,7 @@
 /** Sentences of the configure commands, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const configure: Text['configure'] = {
+export const configure = (): Text['configure'] => ({
   summary: 'プロファイル (カバレッジと認証情報) を作成する',
   getSummary: '秘密の値を伏せてプロファイルを表示する',
   listSummary: '有効な設定とその指定元をすべて表示する',
@@ -65,4 +65,4 @@ export const configure: Text['configure'] = {
     sourceProfile: '切り替え元のプロファイル:',
     notEmpty: '値を入力してください。',
   },
-};
+});

@@ -1,7 +1,7 @@
 /** Sentences about the API documents that users add, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const definitions: Text['definitions'] = {
+export const definitions = (): Text['definitions'] => ({
   summary: 'API ドキュメントを追加し、そのコマンドをすぐに使えるようにします',
   addSummary: 'OpenAPI ドキュメントのコマンドを追加します',
   listSummary: '追加したドキュメントを一覧表示します',
@@ -59,4 +59,4 @@ export const definitions: Text['definitions'] = {
     `x-soracom-cli のないオペレーション ${count} 件を除外しました。一覧は soracom definitions show で確認できます。`,
   andMore: (names, more) => names.join('、') + (more > 0 ? ` ほか ${more} 件` : ''),
   removed: (name) => `「${name}」を削除しました。`,
-};
+});

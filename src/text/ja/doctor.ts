@@ -1,7 +1,7 @@
 /** Sentences of `soracom doctor`, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const doctor: Text['doctor'] = {
+export const doctor = (): Text['doctor'] => ({
   summary: '呼び出しに必要なものをすべて確認し、直し方を示す',
   description:
     'ほかに問題があっても、各項目を独立に確認します。終了コードは、問題がなければ 0、あればその中で最も大きい値です。設定は 2、プロファイルと認証情報は 3、ネットワークは 5 です (soracom help exit-codes)。',
@@ -50,4 +50,4 @@ export const doctor: Text['doctor'] = {
   signedIn: (operator) => `API が認証情報を受け付けました (オペレーター ${operator})。`,
   signedInByCache: (operator) => `保存されているトークンは有効期間内です (オペレーター ${operator})。`,
   skipped: (check) => `「${check}」の問題が解決するまで確認できません。`,
-};
+});

@@ -1,7 +1,7 @@
 /** Sentences that frame any failure, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const errors: Text['errors'] = {
+export const errors = (): Text['errors'] => ({
   label: 'エラー',
   hintLabel: 'ヒント',
   warningLabel: '警告',
@@ -11,4 +11,4 @@ export const errors: Text['errors'] = {
     'soracom 自体の不具合です。SORACOM_VERBOSE=1 を設定して再実行すると、発生箇所が表示されます。',
   brokenInstallation: (file) => `インストールが不完全なため、${file} を読み込めません。`,
   brokenInstallationHint: 'パッケージを再インストールしてください。',
-};
+});

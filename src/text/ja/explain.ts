@@ -1,7 +1,7 @@
 /** Sentences of `explain` and `commands`, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const explain: Text['explain'] = {
+export const explain = (): Text['explain'] => ({
   summary: 'コマンドの送受信内容を項目ごとに説明します',
   description:
     'COMMAND には API コマンドを指定します。続けて billList.state のようにプロパティのパスも指定できます。リクエストは送信しません。--output json を付けると、同じ内容をデータとして出力します。',
@@ -19,4 +19,4 @@ export const explain: Text['explain'] = {
   properties: (names) =>
     names.length === 0 ? 'ここにプロパティはありません。' : `プロパティ: ${names.join('、')}`,
   noBody: (command) => `「${command}」には JSON のボディがありません。`,
-};
+});

@@ -3,7 +3,7 @@ import type { Text } from '../en.ts';
 
 const list = (values: readonly string[]) => values.join(', ');
 
-export const flags: Text['flags'] = {
+export const flags = (): Text['flags'] => ({
   missing: (flag, description) =>
     description ? `--${flag} は必須です: ${firstSentence(description)}` : `--${flag} は必須です。`,
   notBoolean: (flag, value) =>
@@ -43,7 +43,7 @@ export const flags: Text['flags'] = {
   pairIncomplete: (given, lacking) => `${given} には ${lacking} も必要です。両方を指定してください。`,
   conflict: (one, other) => `${one} と ${other} は同時に指定できません。`,
   helpHint: (words) => `使い方は「soracom ${words === '' ? '' : `${words} `}--help」で確認できます。`,
-};
+});
 
 function firstSentence(text: string): string {
   return text.split(/[\n。]/)[0] ?? '';

@@ -1,7 +1,7 @@
 /** What the global flags do, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const globals: Text['globals'] = {
+export const globals = (): Text['globals'] => ({
   profile: '使用するプロファイル。「demo」は組み込みで、アカウントがなくても使えます',
   coverageType: '使用するカバレッジ。g はグローバル、jp は日本',
   endpoint: 'API のベース URL (カバレッジの URL の代わりに使用)',
@@ -38,4 +38,4 @@ export const globals: Text['globals'] = {
   errorFormat: '標準エラー出力に表示するエラーの形式',
   verbose: 'リクエストと応答を標準エラー出力に表示する (秘密の値は伏せる)',
   help: 'コマンドのヘルプを表示する',
-};
+});

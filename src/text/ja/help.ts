@@ -2,7 +2,7 @@
 import type { Text } from '../en.ts';
 
 // Descriptions of flags end without a full stop in Japanese, so the notes that follow them stand in parentheses.
-export const help: Text['help'] = {
+export const help = (): Text['help'] => ({
   tagline: 'soracom: Soracom API をコマンドラインから利用する',
   usage: '使い方',
   commands: 'コマンド',
@@ -24,4 +24,4 @@ export const help: Text['help'] = {
   aliases: (names) => `別名: ${names}`,
   topics:
     '各コマンドの説明は「soracom <コマンド> --help」で表示します。トピック: soracom help exit-codes、soracom help environment',
-};
+});

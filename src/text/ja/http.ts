@@ -1,7 +1,7 @@
 /** Sentences about the network and the API's answers, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const http: Text['http'] = {
+export const http = (): Text['http'] => ({
   hostNotFound: (host) => `ホスト ${host} が見つかりません。`,
   hostHint:
     'ネットワーク接続とエンドポイントを確認してください (エンドポイントは「soracom configure list」で表示できます)。',
@@ -36,4 +36,4 @@ export const http: Text['http'] = {
     404: '該当するものがありません。ID または月を確認してください。',
     429: 'リクエストが多すぎます。1 分ほど待ってから再試行してください。',
   },
-};
+});

@@ -1,7 +1,7 @@
 /** Sentences about OpenAPI documents, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const openapi: Text['openapi'] = {
+export const openapi = (): Text['openapi'] => ({
   severity: { error: 'エラー', warning: '警告' },
   groupSummary: (names, more) => names.join('、') + (more ? ' …' : ''),
 
@@ -56,4 +56,4 @@ export const openapi: Text['openapi'] = {
   badGroups: (annotation) => `「${annotation}」は、グループの単語と概要のマッピングでなければなりません。`,
   clash: (command, first, second) =>
     `同じコマンド「${command}」を持つオペレーションが 2 つあります: ${first} と ${second}。`,
-};
+});

@@ -1,7 +1,7 @@
 /** `soracom help output`: the formats, and how to choose what is shown, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const outputTopic: Text['outputTopic'] = {
+export const outputTopic = (): Text['outputTopic'] => ({
   intro:
     '結果は、端末では表、パイプでは JSON で出力します。--output (-o) または SORACOM_OUTPUT で、どのコマンドでもほかの形式を選べます。',
   formats: '形式',
@@ -36,4 +36,4 @@ export const outputTopic: Text['outputTopic'] = {
   pipeHeading: 'パイプでの出力',
   pipe: '表に色は付かず、値は切り詰めません。json から text までの形式では、値は API が返したままです。標準出力にはデータだけを出力します。「結果はありません」などのお知らせは標準エラー出力に出力し、空のリストはエラーになりません。',
   examples: '例',
-};
+});

@@ -1,7 +1,7 @@
 /** Sentences around the output, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const output: Text['output'] = {
+export const output = (): Text['output'] => ({
   empty: '結果はありません。',
   emptyList: (name) => `${name} に結果はありません。`,
   total: '合計',
@@ -31,4 +31,4 @@ export const output: Text['output'] = {
     column === undefined ? `--query: ${reason}` : `--query の ${column} 文字目: ${reason}`,
   chartTitle: (amount, label, currency) => `${label} ごとの ${amount}${currency && ` (${currency})`}`,
   chartRest: (count) => `ほか ${count} 件`,
-};
+});

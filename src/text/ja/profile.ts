@@ -1,7 +1,7 @@
 /** Sentences about profiles and endpoints, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const profile: Text['profile'] = {
+export const profile = (): Text['profile'] => ({
   badName: (name) => `「${name}」はプロファイル名に使えません。`,
   badNameHint: '使える文字は英数字と「.」「_」「-」です。先頭に「.」は使えず、ディレクトリも指定できません。',
   reservedName: (name) =>
@@ -30,4 +30,4 @@ export const profile: Text['profile'] = {
   plainHttp: (host) =>
     `エンドポイント ${host} は暗号化されない http のため、認証情報が平文で送られてしまいます。`,
   plainHttpHint: 'https を使ってください。それでも接続する場合は --insecure-http を指定してください。',
-};
+});

@@ -1,11 +1,11 @@
 /** Sentences around running a command, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const run: Text['run'] = {
+export const run = (): Text['run'] => ({
   deprecated: (words, alternative) =>
     `「${words}」は非推奨です。${alternative === undefined ? '' : `代わりに「${alternative}」を使ってください。`}`,
   declined: '変更せずに終了しました。',
   binaryToTerminal: '応答がバイナリのため、端末には出力しません。',
   binaryHint: 'ファイルに出力してください: --output-file FILE または … > FILE',
   outputUnwritable: (path, reason) => `${path} に書き込めません(${reason})。`,
-};
+});

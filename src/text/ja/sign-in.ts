@@ -1,7 +1,7 @@
 /** Sentences of the commands around tokens and profile fields, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const signIn: Text['signIn'] = {
+export const signIn = (): Text['signIn'] => ({
   statusSummary: 'どのアカウントで、どこに、いつまでサインインしているかを表示する',
   statusDescription:
     '保存されているトークンがあればそれを使い、なければサインインします。秘密の値は表示しません。サインインできない場合の終了コードは 3 です。',
@@ -57,4 +57,4 @@ export const signIn: Text['signIn'] = {
   fieldRemoved: (field, name) => `プロファイル「${name}」の ${field} を削除しました。`,
   renamed: (from, to) => `プロファイル「${from}」の名前を「${to}」に変更しました。`,
   sourceFollows: (name, to) => `プロファイル「${name}」の sourceProfile も「${to}」に変更しました。`,
-};
+});

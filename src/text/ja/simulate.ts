@@ -1,7 +1,7 @@
 /** Sentences of the simulator commands, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const simulate: Text['simulate'] = {
+export const simulate = (): Text['simulate'] => ({
   summary: 'テストや試用のため、このマシンで API を動かす',
   serveSummary: 'シミュレートした API を Ctrl-C まで提供する',
   advanceSummary: '注文のステータスを 1 つ進める',
@@ -33,4 +33,4 @@ export const simulate: Text['simulate'] = {
     `--now: 「${value}」は時刻ではありません。2026-09-15T00:00:00Z の形式で指定してください。`,
   unreadableDocument: (path, reason) => `ドキュメント ${path} を読み込めません: ${reason}`,
   resetDone: 'シミュレーターは初期状態に戻りました。',
-};
+});

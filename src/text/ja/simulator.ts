@@ -1,7 +1,7 @@
 /** Sentences about the simulator, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const simulator: Text['simulator'] = {
+export const simulator = (): Text['simulator'] => ({
   badState: (path) => `${path} はシミュレーターの状態ファイルではありません。`,
   badStateHint: '別のファイルを指定するか、soracom simulator reset で初期化してください。',
   unreadableState: (path, reason) => `状態ファイル ${path} を読み込めません (${reason})。`,
@@ -11,4 +11,4 @@ export const simulator: Text['simulator'] = {
   unknownFaultKey: (fault, key, known) =>
     `障害 ${fault} に「${key}」はありません。使えるもの: ${known.join(', ')}`,
   badFaultValue: (fault, key, value) => `障害 ${fault} の「${key}」に「${value}」は指定できません。`,
-};
+});

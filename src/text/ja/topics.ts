@@ -1,7 +1,7 @@
 /** The help topics and the small commands around them, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const topics: Text['topics'] = {
+export const topics = (): Text['topics'] => ({
   helpSummary: 'コマンドやトピックの説明を表示する',
   versionSummary: 'バージョンを表示する',
   helpDescription: (names) => `引数を省略すると概要を表示します。トピック: ${names}`,
@@ -26,4 +26,4 @@ export const topics: Text['topics'] = {
     FORCE_COLOR: 'パイプでも色を付ける (0 の場合は付けない)',
     NODE_EXTRA_CA_CERTS: '追加で信頼する CA 証明書のファイル',
   },
-};
+});

@@ -1,7 +1,7 @@
 /** Sentences about sending, in Japanese. */
 import type { Text } from '../en.ts';
 
-export const wire: Text['wire'] = {
+export const wire = (): Text['wire'] => ({
   badProxy: (variable) => `${variable} が http または https のアドレスではありません。`,
   badProxyHint: 'http://host:port または http://user:password@host:port の形で指定してください。',
   proxyRefused: (host, status) => `プロキシ ${host} がリクエストの中継を拒否しました (HTTP ${status})。`,
@@ -64,4 +64,4 @@ export const wire: Text['wire'] = {
   downloading: (done, rate) => `${done}、毎秒 ${rate}`,
   downloadingOf: (bar, percent, done, total, rate, left) =>
     `${bar} ${percent} %  ${done} / ${total}、毎秒 ${rate}、残り ${left}`,
-};
+});

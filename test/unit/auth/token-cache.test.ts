@@ -17,9 +17,9 @@ import {
   formatStoredToken,
   readStoredToken,
   tokenDir,
-  tokenPath,
   type StoredToken,
 } from '../../../src/auth/token-cache.ts';
+import { tokenPath } from '../../../src/auth/token-path.ts';
 import { renewToken, type RenewInput } from '../../../src/auth/token-keeper.ts';
 import { en } from '../../../src/text/en.ts';
 
