@@ -1,6 +1,5 @@
 /** Makes the program's `Io` from a Node process. */
-import { homedir } from 'node:os';
-import { isatty } from 'node:tty';
+import { fstatSync, writeSync } from 'node:fs';
 import {
   PipeClosedError,
   StreamInterruptedError,
@@ -41,7 +40,7 @@ export function createIo(child: NodeJS.Process): ProcessIo {
       () => undefined,
     ),
     get homedir() {
-      return homedir();
+      return process.getBuiltinModule('node:os').homedir();
     },
     get signal() {
       return signal();
@@ -75,7 +74,7 @@ function once<T>(make: () => T): () => T {
 function readable(open: () => NodeJS.ReadStream, findSignal: () => AbortSignal): InputStream {
   return {
     get isTTY() {
-      return isatty(0);
+      return isTerminal(0);
     },
     async read() {
       const stream = open();
@@ -101,6 +100,8 @@ function writable(
   findInterrupt: () => AbortSignal | undefined,
 ): OutputStream {
   let closed = false;
+  let isOpen = false;
+  let room = firstBytes;
   const stream = once(() => {
     const opened = open();
     opened.on('error', (error: NodeJS.ErrnoException) => {
@@ -108,31 +109,67 @@ function writable(
     });
     return opened;
   });
+  /** Writes the little that most runs have to say without opening a stream. Returns what is left to write. */
+  const writeAtOnce = (chunk: string | Uint8Array): string | Uint8Array => {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    if (process.platform === 'win32' || bytes.byteLength > room) return bytes;
+    room -= bytes.byteLength;
+    try {
+      return bytes.subarray(writeSync(descriptor, bytes));
+    } catch (error) {
+      // Whoever reads is behind: the stream waits for it.
+      if (isErrno(error) && error.code === 'EAGAIN') return bytes;
+      closed ||= isClosedPipe(error);
+      throw closed ? new PipeClosedError() : error;
+    }
+  };
+  const push = (chunk: string | Uint8Array): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const opened = stream();
+      const interrupt = findInterrupt();
+      const stop = (): void => reject(new StreamInterruptedError());
+      if (interrupt?.aborted === true) return stop();
+      interrupt?.addEventListener('abort', stop, { once: true });
+      return opened.write(chunk, (error) => {
+        interrupt?.removeEventListener('abort', stop);
+        if (error == null) resolve();
+        else reject(closed || isClosedPipe(error) ? new PipeClosedError() : error);
+      });
+    });
   return {
     get isTTY() {
-      return isatty(descriptor);
+      return isTerminal(descriptor);
     },
     get columns() {
-      return isatty(descriptor) ? stream().columns : undefined;
+      return isTerminal(descriptor) ? stream().columns : undefined;
     },
-    write(chunk) {
-      return new Promise((resolve, reject) => {
-        const opened = stream();
-        if (closed) return reject(new PipeClosedError());
-        const interrupt = findInterrupt();
-        const stop = (): void => reject(new StreamInterruptedError());
-        if (interrupt?.aborted === true) return stop();
-        interrupt?.addEventListener('abort', stop, { once: true });
-        return opened.write(chunk, (error) => {
-          interrupt?.removeEventListener('abort', stop);
-          if (error == null) resolve();
-          else reject(closed || isClosedPipe(error) ? new PipeClosedError() : error);
-        });
-      });
+    async write(chunk) {
+      if (closed) throw new PipeClosedError();
+      const rest = isOpen ? chunk : writeAtOnce(chunk);
+      if (rest.length === 0) return undefined;
+      isOpen = true;
+      return push(rest);
     },
   };
 }
 
-function isClosedPipe(error: NodeJS.ErrnoException): boolean {
-  return error.code === 'EPIPE' || error.code === 'EOF' || error.code === 'ERR_STREAM_DESTROYED';
+/** Less than any pipe holds, so that writing it waits for nobody. In bytes. */
+const firstBytes = 16_384;
+
+/** Only a character device can be a terminal; asking that first spares loading what terminals need. */
+function isTerminal(descriptor: number): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return process.getBuiltinModule('node:tty').isatty(descriptor);
+}
+
+function isErrno(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error;
+}
+
+function isClosedPipe(error: unknown): boolean {
+  return isErrno(error) && ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '');
 }
