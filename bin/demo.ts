@@ -1,7 +1,6 @@
 /** The built-in demo: the simulator in this process, and the profile that reaches it. Loaded only for `--profile demo`. */
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Demo } from '../src/cli/app.ts';
 import type { Io } from '../src/io.ts';
 import type { CoverageType } from '../src/model/command.ts';
 import type { OpenApiDocument } from '../src/simulator/document.ts';
@@ -9,6 +8,7 @@ import { createFileState } from '../src/simulator/file-state.ts';
 import { demoStatePath } from '../src/simulator/demo-state.ts';
 import { serveSimulator } from '../src/simulator/serve.ts';
 import { createMemoryState, type StateStore } from '../src/simulator/state.ts';
+import type { Demo } from '../src/cli/command.ts';
 
 /** Starts the demo on a free loopback port. Its state outlives the process below `profileDir`. */
 export async function startDemo(

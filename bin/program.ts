@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { catalogue } from '../commands/index.ts';
-import type { App } from '../src/cli/app.ts';
 import { run } from '../src/cli/run.ts';
 import type { Io } from '../src/io.ts';
+import type { App } from '../src/cli/command.ts';
 
 /** The compiled index stands beside the bundled program; run from its source, the program finds it in dist. */
 const here = import.meta.dirname;

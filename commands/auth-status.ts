@@ -1,9 +1,9 @@
 /** `soracom auth status`: who is signed in, where, and until when. */
 import type { CredentialSource, LoginRequest } from '../src/auth/credentials.ts';
 import { findOperatorId } from '../src/auth/token.ts';
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { openClient } from '../src/cli/open-client.ts';
 import { jsonResult } from '../src/output/json-result.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const authStatus: BuiltinCommand = {
   description: (t) => t.signIn.statusDescription,

@@ -1,7 +1,7 @@
 /** `soracom auth token`: the key and token pair, for other tools. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { openClient } from '../src/cli/open-client.ts';
 import { jsonResult } from '../src/output/json-result.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const authToken: BuiltinCommand = {
   description: (t) => t.signIn.tokenDescription,

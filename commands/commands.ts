@@ -1,8 +1,7 @@
 /** `soracom commands`: everything that can be typed, with what it calls and does. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
-import type { Leaf, TreeNode } from '../src/cli/tree.ts';
 import { jsonResult } from '../src/output/json-result.ts';
 import type { Text } from '../src/text/en.ts';
+import type { BuiltinCommand, Leaf, TreeNode } from '../src/cli/command.ts';
 
 export const commands: BuiltinCommand = {
   description: (t) => t.explain.commandsDescription,

@@ -1,5 +1,4 @@
 /** `soracom configure get`: a profile as it is stored, or one field of it; secrets masked. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { valueOf } from '../src/cli/settings.ts';
 import { CredentialsError } from '../src/errors.ts';
 import { jsonResult } from '../src/output/json-result.ts';
@@ -7,6 +6,7 @@ import { maskProfile } from '../src/profile/mask.ts';
 import { defaultProfileName } from '../src/profile/name.ts';
 import { requireProfile } from './configuring/change.ts';
 import { parseFieldName, readField } from './configuring/fields.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const configureGet: BuiltinCommand = {
   description: (t) => t.configure.getDescription,

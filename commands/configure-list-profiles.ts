@@ -1,7 +1,5 @@
 /** `soracom configure list-profiles`: the profiles there are, broken ones included. */
 import { chooseFromProfile } from '../src/auth/credentials.ts';
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
-import type { CommandContext } from '../src/cli/context.ts';
 import { isOn } from '../src/cli/settings.ts';
 import { SoracomError } from '../src/errors.ts';
 import { jsonResult } from '../src/output/json-result.ts';
@@ -9,6 +7,7 @@ import { productionHosts, resolveEndpoint } from '../src/profile/endpoint.ts';
 import { dropEmpty, type Profile } from '../src/profile/profile.ts';
 import { listProfiles, readProfile } from '../src/profile/store.ts';
 import { describeSource } from './auth-status.ts';
+import type { BuiltinCommand, CommandContext } from '../src/cli/command.ts';
 
 export const configureListProfiles: BuiltinCommand = {
   description: (t) => t.signIn.listProfilesDescription,

@@ -1,5 +1,4 @@
 /** `soracom configure list`: every setting in force, its value, and where it came from. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { allGlobalFlags, type GlobalName } from '../src/cli/global-flags.ts';
 import { coverageOf, isOn, valueOf, type Setting } from '../src/cli/settings.ts';
 import { jsonResult } from '../src/output/json-result.ts';
@@ -9,6 +8,7 @@ import { defaultProfileName } from '../src/profile/name.ts';
 import { dropEmpty } from '../src/profile/profile.ts';
 import { profilePath, readProfile } from '../src/profile/store.ts';
 import type { Text } from '../src/text/en.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 interface Row {
   name: string;

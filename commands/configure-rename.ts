@@ -1,11 +1,10 @@
 /** `soracom configure rename`: gives a profile another name, and tells the profiles that refer to it. */
 import { renameSync } from 'node:fs';
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
-import type { CommandContext } from '../src/cli/context.ts';
 import { CredentialsError, UsageError } from '../src/errors.ts';
 import type { Profile } from '../src/profile/profile.ts';
 import { listProfiles, profilePath, readProfile } from '../src/profile/store.ts';
 import { lockProfiles, requireProfile } from './configuring/change.ts';
+import type { BuiltinCommand, CommandContext } from '../src/cli/command.ts';
 
 export const configureRename: BuiltinCommand = {
   description: (t) => t.signIn.renameDescription,

@@ -1,8 +1,6 @@
 /** `soracom configure-sandbox`: opens a sandbox account and writes the profile that reaches it. */
 import { createPost } from '../src/auth/api-client.ts';
 import { askForToken } from '../src/auth/authenticate.ts';
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
-import type { CommandContext } from '../src/cli/context.ts';
 import { openSend } from '../src/cli/open-send.ts';
 import { coverageOf, isOn, valueOf } from '../src/cli/settings.ts';
 import { resolveEndpoint, sandboxHosts, type Endpoint } from '../src/profile/endpoint.ts';
@@ -11,6 +9,7 @@ import { profilePath } from '../src/profile/store.ts';
 import { replaceProfile } from './configuring/change.ts';
 import { allowOverwrite } from './configuring/overwrite.ts';
 import { askSandboxAccount, readSandboxAccount, type SandboxAccount } from './configuring/sandbox.ts';
+import type { BuiltinCommand, CommandContext } from '../src/cli/command.ts';
 
 export const configureSandbox: BuiltinCommand = {
   description: (t) => t.signIn.sandboxDescription,

@@ -1,6 +1,4 @@
 /** `soracom configure set`: one field of a profile, all others kept. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
-import type { CommandContext } from '../src/cli/context.ts';
 import { canAsk, loadPrompter } from '../src/cli/prompt.ts';
 import { isOn, valueOf } from '../src/cli/settings.ts';
 import { UsageError } from '../src/errors.ts';
@@ -9,6 +7,7 @@ import { profileFields } from '../src/profile/profile.ts';
 import { readProfile } from '../src/profile/store.ts';
 import { changeProfile } from './configuring/change.ts';
 import { isSecretField, parseFieldName, setField, type FieldName } from './configuring/fields.ts';
+import type { BuiltinCommand, CommandContext } from '../src/cli/command.ts';
 
 export const configureSet: BuiltinCommand = {
   description: (t) => t.signIn.setDescription(Object.keys(profileFields).join(', ')),

@@ -1,10 +1,10 @@
 /** `soracom configure unset`: removes one field of a profile. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { valueOf } from '../src/cli/settings.ts';
 import { CredentialsError } from '../src/errors.ts';
 import { defaultProfileName } from '../src/profile/name.ts';
 import { changeProfile, requireProfile } from './configuring/change.ts';
 import { parseFieldName, unsetField } from './configuring/fields.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const configureUnset: BuiltinCommand = {
   description: (t) => t.signIn.unsetDescription,

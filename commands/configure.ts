@@ -1,7 +1,5 @@
 /** `soracom configure`: writes a profile, by questions on a terminal or wholly from flags. */
 import { hasCredentials } from '../src/auth/credentials.ts';
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
-import type { CommandContext } from '../src/cli/context.ts';
 import { requirePrompter } from '../src/cli/prompt.ts';
 import { valueOf } from '../src/cli/settings.ts';
 import { UsageError } from '../src/errors.ts';
@@ -12,6 +10,7 @@ import { replaceProfile } from './configuring/change.ts';
 import { fieldFlags, readGivenProfile } from './configuring/given.ts';
 import { allowOverwrite } from './configuring/overwrite.ts';
 import { askProfile } from './configuring/questions.ts';
+import type { BuiltinCommand, CommandContext } from '../src/cli/command.ts';
 
 export const configure: BuiltinCommand = {
   description: (t) => t.configure.description,

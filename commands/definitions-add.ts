@@ -1,5 +1,4 @@
 /** `soracom definitions add`: takes in an OpenAPI document, or the Japanese texts of one. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { fetchText, showSource, type Fetched } from '../src/definitions/fetch-text.ts';
 import { checkDefinitionName, nameFrom } from '../src/definitions/name.ts';
 import type { Definition } from '../src/definitions/state.ts';
@@ -8,6 +7,7 @@ import { UsageError } from '../src/errors.ts';
 import { jsonResult } from '../src/output/json-result.ts';
 import { describeReport, remark } from './defining/report.ts';
 import { describeDefinition, fetchContextOf, requireDefinition, storeOf } from './defining/store.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const definitionsAdd: BuiltinCommand = {
   description: (t) => t.definitions.addDescription,

@@ -1,8 +1,8 @@
 /** `soracom definitions list`: the documents that were added. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { listDefinitions } from '../src/definitions/store.ts';
 import { jsonResult } from '../src/output/json-result.ts';
 import { describeDefinition, storeOf } from './defining/store.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const definitionsList: BuiltinCommand = {
   description: (t) => t.definitions.listDescription,

@@ -1,7 +1,7 @@
 /** `soracom definitions remove`: takes a document and its commands away. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { changeDefinitions } from '../src/definitions/store.ts';
 import { requireDefinition, storeOf } from './defining/store.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const definitionsRemove: BuiltinCommand = {
   description: (t) => t.definitions.removeDescription,

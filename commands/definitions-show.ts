@@ -1,9 +1,9 @@
 /** `soracom definitions show`: all that one document brings. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { buildStored, findReport, listDefinitions, placeProblem } from '../src/definitions/store.ts';
 import { jsonResult } from '../src/output/json-result.ts';
 import { describeReport } from './defining/report.ts';
 import { describeDefinition, requireDefinition, storeOf } from './defining/store.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const definitionsShow: BuiltinCommand = {
   description: (t) => t.definitions.showDescription,

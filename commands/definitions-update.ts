@@ -1,5 +1,4 @@
 /** `soracom definitions update`: fetches documents again, and compiles all of them anew. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { fetchText, type FetchContext, type Fetched } from '../src/definitions/fetch-text.ts';
 import type { Definition, FetchedText } from '../src/definitions/state.ts';
 import {
@@ -12,6 +11,7 @@ import {
 import { jsonResult } from '../src/output/json-result.ts';
 import { remark } from './defining/report.ts';
 import { describeDefinition, fetchContextOf, requireDefinition, storeOf } from './defining/store.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const definitionsUpdate: BuiltinCommand = {
   description: (t) => t.definitions.updateDescription,

@@ -1,9 +1,9 @@
 /** `soracom doctor`: checks everything that a call needs, each thing on its own. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { jsonResult } from '../src/output/json-result.ts';
 import { runCheck, toRow, worstCode, type Finding, type Row } from './diagnosing/check.ts';
 import { localChecks } from './diagnosing/local.ts';
 import { remoteChecks } from './diagnosing/remote.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const doctor: BuiltinCommand = {
   description: (t) => t.doctor.description,

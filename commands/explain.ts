@@ -1,16 +1,14 @@
 /** `soracom explain`: what a command sends and answers, field by field, offline. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
-import type { CommandContext } from '../src/cli/context.ts';
 import { findCommand } from '../src/cli/find-command.ts';
 import { generateBody } from '../src/cli/generate-body.ts';
 import { pageWidth } from '../src/cli/help/layout.ts';
 import { isOn } from '../src/cli/settings.ts';
-import type { Leaf } from '../src/cli/tree.ts';
 import { UsageError } from '../src/errors.ts';
 import { jsonResult } from '../src/output/json-result.ts';
 import { findNearest } from '../src/request/nearest.ts';
 import { describeField, findSchema, listFields } from './explaining/fields.ts';
 import { drawPage, toRows, type Part } from './explaining/page.ts';
+import type { BuiltinCommand, CommandContext, Leaf } from '../src/cli/command.ts';
 
 type ApiLeaf = Extract<Leaf, { kind: 'api' }>;
 

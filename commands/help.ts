@@ -1,5 +1,4 @@
 /** `soracom help [words]`: the help of a command, or a topic that belongs to none. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { allGlobalFlags } from '../src/cli/global-flags.ts';
 import { findCommand } from '../src/cli/find-command.ts';
 import { columns, pageWidth, prose } from '../src/cli/help/layout.ts';
@@ -8,6 +7,7 @@ import { exitCodes, UsageError } from '../src/errors.ts';
 import { findNearest } from '../src/request/nearest.ts';
 import type { Text } from '../src/text/en.ts';
 import { outputTopicLines } from './helping/output-topic.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 type Topic = (text: Text, width: number) => string[];
 

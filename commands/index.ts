@@ -1,5 +1,5 @@
 /** The catalogue of hand-written commands: words, summary, and where the rest is loaded from. */
-import type { BuiltinEntry } from '../src/cli/builtin.ts';
+import type { BuiltinEntry } from '../src/cli/command.ts';
 
 export const catalogue: readonly BuiltinEntry[] = [
   {

@@ -2,11 +2,10 @@
 import { createPost } from '../src/auth/api-client.ts';
 import { forgetToken, listStoredTokens, readAnyToken } from '../src/auth/token-keeper.ts';
 import { findPath } from '../src/auth/tokens.ts';
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
-import type { CommandContext } from '../src/cli/context.ts';
 import { openSend } from '../src/cli/open-send.ts';
 import { ApiError, NetworkError, SoracomError } from '../src/errors.ts';
 import type { Token } from '../src/model/token.ts';
+import type { BuiltinCommand, CommandContext } from '../src/cli/command.ts';
 
 /** A token to revoke, and where. */
 interface Target {

@@ -1,7 +1,7 @@
 /** `soracom simulator advance ORDER`: moves an order on by one status, without waiting for the clock. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { jsonResult } from '../src/output/json-result.ts';
 import { turnSwitch } from './simulating/controls.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const simulatorAdvance: BuiltinCommand = {
   description: (t) => t.simulate.advanceDescription,

@@ -1,10 +1,10 @@
 /** `soracom simulator reset`: forgets every order, coupon and address that was made. */
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { valueOf } from '../src/cli/settings.ts';
 import { demoStatePath } from '../src/simulator/demo-state.ts';
 import { turnSwitch } from './simulating/controls.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const simulatorReset: BuiltinCommand = {
   description: (t) => t.simulate.resetDescription,

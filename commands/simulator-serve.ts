@@ -1,7 +1,5 @@
 /** `soracom simulator serve`: the API on this machine, until Ctrl-C. */
 import { resolve } from 'node:path';
-import type { BuiltinCommand, BuiltinInput } from '../src/cli/builtin.ts';
-import type { CommandContext } from '../src/cli/context.ts';
 import { coverageOf, isOn } from '../src/cli/settings.ts';
 import { UsageError } from '../src/errors.ts';
 import { JsonNumber } from '../src/json/value.ts';
@@ -11,6 +9,7 @@ import { createFileState } from '../src/simulator/file-state.ts';
 import { isLoopback } from '../src/simulator/listen.ts';
 import { serveSimulator, type Simulator, type SimulatorOptions } from '../src/simulator/serve.ts';
 import { createMemoryState } from '../src/simulator/state.ts';
+import type { BuiltinCommand, BuiltinInput, CommandContext } from '../src/cli/command.ts';
 
 export const simulatorServe: BuiltinCommand = {
   description: (t) => t.simulate.serveDescription,

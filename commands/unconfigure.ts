@@ -1,10 +1,10 @@
 /** `soracom unconfigure`: removes a profile. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { confirm } from '../src/cli/prompt.ts';
 import { valueOf } from '../src/cli/settings.ts';
 import { CredentialsError } from '../src/errors.ts';
 import { defaultProfileName } from '../src/profile/name.ts';
 import { listProfiles, profilePath, removeProfile } from '../src/profile/store.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const unconfigure: BuiltinCommand = {
   description: (t) => t.configure.unconfigureDescription,

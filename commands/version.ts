@@ -1,6 +1,6 @@
 /** `soracom version`. */
-import type { BuiltinCommand } from '../src/cli/builtin.ts';
 import { version as number } from '../src/version.ts';
+import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const version: BuiltinCommand = {
   flags: [],

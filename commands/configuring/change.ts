@@ -1,10 +1,10 @@
 /** Changes stored profiles, one process at a time, so that no change is lost. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CommandContext } from '../../src/cli/context.ts';
 import { CredentialsError, UnexpectedError } from '../../src/errors.ts';
 import type { Profile } from '../../src/profile/profile.ts';
 import { listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
+import type { CommandContext } from '../../src/cli/command.ts';
 
 /**
  * Runs `work`, which writes the file at `path`, while no other process changes profiles.

@@ -1,12 +1,12 @@
 /** What flags, environment and standard input say of the profile to write. */
-import type { LocalFlag } from '../../src/cli/builtin.ts';
-import type { CommandContext } from '../../src/cli/context.ts';
 import { coverageOf, isOn, valueOf } from '../../src/cli/settings.ts';
 import { UsageError } from '../../src/errors.ts';
 import { JsonNumber } from '../../src/json/value.ts';
 import { checkEndpoint } from '../../src/profile/endpoint.ts';
 import type { Profile } from '../../src/profile/profile.ts';
 import type { FlagValue } from '../../src/request/flag-values.ts';
+import type { CommandContext } from '../../src/cli/command.ts';
+import type { LocalFlag } from '../../src/cli/local-flag.ts';
 
 /** Flags of `configure` and the profile fields that they fill. */
 export const fieldFlags = [

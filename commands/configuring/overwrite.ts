@@ -1,8 +1,8 @@
 /** Guards a profile that exists already. */
-import type { CommandContext } from '../../src/cli/context.ts';
 import { canAsk, confirm } from '../../src/cli/prompt.ts';
 import { UsageError } from '../../src/errors.ts';
 import { listProfiles, profilePath } from '../../src/profile/store.ts';
+import type { CommandContext } from '../../src/cli/command.ts';
 
 /** An existing profile is replaced only on the user's word. @throws UsageError, InterruptedError */
 export async function allowOverwrite(

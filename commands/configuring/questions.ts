@@ -1,7 +1,7 @@
 /** The questions of `soracom configure` on a terminal. */
-import type { Prompter } from '../../src/cli/prompt.ts';
 import type { Profile } from '../../src/profile/profile.ts';
 import type { Text } from '../../src/text/en.ts';
+import type { Prompter } from '../../src/cli/prompter.ts';
 
 /** Asks for whatever `given` lacks. */
 export async function askProfile(given: Profile, prompter: Prompter, text: Text): Promise<Profile> {

@@ -1,7 +1,7 @@
 /** What the sandbox must be told to open an account: from flags, environment and standard input, else by questions. */
-import type { CommandContext } from '../../src/cli/context.ts';
 import { requirePrompter } from '../../src/cli/prompt.ts';
 import type { FlagValue } from '../../src/request/flag-values.ts';
+import type { CommandContext } from '../../src/cli/command.ts';
 
 /** The body of `POST /sandbox/init`, without the coverage. */
 export interface SandboxAccount {

@@ -1,10 +1,9 @@
 /** Tells what a definition comes to: data for stdout, remarks for stderr. */
-import type { CommandContext } from '../../src/cli/context.ts';
-import type { CommandTree } from '../../src/cli/tree.ts';
 import type { DefinitionReport } from '../../src/definitions/build-index.ts';
 import type { Definition } from '../../src/definitions/state.ts';
 import { placeProblem } from '../../src/definitions/store.ts';
 import type { ApiCommand } from '../../src/model/command.ts';
+import type { CommandContext, CommandTree } from '../../src/cli/command.ts';
 
 /** Names and remarks that one line or one command prints at most. */
 const limit = 20;

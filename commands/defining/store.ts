@@ -1,11 +1,11 @@
 /** What the `definitions` commands share: the store, the way to fetch, how a definition is shown. */
 import { openIndex } from '../../src/cli/command-index.ts';
-import type { CommandContext } from '../../src/cli/context.ts';
 import { openSend } from '../../src/cli/open-send.ts';
 import { showSource, type FetchContext } from '../../src/definitions/fetch-text.ts';
 import type { Definition } from '../../src/definitions/state.ts';
 import { listDefinitions, openStore, type DefinitionStore } from '../../src/definitions/store.ts';
 import { UsageError } from '../../src/errors.ts';
+import type { CommandContext } from '../../src/cli/command.ts';
 
 /** The store of the profile folder in use. */
 export function storeOf({ app, profileDir }: CommandContext): DefinitionStore {

@@ -1,7 +1,7 @@
 /** The shape of a check, and how one runs: on its own, its failure turned into a finding. */
-import type { CommandContext } from '../../src/cli/context.ts';
 import { SoracomError, exitCodes, type ErrorKind, type Sentence } from '../../src/errors.ts';
 import type { Text } from '../../src/text/en.ts';
+import type { CommandContext } from '../../src/cli/command.ts';
 
 /** What a check found. */
 export type Finding =

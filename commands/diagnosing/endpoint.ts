@@ -1,8 +1,8 @@
 /** Where calls would go, as far as that can be said: a broken profile is no reason not to look at the network. */
-import type { CommandContext } from '../../src/cli/context.ts';
 import { coverageOf, isOn, valueOf } from '../../src/cli/settings.ts';
 import { SoracomError } from '../../src/errors.ts';
 import { productionHosts, resolveEndpoint } from '../../src/profile/endpoint.ts';
+import type { CommandContext } from '../../src/cli/command.ts';
 
 /** @throws UsageError where flags or environment name something that can't be an endpoint */
 export async function findUrl(context: CommandContext): Promise<URL> {

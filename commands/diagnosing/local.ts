@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { versions } from 'node:process';
 import { tokenDir } from '../../src/auth/token-cache.ts';
 import { listStoredTokens } from '../../src/auth/token-keeper.ts';
-import type { CommandContext } from '../../src/cli/context.ts';
 import { valueOf } from '../../src/cli/settings.ts';
 import { CredentialsError } from '../../src/errors.ts';
 import { defaultProfileName, demoProfileName } from '../../src/profile/name.ts';
@@ -14,6 +13,7 @@ import { describeSource } from '../auth-status.ts';
 import { ok, problem, type Check, type CheckInput, type Finding } from './check.ts';
 import { findUrl } from './endpoint.ts';
 import { findProxy } from './proxy.ts';
+import type { CommandContext } from '../../src/cli/command.ts';
 
 const leastNode = '20.18.1';
 

@@ -3,7 +3,6 @@ import { lookup } from 'node:dns/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from 'node:tls';
 import { findOperatorId } from '../../src/auth/token.ts';
-import type { CommandContext } from '../../src/cli/context.ts';
 import { openClient } from '../../src/cli/open-client.ts';
 import { openSend } from '../../src/cli/open-send.ts';
 import { InterruptedError, NetworkError } from '../../src/errors.ts';
@@ -12,6 +11,7 @@ import { isLoopback } from '../../src/profile/endpoint.ts';
 import { ok, problem, succeeds, type Check, type CheckInput, type Finding } from './check.ts';
 import { findUrl } from './endpoint.ts';
 import { findProxy } from './proxy.ts';
+import type { CommandContext } from '../../src/cli/command.ts';
 
 /** How long each step may take, in milliseconds. */
 const timeLimit = 10_000;

@@ -1,10 +1,10 @@
 /** Turns a switch of a simulator: of the one at `--endpoint`, else of the demo's, which is started for it. */
-import type { CommandContext } from '../../src/cli/context.ts';
 import { openSend } from '../../src/cli/open-send.ts';
 import { coverageOf, isOn, valueOf } from '../../src/cli/settings.ts';
 import { sendChecked } from '../../src/http/send.ts';
 import { readText } from '../../src/http/transport.ts';
 import { checkEndpoint } from '../../src/profile/endpoint.ts';
+import type { CommandContext } from '../../src/cli/command.ts';
 
 /** Posts to a path below `/_simulator` and resolves with the answer's text. @throws ApiError, NetworkError */
 export async function turnSwitch(path: string, context: CommandContext): Promise<string> {

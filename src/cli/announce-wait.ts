@@ -1,7 +1,7 @@
 /** Says that the program waits before it tries again, and waits. */
 import { pause } from '../http/pause.ts';
 import type { Wait } from '../http/retry.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from './command.ts';
 
 /** A line on stderr, or on a terminal a spinner for as long as it takes. @throws InterruptedError on Ctrl-C */
 export async function announceWait(

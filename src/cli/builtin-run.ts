@@ -1,10 +1,9 @@
 /** Runs a hand-written command: its flags and arguments are checked like any other's. */
 import type { Sentence } from '../errors.ts';
 import { checkValues } from '../request/flag-values.ts';
-import type { Argument, BuiltinCommand, BuiltinResult } from './builtin.ts';
-import type { CommandContext } from './context.ts';
 import type { ParsedFlags } from './parse-flags.ts';
 import { refuseProblems } from './settings.ts';
+import type { Argument, BuiltinCommand, BuiltinResult, CommandContext } from './command.ts';
 
 /**
  * @param problems what is wrong with the flags as typed

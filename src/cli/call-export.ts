@@ -11,13 +11,12 @@ import type { FlagValue } from '../request/flag-values.ts';
 import { userAgent } from '../request/http-request.ts';
 import type { FinishedPlan, RequestPlan } from '../request/plan.ts';
 import { announceWait } from './announce-wait.ts';
-import type { CommandContext } from './context.ts';
 import { openCall, type ApiCall } from './open-call.ts';
 import { readLimits } from './open-send.ts';
 import { checkTarget, saveFile, type Target } from './save-file.ts';
 import { isOn } from './settings.ts';
 import { formatBytes, meter } from './transfer-meter.ts';
-import type { ApiLeaf } from './tree.ts';
+import type { ApiLeaf, CommandContext } from './command.ts';
 
 /** Milliseconds between two looks at an export, at first; each further pause is half as long again. */
 const firstPause = 1000;

@@ -8,10 +8,9 @@ import type { Pagination } from '../model/command.ts';
 import type { Result } from '../output/result.ts';
 import { listProperty, shapeOf } from '../output/shape.ts';
 import type { FinishedPlan } from '../request/plan.ts';
-import type { CommandContext } from './context.ts';
 import type { ApiCall } from './open-call.ts';
 import { isOn, numberOf } from './settings.ts';
-import type { ApiLeaf } from './tree.ts';
+import type { ApiLeaf, CommandContext } from './command.ts';
 
 /** A result whose pages are fetched while it is printed. */
 export function callPages(leaf: ApiLeaf, call: ApiCall, context: CommandContext): Result {

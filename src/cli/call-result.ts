@@ -3,9 +3,8 @@ import { NetworkError } from '../errors.ts';
 import { readText, type HttpResponse } from '../http/transport.ts';
 import { jsonResult } from '../output/json-result.ts';
 import type { Result } from '../output/result.ts';
-import type { CommandContext } from './context.ts';
 import { isOn } from './settings.ts';
-import type { ApiLeaf } from './tree.ts';
+import type { ApiLeaf, CommandContext } from './command.ts';
 
 /** @throws NetworkError for an answer that is not what it should be */
 export async function toResult(

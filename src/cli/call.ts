@@ -10,10 +10,9 @@ import { checkRenderOptions } from './render-options.ts';
 import { toResult } from './call-result.ts';
 import { apiFlags, bodyFlagName, exportFlags, generateBodyFlagName } from './command-flags.ts';
 import { refuseBinary } from './refuse-binary.ts';
-import type { CommandContext } from './context.ts';
 import { openCall } from './open-call.ts';
 import { isOn, refuseProblems, type Settings } from './settings.ts';
-import type { ApiLeaf } from './tree.ts';
+import type { ApiLeaf, CommandContext } from './command.ts';
 
 /**
  * Runs an API command.

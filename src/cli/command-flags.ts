@@ -2,7 +2,7 @@
 import type { ApiCommand, Flag } from '../model/command.ts';
 import { contentTypeFlagName, needsContentTypeFlag } from '../request/content-type.ts';
 import type { Text } from '../text/en.ts';
-import type { LocalFlag } from './builtin.ts';
+import type { LocalFlag } from './local-flag.ts';
 
 /** The flag that carries a whole body. */
 export const bodyFlagName = 'body';

@@ -8,11 +8,10 @@ import type { ApiCommand } from '../model/command.ts';
 import { toPrintable } from '../output/printable.ts';
 import type { FinishedPlan } from '../request/plan.ts';
 import { fillPath } from '../request/path.ts';
-import type { CommandContext } from './context.ts';
 import type { ApiCall } from './open-call.ts';
 import { canAsk, confirm } from './prompt.ts';
 import { isOn } from './settings.ts';
-import type { CommandTree, TreeNode } from './tree.ts';
+import type { CommandContext, CommandTree, TreeNode } from './command.ts';
 
 /**
  * On a terminal only; a pipe is not asked.

@@ -2,30 +2,11 @@
 import type { Session } from '../auth/session.ts';
 import type { Io } from '../io.ts';
 import { findProfileDir } from '../profile/dir.ts';
-import type { Secrets } from '../secrets.ts';
-import type { Text } from '../text/en.ts';
-import type { Language } from '../text/language.ts';
-import type { App } from './app.ts';
-import type { CommandContext } from './context.ts';
-import type { Settings } from './settings.ts';
 import type { Progress } from './progress.ts';
-import type { CommandTree } from './tree.ts';
-
-/** What a context is made from. */
-export interface ContextInput {
-  app: App;
-  io: Io;
-  text: Text;
-  lang: Language;
-  settings: Settings;
-  tree: CommandTree;
-  secrets: Secrets;
-  /** Takes what must be closed when the run ends. */
-  onClose: (close: () => Promise<void>) => void;
-}
+import type { CommandContext, RunParts } from './command.ts';
 
 /** Builds the context; nothing is read or sent yet. */
-export function createContext(input: ContextInput): CommandContext {
+export function createContext(input: RunParts): CommandContext {
   const { app, io, lang, secrets, settings, text, tree } = input;
   const profileDir = findProfileDir(io);
   let session: Promise<Session> | undefined;

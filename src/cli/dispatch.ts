@@ -5,10 +5,7 @@ import { findNearest } from '../request/nearest.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
-import type { App } from './app.ts';
-import type { BuiltinResult } from './builtin.ts';
 import { apiFlags } from './command-flags.ts';
-import type { CommandContext } from './context.ts';
 import { createContext } from './create-context.ts';
 import { noteTypedSecrets } from './guard-stderr.ts';
 import { findCommand, type FoundCommand } from './find-command.ts';
@@ -16,7 +13,8 @@ import { allGlobalFlags, helpFlag } from './global-flags.ts';
 import type { ParsedFlags, ParserFlag } from './parse-flags.ts';
 import { openCommands } from './open-commands.ts';
 import { readSettings, refuseProblems } from './settings.ts';
-import { growTree, type CommandTree } from './tree.ts';
+import { growTree } from './tree.ts';
+import type { App, BuiltinResult, CommandContext, CommandTree } from './command.ts';
 
 /** What a run starts from. */
 export interface RunInput {

@@ -9,10 +9,10 @@ import { redactHeaders, redactText, redactUrl } from '../redact.ts';
 import { buildRequest } from '../request/http-request.ts';
 import { finishPlan, type RequestPlan } from '../request/plan.ts';
 import type { Text } from '../text/en.ts';
-import type { CommandContext } from './context.ts';
 import { writeCurl, type ShownRequest } from './dry-run-curl.ts';
 import { markVariable, nameVariables } from './dry-run-variables.ts';
 import { valueOf } from './settings.ts';
+import type { CommandContext } from './command.ts';
 
 /** The request as text, JSON or a curl command line; secrets are masked, credentials are variables. */
 export async function showRequest(

@@ -1,7 +1,7 @@
 /** Finds, in argv, the words that name a command, wherever flags stand between them. */
 import { apiFlags } from './command-flags.ts';
 import { allGlobalFlags } from './global-flags.ts';
-import type { CommandTree, TreeNode } from './tree.ts';
+import type { CommandTree, TreeNode } from './command.ts';
 
 /** What argv names. */
 export interface FoundCommand {

@@ -2,7 +2,7 @@
 import { writeJson } from '../json/write.ts';
 import type { Result } from '../output/result.ts';
 import { writeSkeleton } from '../request/skeleton.ts';
-import type { Leaf } from './tree.ts';
+import type { Leaf } from './command.ts';
 
 /** Always JSON, on a terminal as well: it is there to be edited and sent. */
 export function generateBody({ command, schemas }: Extract<Leaf, { kind: 'api' }>): Result {

@@ -1,6 +1,6 @@
 /** The flags that every command takes, each with the environment variable that says the same. */
 import { formats } from '../output/options.ts';
-import type { LocalFlag } from './builtin.ts';
+import type { LocalFlag } from './local-flag.ts';
 
 /** A flag that works before and after the command words. */
 export interface GlobalFlag extends LocalFlag {

@@ -1,7 +1,7 @@
 /** Refuses what changes something where only reads are allowed. */
 import { UsageError, type Sentence } from '../errors.ts';
-import type { CommandContext } from './context.ts';
 import { isOn } from './settings.ts';
+import type { CommandContext } from './command.ts';
 
 /**
  * For every command that is no read, before anything is sent.

@@ -5,9 +5,9 @@ import type { Send } from '../http/send.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import type { ApiCommand } from '../model/command.ts';
 import { finishPlan, needsOperatorId, type FinishedPlan, type RequestPlan } from '../request/plan.ts';
-import type { CommandContext } from './context.ts';
 import { openClient } from './open-client.ts';
 import { openWire } from './open-send.ts';
+import type { CommandContext } from './command.ts';
 
 /** A call that lacks nothing but being sent. */
 export interface ApiCall {

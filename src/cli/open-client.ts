@@ -2,9 +2,9 @@
 import { createApiClient, type ApiClient } from '../auth/api-client.ts';
 import type { Send } from '../http/send.ts';
 import { collectSecrets } from '../redact.ts';
-import type { CommandContext } from './context.ts';
 import { openSend } from './open-send.ts';
 import { canAsk, loadPrompter } from './prompt.ts';
+import type { CommandContext } from './command.ts';
 
 /**
  * @param send the way that is open already, if one is

@@ -9,8 +9,8 @@ import { findProfileDir } from '../profile/dir.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
 import { version } from '../version.ts';
-import type { App } from './app.ts';
 import { openIndex, type CommandIndex } from './command-index.ts';
+import type { App } from './command.ts';
 
 /** What an index is chosen by. */
 export interface IndexChoice {

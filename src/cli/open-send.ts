@@ -4,8 +4,8 @@ import { createSend, type Send } from '../http/send.ts';
 import type { RetryLimits } from '../http/retry-policy.ts';
 import { retryTransport, type RetryEnvironment } from '../http/retry.ts';
 import type { Timeouts, Transport } from '../http/transport.ts';
-import type { CommandContext } from './context.ts';
 import { isOn, numberOf, valueOf, type Settings } from './settings.ts';
+import type { CommandContext } from './command.ts';
 
 /** Waiting times in milliseconds. A synchronous export may take minutes to answer. */
 const defaultTimeouts: Timeouts = { connect: 15_000, headers: 120_000, idle: 60_000 };

@@ -4,16 +4,16 @@ import { UsageError } from '../errors.ts';
 import { productionHosts } from '../profile/endpoint.ts';
 import { demoProfileName } from '../profile/name.ts';
 import { readProfile } from '../profile/store.ts';
-import type { ContextInput } from './create-context.ts';
 import type { GlobalName } from './global-flags.ts';
 import { coverageOf, isOn, valueOf, type Settings } from './settings.ts';
+import type { RunParts } from './command.ts';
 
 /** @throws UsageError, CredentialsError as {@link openSession} does */
-export function openCommandSession(input: ContextInput, profileDir: string): Promise<Session> {
+export function openCommandSession(input: RunParts, profileDir: string): Promise<Session> {
   return openSession(readSessionInput(input, profileDir));
 }
 
-function readSessionInput(input: ContextInput, profileDir: string): SessionInput {
+function readSessionInput(input: RunParts, profileDir: string): SessionInput {
   const { app, io, secrets, settings, onClose } = input;
   const profileName = valueOf(settings, 'profile');
   const isDemo =

@@ -5,7 +5,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { replaceStreams, type OutputStream } from '../io.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from './command.ts';
 
 /**
  * Runs `print` with a stdout that writes to the file. A device or pipe is written to as it is.

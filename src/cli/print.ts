@@ -2,9 +2,9 @@
 import type { Sentence } from '../errors.ts';
 import { render } from '../output/render.ts';
 import type { Result } from '../output/result.ts';
-import type { CommandContext } from './context.ts';
 import { refuseBinary } from './refuse-binary.ts';
 import { readRenderOptions } from './render-options.ts';
+import type { CommandContext } from './command.ts';
 
 /** Writes a result. Notes for the reader follow on stderr. */
 export async function printResult(result: Result, context: CommandContext): Promise<void> {

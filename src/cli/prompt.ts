@@ -1,19 +1,8 @@
 /** Asks the person at the terminal, where there is one. */
 import { InterruptedError, UsageError, type Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { CommandContext } from './context.ts';
-
-/** Questions as a command asks them; the answers come from a terminal, or in tests from a script. */
-export interface Prompter {
-  input: (
-    question: string,
-    options?: { default?: string; validate?: (answer: string) => string | true },
-  ) => Promise<string>;
-  /** What is typed does not show. */
-  secret: (question: string) => Promise<string>;
-  confirm: (question: string) => Promise<boolean>;
-  select: <T extends string>(question: string, choices: readonly { value: T; label: string }[]) => Promise<T>;
-}
+import type { CommandContext } from './command.ts';
+import type { Prompter } from './prompter.ts';
 
 /** Answers can be typed only where both the keyboard and the questions are on a terminal. */
 export function canAsk(io: Io): boolean {

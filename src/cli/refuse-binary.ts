@@ -1,7 +1,7 @@
 /** Keeps bytes that would garble a terminal away from it. */
 import { UsageError } from '../errors.ts';
-import type { CommandContext } from './context.ts';
 import { isOn, valueOf } from './settings.ts';
+import type { CommandContext } from './command.ts';
 
 /**
  * @param contentType what comes, or is to come; a range such as any type at all says nothing

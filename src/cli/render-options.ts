@@ -4,8 +4,8 @@ import type { ResponseModel, Schema } from '../model/command.ts';
 import { wantsColor } from '../output/color.ts';
 import { formats, type Format, type RenderOptions } from '../output/options.ts';
 import { splitCsv } from '../request/flag-values.ts';
-import type { CommandContext } from './context.ts';
 import { isOn, valueOf, type Settings } from './settings.ts';
+import type { CommandContext } from './command.ts';
 
 /** @throws UsageError for flags that exclude each other */
 export function readRenderOptions(

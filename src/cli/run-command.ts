@@ -5,11 +5,10 @@ import type { Result } from '../output/result.ts';
 import { createSecrets } from '../secrets.ts';
 import { chooseLanguage } from '../text/language.ts';
 import { loadText } from '../text/load.ts';
-import type { App } from './app.ts';
-import type { CommandContext } from './context.ts';
 import { dispatch } from './dispatch.ts';
 import { guardStderr } from './guard-stderr.ts';
 import { valueOf } from './settings.ts';
+import type { App, CommandContext } from './command.ts';
 
 /**
  * Runs one command line. Never throws: every failure becomes text on stderr and an exit code.

@@ -1,7 +1,7 @@
 /** The whole program as a function: argv in, exit code out. */
 import { PipeClosedError, StreamInterruptedError, type Io } from '../io.ts';
 import { version } from '../version.ts';
-import type { App } from './app.ts';
+import type { App } from './command.ts';
 
 /** Command lines that ask for the version. */
 const versionLines = new Set(['version', '--version', '-v']);

@@ -1,34 +1,9 @@
 /** The tree of everything that can be typed: API commands from the index, hand-written ones from the catalogue. */
-import type { ApiCommand, CommandNode, GroupEntry, Schema } from '../model/command.ts';
+import type { CommandNode, Schema } from '../model/command.ts';
 import type { Text } from '../text/en.ts';
-import type { BuiltinCommand, BuiltinEntry } from './builtin.ts';
 import type { CommandIndex } from './command-index.ts';
 import { firstWords } from './help/overview.ts';
-
-/** What a node does when it is a command. */
-export type Leaf =
-  | { kind: 'api'; command: ApiCommand; schemas: Record<string, Schema> }
-  | { kind: 'builtin'; load: () => Promise<BuiltinCommand> };
-
-/** A leaf that calls the API. */
-export type ApiLeaf = Extract<Leaf, { kind: 'api' }>;
-
-/** A node: a command, a parent of commands, or both. */
-export interface TreeNode {
-  name: string;
-  summary: string;
-  leaf?: Leaf;
-  children: TreeNode[];
-}
-
-/** The first words, and what stands below each. */
-export interface CommandTree {
-  /** Names and summaries, sorted; without reading any shard. */
-  first(): { name: string; summary: string }[];
-  /** The index's first words alone. */
-  groups(): GroupEntry[];
-  open(word: string): TreeNode | undefined;
-}
+import type { BuiltinEntry, CommandTree, TreeNode } from './command.ts';
 
 /** Joins index and catalogue. A hand-written command displaces an API command of the same words. */
 export function growTree(index: CommandIndex, catalogue: readonly BuiltinEntry[], text: Text): CommandTree {

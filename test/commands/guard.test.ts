@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
-import type { Prompter } from '../../src/cli/prompt.ts';
 import { makeProfileDir, runProgram } from '../helpers/run-program.ts';
+import type { Prompter } from '../../src/cli/prompter.ts';
 
 const json = { 'content-type': 'application/json' };
 const pair = ['--api-key', 'k', '--api-token', 't'];

@@ -3,8 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program } from '../../bin/program.ts';
-import type { Prompter } from '../../src/cli/prompt.ts';
 import { createMemoryIo } from './memory-io.ts';
+import type { Prompter } from '../../src/cli/prompter.ts';
 
 /** The process as the test wants it. */
 export interface Surroundings {

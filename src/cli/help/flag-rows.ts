@@ -2,10 +2,10 @@
 import type { Flag } from '../../model/command.ts';
 import { contentTypeFlagName } from '../../request/content-type.ts';
 import type { Text } from '../../text/en.ts';
-import type { LocalFlag } from '../builtin.ts';
 import { generateBodyFlagName } from '../command-flags.ts';
 import type { GlobalFlag } from '../global-flags.ts';
 import type { Row } from './layout.ts';
+import type { LocalFlag } from '../local-flag.ts';
 
 /** Rows for a command's own flags: the required ones first, otherwise as the document has them. */
 export function ownFlagRows(flags: readonly Flag[], text: Text): Row[] {

@@ -10,8 +10,8 @@ import type { GroupEntry, RootIndex } from '../../model/command.ts';
 import { findProfileDir } from '../../profile/dir.ts';
 import { chooseLanguage } from '../../text/language.ts';
 import { version } from '../../version.ts';
-import type { App } from '../app.ts';
 import { columns, maximumWidth, section } from './layout.ts';
+import type { App } from '../command.ts';
 
 /** The overview but for the groups, laid out at the greatest width. */
 export interface OverviewFrame {

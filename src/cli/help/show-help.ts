@@ -3,14 +3,12 @@ import type { Result } from '../../output/result.ts';
 import type { Flag } from '../../model/command.ts';
 import { apiFlags } from '../command-flags.ts';
 import type { Text } from '../../text/en.ts';
-import type { BuiltinEntry } from '../builtin.ts';
-import type { CommandContext } from '../context.ts';
 import { allGlobalFlags, helpFlag } from '../global-flags.ts';
-import type { Leaf, TreeNode } from '../tree.ts';
 import { writeExamples } from './examples.ts';
 import { globalFlagRows, localize, ownFlagRows } from './flag-rows.ts';
 import { columns, pageWidth, prose, section } from './layout.ts';
 import { layOut, type OverviewFrame } from './overview.ts';
+import type { BuiltinEntry, CommandContext, Leaf, TreeNode } from '../command.ts';
 
 /** What a page says of the command itself. */
 interface Page {

@@ -1,8 +1,8 @@
 /** Which command argv names, wherever flags stand. */
 import { describe, expect, it } from 'vitest';
 import { findCommand } from '../../../src/cli/find-command.ts';
-import type { CommandTree, TreeNode } from '../../../src/cli/tree.ts';
 import type { ApiCommand } from '../../../src/model/command.ts';
+import type { CommandTree, TreeNode } from '../../../src/cli/command.ts';
 
 const get: ApiCommand = {
   operationId: 'getBilling',

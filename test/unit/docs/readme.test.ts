@@ -12,9 +12,9 @@ describe('the README', () => {
   });
 
   it('names only npm scripts that exist', () => {
-    const manifest = JSON.parse(
-      readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'),
-    ) as { scripts: Record<string, string> };
+    const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
     const named = [...readme.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name = '']) => name);
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
