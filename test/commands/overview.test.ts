@@ -7,7 +7,7 @@ describe('the overview', () => {
     const quick = await runProgram(['--help'], { env: { LANG } });
     // A setting beside it leads through the parser and the tree.
     const long = await runProgram(['--help', '--wide'], { env: { LANG } });
-    expect(quick).toEqual({ code: 0, stdout: long.stdout, stderr: '' });
+    expect([quick.code, quick.stderr, quick.stdout]).toEqual([0, '', long.stdout]);
     expect(quick.stdout).toContain('bills');
   });
 
@@ -18,6 +18,8 @@ describe('the overview', () => {
 
   it('fits a narrow terminal', async () => {
     const { stdout } = await runProgram(['--help'], { terminal: 60 });
-    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
+    // A command line to copy is never broken.
+    const lines = stdout.split('\n').filter((line) => !line.startsWith('  soracom '));
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
   });
 });
