@@ -7,6 +7,8 @@ import type { OpenApiDocument } from '../src/simulator/document.ts';
 import { createFileState } from '../src/simulator/file-state.ts';
 import { demoStatePath } from '../src/simulator/demo-state.ts';
 import { serveSimulator } from '../src/simulator/serve.ts';
+import { chooseLanguage } from '../src/text/language.ts';
+import { loadText } from '../src/text/load.ts';
 import { createMemoryState, type StateStore } from '../src/simulator/state.ts';
 import type { Demo } from '../src/cli/command.ts';
 
@@ -22,7 +24,7 @@ export async function startDemo(
     coverageType,
     seed: 'demo',
     now: () => io.now(),
-    state: openState(demoStatePath(profileDir, coverageType)),
+    state: await openState(demoStatePath(profileDir, coverageType), io),
   });
   const { authKeyId, authKey } = simulator.credentials;
   return {
@@ -31,12 +33,14 @@ export async function startDemo(
   };
 }
 
-/** Where nothing can be written the demo still runs; it only forgets. */
-function openState(path: string): StateStore {
+/** Where nothing can be written the demo still runs; it only forgets, and says so. */
+async function openState(path: string, io: Io): Promise<StateStore> {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     accessSync(dirname(path), constants.W_OK);
   } catch {
+    const text = await loadText(chooseLanguage(io.env));
+    await io.stderr.write(`${text.errors.warningLabel}: ${text.simulate.forgets(dirname(path))}\n`);
     return createMemoryState();
   }
   return createFileState(path);

@@ -47,7 +47,9 @@ export function createIo(child: NodeJS.Process): ProcessIo {
     },
     env: child.env,
     platform: child.platform,
-    cwd: child.cwd(),
+    get cwd() {
+      return findCwd(child);
+    },
     now: Date.now,
   };
   return { io, wasInterrupted: () => interrupt?.signal.aborted === true };
@@ -151,6 +153,15 @@ function writable(
       return push(rest);
     },
   };
+}
+
+/** A folder that was removed under our feet is no reason to stop: what needs no file works all the same. */
+function findCwd(child: NodeJS.Process): string {
+  try {
+    return child.cwd();
+  } catch {
+    return child.env['PWD'] ?? '/';
+  }
 }
 
 /** Less than any pipe holds, so that writing it waits for nobody. In bytes. */

@@ -52,7 +52,7 @@ function findDisplaced({ commands }: DefinitionReport, tree: CommandTree): ApiCo
   return commands.filter(({ words: [first = '', ...rest] }) => {
     let node = tree.open(first);
     for (const word of rest) node = node?.children.find(({ name }) => name === word);
-    return node?.leaf?.kind === 'builtin';
+    return node?.leaf?.kind === 'builtin' || node?.reserved === true;
   });
 }
 

@@ -34,6 +34,8 @@ export async function callCommand(
   }
   const { plan, values } = await planCommand(leaf, given, problems, context);
   await checkRenderOptions(command.response, leaf.schemas, context);
+  const file = settings.get('output-file')?.value;
+  if (file !== undefined) (await import('./output-file.ts')).checkOutputFile(file, context);
   const { kind, contentType = '*' } = command.response;
   // Known before anything is sent, where the document names the type.
   if (kind === 'bytes' && !contentType.includes('*')) refuseBinary(contentType, context);

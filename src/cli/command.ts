@@ -68,6 +68,8 @@ export interface TreeNode {
   name: string;
   summary: string;
   leaf?: Leaf;
+  /** A parent of hand-written commands, whose words no document can take. */
+  reserved?: boolean;
   children: TreeNode[];
 }
 

@@ -1,16 +1,28 @@
 /** `--output-file`: what would go to stdout goes to a file, which is there whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { UsageError } from '../errors.ts';
+import { dirname, resolve } from 'node:path';
+import { UnexpectedError, UsageError } from '../errors.ts';
 import { replaceStreams, type OutputStream } from '../io.ts';
 import type { CommandContext } from './command.ts';
+
+/** Finds before anything is sent what would keep the file from being written. @throws UsageError */
+export function checkOutputFile(given: string, { io }: CommandContext): void {
+  const path = followLink(resolve(io.cwd, given));
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) throw new Error('EISDIR');
+    accessSync(isReplaceable(path) ? dirname(path) : path, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'EISDIR';
+    throw new UsageError((t) => t.run.outputUnwritable(given, reason), { cause: error });
+  }
+}
 
 /**
  * Runs `print` with a stdout that writes to the file. A device or pipe is written to as it is.
  *
- * @throws UsageError where the file can't be written
+ * @throws UnexpectedError where the file can't be written after all
  */
 export async function writeToFile(
   given: string,
@@ -21,7 +33,7 @@ export async function writeToFile(
   const draft = isReplaceable(path) ? `${path}.${randomUUID()}.part` : path;
   const refuse = (error: unknown): never => {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError((t) => t.run.outputUnwritable(given, reason), { cause: error });
+    throw new UnexpectedError((t) => t.run.outputUnwritable(given, reason), { cause: error });
   };
   const file = await open(draft, 'w').catch(refuse);
   const stdout: OutputStream = {

@@ -1,5 +1,5 @@
 /** Runs whatever is not answered at once: the way through dispatch, printing and the one catch. */
-import { exitCodes, InterruptedError } from '../errors.ts';
+import { exitCodes, InterruptedError, UnexpectedError } from '../errors.ts';
 import { PipeClosedError, StreamInterruptedError, type Io } from '../io.ts';
 import type { Result } from '../output/result.ts';
 import { createSecrets } from '../secrets.ts';
@@ -7,7 +7,6 @@ import { chooseLanguage } from '../text/language.ts';
 import { loadText } from '../text/load.ts';
 import { dispatch } from './dispatch.ts';
 import { guardStderr } from './guard-stderr.ts';
-import { valueOf } from './settings.ts';
 import type { App, CommandContext } from './command.ts';
 
 /**
@@ -30,10 +29,8 @@ export async function runCommand(argv: readonly string[], io: Io, app: App): Pro
     // Nobody reads any more: that is how `| head` ends, not a failure.
     if (error instanceof PipeClosedError)
       return io.signal.aborted ? exitCodes.interrupted : exitCodes.success;
-    const failure =
-      error instanceof StreamInterruptedError ? new InterruptedError((t) => t.errors.interrupted) : error;
     const { reportFailure } = await import('./report.ts');
-    return await reportFailure(failure, { argv, io: guarded, text });
+    return await reportFailure(describeStreamFailure(error), { argv, io: guarded, text });
   } finally {
     for (const close of closers.toReversed()) await close();
   }
@@ -41,11 +38,26 @@ export async function runCommand(argv: readonly string[], io: Io, app: App): Pro
 
 /** Prose goes out as it is; whatever holds data is left to the renderers. */
 async function print(result: Result, context: CommandContext): Promise<void> {
-  if (result.kind === 'text') return context.io.stdout.write(result.text);
-  if (result.kind === 'none') return;
-  const { printResult } = await import('./print.ts');
-  const path = valueOf(context.settings, 'output-file');
-  if (path === undefined) return printResult(result, context);
+  if (result.kind === 'none') return undefined;
+  const file = context.settings.get('output-file');
+  // A variable is meant for data; prose goes to a file only where that was typed.
+  if (file === undefined || (result.kind === 'text' && file.origin.kind === 'env')) {
+    return printTo(result, context);
+  }
   const { writeToFile } = await import('./output-file.ts');
-  return writeToFile(path, context, (redirected) => printResult(result, redirected));
+  return writeToFile(file.value, context, (redirected) => printTo(result, redirected));
+}
+
+async function printTo(result: Result, context: CommandContext): Promise<void> {
+  if (result.kind === 'text') return context.io.stdout.write(result.text);
+  const { printResult } = await import('./print.ts');
+  return printResult(result, context);
+}
+
+/** What a stream says of itself, in words: an interrupt, or a disk that is full. Anything else passes. */
+function describeStreamFailure(error: unknown): unknown {
+  if (error instanceof StreamInterruptedError) return new InterruptedError((t) => t.errors.interrupted);
+  if (!(error instanceof Error) || !('syscall' in error) || error.syscall !== 'write') return error;
+  const reason = 'code' in error ? String(error.code) : error.message;
+  return new UnexpectedError((t) => t.errors.output(reason), { cause: error });
 }

@@ -10,10 +10,18 @@ export interface Target {
   overwrite: boolean;
 }
 
-/** Says before anything is sent what would keep the file from being written. @throws UsageError */
+/**
+ * Says before anything is sent what would keep the file from being written. Only a file is ever replaced: a rename
+ * over a device, a pipe or a link would put a file in its place.
+ *
+ * @throws UsageError
+ */
 export async function checkTarget({ path, overwrite }: Target): Promise<void> {
   const found = await lstat(path).catch(() => undefined);
   if (found?.isDirectory() === true) throw new UsageError((t) => t.wire.isFolder(path));
+  if (found !== undefined && !found.isFile()) {
+    throw new UsageError((t) => t.wire.isNoFile(path), { hint: (t) => t.wire.isNoFileHint });
+  }
   if (found !== undefined && !overwrite) throw fileExists(path);
   const folder = dirname(path);
   const parent = await stat(folder).catch(() => undefined);

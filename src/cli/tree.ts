@@ -51,6 +51,10 @@ function graft(root: TreeNode, entry: BuiltinEntry, text: Text): void {
     node = child;
   }
   if (entry.load) node.leaf = { kind: 'builtin', load: entry.load };
+  else {
+    delete node.leaf;
+    node.reserved = true;
+  }
   if (node.summary === '' || node.children.length === 0) node.summary = entry.summary(text);
 }
 

@@ -108,13 +108,13 @@ function isHeaderMap(value: unknown): boolean {
  * Drops the empty values that soracom-cli writes for what was never set, so that "absent" has one spelling.
  */
 export function dropEmpty(profile: Profile): Profile {
-  const kept: Profile = {};
-  for (const [field, value] of Object.entries(profile)) {
-    const known = Object.hasOwn(profileFields, field);
-    if (known && (value === '' || value === null || value === 0)) continue;
-    kept[field] = value;
-  }
-  return kept;
+  // Not by assignment: a field named __proto__ is a field like any other.
+  return Object.fromEntries(
+    Object.entries(profile).filter(
+      ([field, value]) =>
+        !Object.hasOwn(profileFields, field) || !(value === '' || value === null || value === 0),
+    ),
+  );
 }
 
 /** Every secret that a profile holds: known fields, and the values of extra headers, which may be anything. */

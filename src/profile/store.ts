@@ -24,7 +24,7 @@ export function readProfile(dir: string, name: string, platform: NodeJS.Platform
   const path = profilePath(dir, name);
   let text: string;
   try {
-    refuseIfExposed(path, platform);
+    refuseUnfit(path, platform);
     text = readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof CredentialsError) throw error;
@@ -115,10 +115,13 @@ function isAbsence(code: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-/** Windows has no such bits: there the user's folder is private by its access list. */
-function refuseIfExposed(path: string, platform: NodeJS.Platform): void {
+/** Anything but a file, a pipe for one, might keep us waiting for ever; a file that others can read is no secret. */
+function refuseUnfit(path: string, platform: NodeJS.Platform): void {
+  const stats = statSync(path);
+  if (!stats.isFile()) throw new CredentialsError((t) => t.profile.notFile(path));
+  // Windows has no such bits: there the user's folder is private by its access list.
   if (platform === 'win32') return;
-  const mode = statSync(path).mode & 0o777;
+  const mode = stats.mode & 0o777;
   if ((mode & 0o077) === 0) return;
   throw new CredentialsError((t) => t.profile.exposed(path, mode.toString(8).padStart(3, '0')), {
     hint: (t) => t.profile.exposedHint(path),

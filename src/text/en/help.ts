@@ -20,5 +20,5 @@ export const help = () => ({
   operation: (call: string, operationId: string) => `API operation: ${operationId} (${call})`,
   aliases: (names: string) => `Also: ${names}`,
   topics:
-    'soracom <command> --help explains a command. Topics: soracom help exit-codes, soracom help environment.',
+    'soracom <command> --help explains a command. Topics: soracom help exit-codes, soracom help environment, soracom help output.',
 });

@@ -18,6 +18,7 @@ export const profile = () => ({
     coverage: '"g" or "jp"',
     headers: 'an object of header names and text values',
   },
+  notFile: (path: string) => `The profile ${path} is no file.`,
   exposed: (path: string, mode: string) => `The profile ${path} can be read by others (mode ${mode}).`,
   exposedHint: (path: string) => `chmod 600 '${path}'`,
   badEndpoint: (url: string) => `"${url}" can't be an endpoint.`,

@@ -12,7 +12,7 @@ export const topics = () => ({
     credentials: "No credentials, refused credentials, or a profile that can't be used.",
     api: 'The API said no (HTTP 4xx).',
     network: 'The network failed, a time-out passed, or the API failed (HTTP 5xx).',
-    interrupted: 'Interrupted by Ctrl-C or SIGTERM.',
+    interrupted: 'Interrupted by Ctrl-C or SIGTERM, or declined at a question.',
   },
   environment:
     'Variables that soracom reads. A flag goes before a variable, a variable before the profile, the profile before the default.',

@@ -45,6 +45,8 @@ export const wire = () => ({
   overwriteFlag: 'Let --download replace a file.',
   fileExists: (path: string) => `${path} exists already.`,
   fileExistsHint: 'Give another name, or --overwrite to replace it.',
+  isNoFile: (path: string) => `${path} is a device, a pipe or a link, which a download does not replace.`,
+  isNoFileHint: 'Name a file, or send the download to the standard output with: --download -',
   isFolder: (path: string) => `${path} is a folder; --download needs the name of a file.`,
   noFolder: (path: string) => `The folder ${path} does not exist.`,
   unwritable: (path: string, reason: string) => `${path} can't be written: ${reason}`,

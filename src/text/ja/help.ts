@@ -23,5 +23,5 @@ export const help = (): Text['help'] => ({
   operation: (call, operationId) => `API オペレーション: ${operationId} (${call})`,
   aliases: (names) => `別名: ${names}`,
   topics:
-    '各コマンドの説明は「soracom <コマンド> --help」で表示します。トピック: soracom help exit-codes、soracom help environment',
+    '各コマンドの説明は「soracom <コマンド> --help」で表示します。トピック: soracom help exit-codes、soracom help environment、soracom help output',
 });

@@ -20,6 +20,7 @@ export const profile = (): Text['profile'] => ({
     coverage: '「g」または「jp」',
     headers: 'ヘッダー名と文字列の値からなるオブジェクト',
   },
+  notFile: (path) => `プロファイル ${path} はファイルではありません。`,
   exposed: (path, mode) =>
     `プロファイル ${path} は、ほかのユーザーから読み取れる状態です (パーミッション ${mode})。`,
   exposedHint: (path) => `chmod 600 '${path}'`,

@@ -44,6 +44,8 @@ export const wire = (): Text['wire'] => ({
   overwriteFlag: '--download で既存のファイルを上書きする',
   fileExists: (path) => `${path} はすでに存在します。`,
   fileExistsHint: '別の名前を指定するか、--overwrite で上書きしてください。',
+  isNoFile: (path) => `${path} はデバイス、パイプまたはリンクのため、ダウンロードで置き換えません。`,
+  isNoFileHint: 'ファイルを指定するか、--download - で標準出力に書き出してください。',
   isFolder: (path) => `${path} はフォルダーです。--download にはファイル名を指定してください。`,
   noFolder: (path) => `フォルダー ${path} がありません。`,
   unwritable: (path, reason) => `${path} に書き込めません: ${reason}`,
