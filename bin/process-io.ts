@@ -143,7 +143,8 @@ function writable(
       return isTerminal(descriptor);
     },
     get columns() {
-      return isTerminal(descriptor) ? stream().columns : undefined;
+      // A terminal that does not know its width says 0.
+      return isTerminal(descriptor) ? stream().columns || undefined : undefined;
     },
     async write(chunk) {
       if (closed) throw new PipeClosedError();

@@ -6,6 +6,7 @@ import { jsonResult } from '../src/output/json-result.ts';
 import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const authStatus: BuiltinCommand = {
+  sends: 'read',
   description: (t) => t.signIn.statusDescription,
   flags: [],
   examples: ['auth status', 'auth status --profile work'],

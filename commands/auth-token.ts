@@ -4,6 +4,7 @@ import { jsonResult } from '../src/output/json-result.ts';
 import type { BuiltinCommand } from '../src/cli/command.ts';
 
 export const authToken: BuiltinCommand = {
+  sends: 'read',
   description: (t) => t.signIn.tokenDescription,
   flags: [{ name: 'shell', type: 'boolean', description: (t) => t.signIn.shell }],
   examples: ['auth token --output json', 'auth token --shell --profile work'],

@@ -5,13 +5,14 @@ import { openSend } from '../src/cli/open-send.ts';
 import { coverageOf, isOn, valueOf } from '../src/cli/settings.ts';
 import { resolveEndpoint, sandboxHosts, type Endpoint } from '../src/profile/endpoint.ts';
 import { defaultProfileName } from '../src/profile/name.ts';
-import { profilePath } from '../src/profile/store.ts';
+import { profilePath, requireWritableDir } from '../src/profile/store.ts';
 import { replaceProfile } from './configuring/change.ts';
 import { allowOverwrite } from './configuring/overwrite.ts';
 import { askSandboxAccount, readSandboxAccount, type SandboxAccount } from './configuring/sandbox.ts';
 import type { BuiltinCommand, CommandContext } from '../src/cli/command.ts';
 
 export const configureSandbox: BuiltinCommand = {
+  sends: 'write',
   description: (t) => t.signIn.sandboxDescription,
   flags: [
     { name: 'auth-key-id', type: 'string', description: (t) => t.signIn.sandboxAuthKeyId },
@@ -37,6 +38,7 @@ export const configureSandbox: BuiltinCommand = {
     await allowOverwrite(name, values.get('overwrite') === true, context);
     const account = await askSandboxAccount(await readSandboxAccount(values, context), context);
     const endpoint = findEndpoint(context);
+    requireWritableDir(profileDir);
     await openAccount(account, endpoint, context);
     const { email, password, registerPaymentMethod } = account;
     // The production AuthKey has done its work; it does not belong into this profile.

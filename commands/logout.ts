@@ -17,6 +17,7 @@ interface Target {
 }
 
 export const logout: BuiltinCommand = {
+  sends: 'write',
   description: (t) => t.signIn.logoutDescription,
   flags: [{ name: 'all', type: 'boolean', description: (t) => t.signIn.logoutAll }],
   examples: ['logout', 'logout --profile work', 'logout --all'],

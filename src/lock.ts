@@ -8,7 +8,7 @@ import { hostname } from 'node:os';
 // A lock file is about processes: the pid in it is what tells a dead holder from a slow one.
 import { kill, pid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UnexpectedError } from './errors.ts';
+import { InterruptedError, UnexpectedError } from './errors.ts';
 
 /** How patient a lock is, in milliseconds. */
 export interface LockOptions {
@@ -16,6 +16,8 @@ export interface LockOptions {
   staleMs: number;
   /** How long to wait for the lock. */
   timeoutMs: number;
+  /** Ends the wait. */
+  signal?: AbortSignal | undefined;
 }
 
 const defaults: LockOptions = { staleMs: 10_000, timeoutMs: 20_000 };
@@ -40,7 +42,7 @@ export async function withLock<T>(
 ): Promise<T> {
   const { staleMs, timeoutMs } = { ...defaults, ...options };
   const owner = `${pid} ${hostname()} ${randomUUID()}`;
-  await acquire(path, owner, staleMs, timeoutMs);
+  await acquire(path, owner, { staleMs, timeoutMs, signal: options.signal });
   const refresh = setInterval(() => touch(path), staleMs / 4);
   refresh.unref();
   try {
@@ -51,9 +53,14 @@ export async function withLock<T>(
   }
 }
 
-async function acquire(path: string, owner: string, staleMs: number, timeoutMs: number): Promise<void> {
+async function acquire(
+  path: string,
+  owner: string,
+  { staleMs, timeoutMs, signal }: LockOptions,
+): Promise<void> {
   const deadline = performance.now() + timeoutMs;
   for (let wait = pollMs.first; !create(path, owner); wait = Math.min(pollMs.last, 2 * wait)) {
+    if (signal?.aborted === true) throw new InterruptedError((t) => t.errors.interrupted);
     if (performance.now() > deadline) throw new UnexpectedError((t) => t.lock.timeout(path));
     const holder = read(path);
     const leftBehind = holder !== undefined && isLeftBehind(path, holder, staleMs);

@@ -62,7 +62,7 @@ function spellUrl(text: string): string[] {
 }
 
 function escapeNonAscii(json: string): string {
-  // eslint-disable-next-line no-control-regex -- everything but ASCII is what is escaped
+  // oxlint-disable-next-line no-control-regex -- everything but ASCII is what is escaped
   return json.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

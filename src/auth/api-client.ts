@@ -1,5 +1,5 @@
 /** A session's way to its API: authenticates, then sends what a plan says. */
-import { ApiError } from '../errors.ts';
+import { ApiError, CredentialsError } from '../errors.ts';
 import { sendChecked, type Send } from '../http/send.ts';
 import { readText, type HttpResponse } from '../http/transport.ts';
 import type { Token } from '../model/token.ts';
@@ -18,7 +18,7 @@ export interface ApiClient {
    * Sends a plan. When the API refuses the token (401: it did nothing), another one is obtained and the plan sent
    * once more, whatever its method.
    *
-   * @throws ApiError, NetworkError for anything but a success
+   * @throws CredentialsError for a 401 that stays; ApiError, NetworkError for anything else but a success
    */
   call(plan: FinishedPlan, token: Token | undefined): Promise<HttpResponse>;
 }
@@ -45,19 +45,29 @@ export function createApiClient(
     authenticate: async () => (await tokens.obtain()).token,
     async call(plan, given) {
       services.noteBody(plan.body);
-      if (given === undefined) return sendOnce(plan, undefined);
-      const token = replaced.get(given.token) ?? given;
+      const token = given && (replaced.get(given.token) ?? given);
       try {
         return await sendOnce(plan, token);
       } catch (error) {
-        const isRefused = error instanceof ApiError && error.details.status === 401;
-        const other = isRefused && !replaced.has(given.token) ? await tokens.replace(token) : undefined;
-        if (other === undefined) throw error;
-        replaced.set(given.token, other.token);
-        return sendOnce(plan, other.token);
+        if (!isRefusal(error)) throw error;
+        const other = given && token && (await tokens.replace(token));
+        if (other === undefined) throw asRefused(error);
+        replaced.set(given?.token ?? '', other.token);
+        return sendOnce(plan, other.token).catch((again: unknown) => {
+          throw isRefusal(again) ? asRefused(again) : again;
+        });
       }
     },
   };
+}
+
+function isRefusal(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.details.status === 401;
+}
+
+/** The credentials' fault rather than the request's. */
+function asRefused(error: ApiError): CredentialsError {
+  return new CredentialsError(error.sentence, { ...error.details, cause: error });
 }
 
 /** Posts to `/auth` and its kin at any endpoint: with the token given or none, and without a second try. */

@@ -14,7 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Sentence } from '../errors.ts';
+import { InterruptedError, type Sentence } from '../errors.ts';
 import { withLock } from '../lock.ts';
 import type { Token } from '../model/token.ts';
 import { readClaims } from './token.ts';
@@ -38,6 +38,8 @@ export interface RenewInput {
   lifetime: number | undefined;
   platform: NodeJS.Platform;
   now: () => number;
+  /** Ends the wait for whoever else is asking. */
+  signal: AbortSignal;
   /** Asks the API. */
   issue: () => Promise<Token>;
   /** Told when the cache can't be used. */
@@ -74,10 +76,10 @@ export async function renewToken(input: RenewInput): Promise<{ stored: StoredTok
         await keep(path, stored, input);
         return { stored, isNew: true };
       },
-      { staleMs },
+      { staleMs, signal: input.signal },
     );
   } catch (error) {
-    if (begun) throw error;
+    if (begun || error instanceof InterruptedError) throw error;
     await warn(unusable(path, error));
     return { stored: await issue(input), isNew: true };
   }

@@ -27,6 +27,7 @@ export interface Tokens {
 export interface TokenServices {
   /** Milliseconds since the epoch. */
   now: () => number;
+  signal: AbortSignal;
   warn: (sentence: Sentence) => Promise<void>;
   /** Asks for a one-time code; undefined where nobody can be asked. */
   askCode: AskCode | undefined;
@@ -60,6 +61,7 @@ export function createTokens(session: Session, post: PostJson, services: TokenSe
       lifetime: findLifetime(source),
       platform: session.platform,
       now,
+      signal: services.signal,
       issue,
       warn: services.warn,
     });

@@ -2,6 +2,7 @@
 import type { Sentence } from '../errors.ts';
 import { checkValues } from '../request/flag-values.ts';
 import type { ParsedFlags } from './parse-flags.ts';
+import { refuseUnderReadOnly } from './guard.ts';
 import { refuseProblems } from './settings.ts';
 import type { Argument, BuiltinCommand, BuiltinResult, CommandContext } from './command.ts';
 
@@ -37,6 +38,7 @@ export async function runBuiltin(
     ],
     (t) => t.flags.helpHint(words.join(' ')),
   );
+  if (command.sends === 'write') refuseUnderReadOnly(words, context);
   const input = { values: checked.values, arguments: parsed.positionals, problems: settingProblems };
   return command.run(input, context);
 }

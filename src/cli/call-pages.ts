@@ -9,6 +9,7 @@ import type { Result } from '../output/result.ts';
 import { listProperty, shapeOf } from '../output/shape.ts';
 import type { FinishedPlan } from '../request/plan.ts';
 import type { ApiCall } from './open-call.ts';
+import { readRenderOptions } from './render-options.ts';
 import { isOn, numberOf } from './settings.ts';
 import type { ApiLeaf, CommandContext } from './command.ts';
 
@@ -81,7 +82,7 @@ async function* followPages<Page>(
     ...pagination,
     base: call.base,
     read,
-    fail: (error, key) => addResume(error, flagName, key),
+    fail: (error, key) => (isStreamed(context) ? addResume(error, flagName, key) : addRestart(error)),
     async fetch(key) {
       if (key === undefined) return call.send(call.plan);
       await progress.show(text.wire.fetchingPage(count + 1, countItems()));
@@ -108,6 +109,18 @@ function askFor(plan: FinishedPlan, { param }: Pagination, key: string): Finishe
 
 function addResume(error: SoracomError, flag: string, key: string): SoracomError {
   return error.add({ hint: (t) => t.wire.resume(flag, key), resumeKey: key });
+}
+
+/** Where nothing goes out before all is there, nothing was printed that one could go on from. */
+function addRestart(error: SoracomError): SoracomError {
+  return error.add({ hint: (t) => t.wire.startAgain });
+}
+
+/** Whether pages are printed as they come: to the standard output, in a format that needs no whole. */
+function isStreamed(context: CommandContext): boolean {
+  const { format, query, sortBy } = readRenderOptions(context, () => undefined);
+  const whole = format === 'table' || format === 'chart' || query !== undefined || sortBy !== undefined;
+  return !whole && !context.settings.has('output-file');
 }
 
 /** The list in a page; broken JSON is found here, where the key of its page is still known. */

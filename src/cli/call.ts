@@ -1,7 +1,8 @@
 /** An API command, from its flags to the response: everything offline is checked before anything is sent. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { UsageError, type Sentence } from '../errors.ts';
+import { NetworkError, UsageError, type Sentence } from '../errors.ts';
+import { TransportError } from '../http/transport.ts';
 import type { ApiCommand } from '../model/command.ts';
 import type { Result } from '../output/result.ts';
 import { checkValues, type FlagValue } from '../request/flag-values.ts';
@@ -50,7 +51,10 @@ export async function callCommand(
     await (await import('./confirm-call.ts')).confirmCall(command, call, context);
   }
   if (wantsPages(command, settings)) return (await import('./call-pages.ts')).callPages(leaf, call, context);
-  return toResult(leaf, await call.send(call.plan), context);
+  const response = await call.send(call.plan).catch((error: unknown) => {
+    throw command.effect === 'read' ? error : warnOfDoubt(error);
+  });
+  return toResult(leaf, response, context);
 }
 
 /** Whether more than one answer, or less than a whole one, is wanted. */
@@ -75,6 +79,12 @@ async function planCommand(
     t.flags.helpHint(command.words.join(' ')),
   );
   return { plan: planned.plan, values: checked.values };
+}
+
+/** A write that was sent and not answered, or answered by a failure, may have been carried out all the same. */
+function warnOfDoubt(error: unknown): unknown {
+  const sent = error instanceof TransportError ? error.phase !== 'connect' : error instanceof NetworkError;
+  return sent && error instanceof NetworkError ? error.add({ hint: (t) => t.run.maybeDone }) : error;
 }
 
 /** `--body`: `@file`, `-` for stdin, or the text itself. */

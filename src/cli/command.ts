@@ -37,6 +37,8 @@ export interface BuiltinCommand {
   examples?: readonly string[];
   /** True for a command that looks into wrong settings itself: they are handed to it instead of being refused. */
   bearsProblems?: true;
+  /** What it does at the API by itself: such a command can't be run dry, and a write not under `--read-only`. */
+  sends?: 'read' | 'write';
   run: (input: BuiltinInput, context: CommandContext) => Promise<BuiltinResult>;
 }
 

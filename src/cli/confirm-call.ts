@@ -39,7 +39,7 @@ export async function confirmCall(
 
 /**
  * The command that reads what this one acts on: a GET whose path ends with this command's last parameter and asks
- * for nothing else; of several, the one whose path starts most like this one's.
+ * for nothing else, under the same first word: an id means nothing elsewhere; of several, the one whose path starts most like this one's.
  */
 function findSubject({ path }: ApiCommand, tree: CommandTree): ApiCommand | undefined {
   const places = placesOf(path);
@@ -49,7 +49,8 @@ function findSubject({ path }: ApiCommand, tree: CommandTree): ApiCommand | unde
     .first()
     .flatMap(({ name }) => listCommands(tree.open(name)))
     .filter(({ method, response, path: other }) => {
-      const isRead = method === 'GET' && response.kind === 'json' && other.endsWith(last);
+      const isKin = other.split('/')[1] === path.split('/')[1];
+      const isRead = method === 'GET' && response.kind === 'json' && isKin && other.endsWith(last);
       return isRead && placesOf(other).every((place) => places.includes(place));
     });
   return candidates.toSorted((a, b) => sharedLength(b.path, path) - sharedLength(a.path, path))[0];

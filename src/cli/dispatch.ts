@@ -31,6 +31,8 @@ export interface RunInput {
 export interface Outcome {
   result: BuiltinResult;
   context: CommandContext;
+  /** Something was changed at the API to get the result. */
+  acted: boolean;
 }
 
 /** Does what argv says. @throws SoracomError */
@@ -51,17 +53,19 @@ export async function dispatch(input: RunInput): Promise<Outcome> {
   if (leaf === undefined || parsed.global.has(helpFlag.name)) {
     if (leaf === undefined) refuseIncomplete(found, parsed, problems);
     const { showHelp } = await import('./help/show-help.ts');
-    return { result: await showHelp(found.words, found.node, context), context };
+    return { result: await showHelp(found.words, found.node, context), context, acted: false };
   }
   if (leaf.kind === 'api') {
     const all = [...parsed.problems, ...problems, ...judgePositionals(found, parsed)];
     const { callCommand } = await import('./call.ts');
-    return { result: await callCommand(leaf, parsed.own, all, context), context };
-  }
-  if (settings.get('dry-run')?.origin.kind === 'flag') {
-    problems.push((t) => t.wire.noDryRun(found.words.join(' ')));
+    const acted = leaf.command.effect !== 'read' && !settings.has('dry-run');
+    return { result: await callCommand(leaf, parsed.own, all, context), context, acted };
   }
   const command = await leaf.load();
+  const dryRun = settings.get('dry-run');
+  if (dryRun?.origin.kind === 'flag' || (dryRun !== undefined && command.sends !== undefined)) {
+    problems.push((t) => t.wire.noDryRun(found.words.join(' ')));
+  }
   const wrongWords = command.arguments === undefined ? judgePositionals(found, parsed) : [];
   const rest = wrongWords.length === 0 ? parsed : { ...parsed, positionals: [] };
   const { runBuiltin } = await import('./builtin-run.ts');
@@ -69,6 +73,7 @@ export async function dispatch(input: RunInput): Promise<Outcome> {
   return {
     result: await runBuiltin(found.words, command, rest, wrong, problems, context),
     context,
+    acted: command.sends === 'write',
   };
 }
 

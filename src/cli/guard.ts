@@ -16,6 +16,18 @@ export async function refuseReadOnly(
   if (hint !== undefined) throw new UsageError((t) => t.wire.readOnly(words.join(' ')), { hint });
 }
 
+/** For hand-written commands, which may have no session yet. @throws UsageError under `--read-only` or its variable */
+export function refuseUnderReadOnly(
+  words: readonly string[],
+  { settings }: Pick<CommandContext, 'settings'>,
+): void {
+  const setting = settings.get('read-only');
+  if (setting === undefined || !isOn(settings, 'read-only')) return;
+  throw new UsageError((t) => t.wire.readOnly(words.join(' ')), {
+    hint: (t) => t.wire.readOnlyFlag(setting.origin.name),
+  });
+}
+
 async function findRestriction({
   settings,
   openSession,

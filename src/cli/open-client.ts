@@ -15,6 +15,7 @@ export async function openClient(context: CommandContext, send?: Send): Promise<
   const session = await context.openSession();
   return createApiClient(session, send ?? (await openSend(context)), lang, {
     now: () => io.now(),
+    signal: io.signal,
     warn: (sentence) => warn(sentence(text)),
     addSecrets: secrets.add,
     noteBody: (body) => {

@@ -4,6 +4,7 @@ import { createSend, type Send } from '../http/send.ts';
 import type { RetryLimits } from '../http/retry-policy.ts';
 import { retryTransport, type RetryEnvironment } from '../http/retry.ts';
 import type { Timeouts, Transport } from '../http/transport.ts';
+import { escapeForTerminal } from '../output/printable.ts';
 import { isOn, numberOf, valueOf, type Settings } from './settings.ts';
 import type { CommandContext } from './command.ts';
 
@@ -51,7 +52,7 @@ export async function openWire(context: CommandContext): Promise<Wire> {
 async function openTrace({ io, settings }: CommandContext): Promise<(transport: Transport) => Transport> {
   if (!isOn(settings, 'verbose')) return (transport) => transport;
   const { traceTransport } = await import('../http/trace.ts');
-  const output = { write: (text: string) => io.stderr.write(text), now: () => io.now() };
+  const output = { write: (text: string) => io.stderr.write(escapeForTerminal(text)), now: () => io.now() };
   return (transport) => traceTransport(transport, output);
 }
 

@@ -35,7 +35,9 @@ export async function writeToFile(
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new UnexpectedError((t) => t.run.outputUnwritable(given, reason), { cause: error });
   };
-  const file = await open(draft, 'w').catch(refuse);
+  // What a command prints may be a secret; a file that was there keeps who may read it.
+  const mode = (statSync(path, { throwIfNoEntry: false })?.mode ?? 0o600) & 0o777;
+  const file = await open(draft, 'w', mode).catch(refuse);
   const stdout: OutputStream = {
     isTTY: false,
     columns: undefined,

@@ -78,8 +78,11 @@ function cleanLine(sentence: string): string {
   return clean(sentence.trim().replaceAll(/\s*[\r\n]+\s*/g, ' '));
 }
 
+const unsafe =
+  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
 /** The API's words must not drive the terminal. */
 function clean(sentence: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is removed
-  return sentence.replaceAll(/[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '');
+  return sentence.replaceAll(unsafe, '');
 }

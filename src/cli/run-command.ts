@@ -1,8 +1,9 @@
 /** Runs whatever is not answered at once: the way through dispatch, printing and the one catch. */
-import { exitCodes, InterruptedError, UnexpectedError } from '../errors.ts';
+import { exitCodes, InterruptedError, SoracomError, UnexpectedError, UsageError } from '../errors.ts';
 import { PipeClosedError, StreamInterruptedError, type Io } from '../io.ts';
 import type { Result } from '../output/result.ts';
 import { createSecrets } from '../secrets.ts';
+import type { Text } from '../text/en.ts';
 import { chooseLanguage } from '../text/language.ts';
 import { loadText } from '../text/load.ts';
 import { dispatch } from './dispatch.ts';
@@ -22,8 +23,18 @@ export async function runCommand(argv: readonly string[], io: Io, app: App): Pro
   const closers: (() => Promise<void>)[] = [];
   try {
     const onClose = (close: () => Promise<void>): void => void closers.push(close);
-    const { result, context } = await dispatch({ argv, io: guarded, app, text, lang, secrets, onClose });
-    await print(result, context);
+    const { result, context, acted } = await dispatch({
+      argv,
+      io: guarded,
+      app,
+      text,
+      lang,
+      secrets,
+      onClose,
+    });
+    await print(result, context).catch((error: unknown) => {
+      throw acted ? tellItWasDone(error) : error;
+    });
     return result.exitCode ?? exitCodes.success;
   } catch (error) {
     // Nobody reads any more: that is how `| head` ends, not a failure.
@@ -52,6 +63,14 @@ async function printTo(result: Result, context: CommandContext): Promise<void> {
   if (result.kind === 'text') return context.io.stdout.write(result.text);
   const { printResult } = await import('./print.ts');
   return printResult(result, context);
+}
+
+/** Code 2 says that nothing was sent; of what was carried out it would be a lie, and might have it done twice. */
+function tellItWasDone(error: unknown): unknown {
+  if (!(error instanceof SoracomError)) return error;
+  const hint = (t: Text): string => t.run.carriedOut;
+  if (error instanceof UsageError) return new UnexpectedError(error.sentence, { hint, cause: error });
+  return error.add({ hint });
 }
 
 /** What a stream says of itself, in words: an interrupt, or a disk that is full. Anything else passes. */

@@ -24,8 +24,17 @@ export function findProxy(url: URL, env: Environment): URL | undefined {
 /** The value of `Proxy-Authorization` for a proxy whose URL names a user (RFC 7617). */
 export function proxyAuthorization({ username, password }: URL): string | undefined {
   if (username === '' && password === '') return undefined;
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const pair = `${decode(username)}:${decode(password)}`;
   return `Basic ${Buffer.from(pair).toString('base64')}`;
+}
+
+/** A percent sign that starts no escape stands for itself. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Upper case first, as Go's programs have it; an empty variable counts as unset. */

@@ -3,7 +3,7 @@
  *
  * Reading is plain file access, since every command does it; the writer is loaded when something is written.
  */
-import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';
 import { checkProfileName } from './name.ts';
@@ -98,6 +98,16 @@ export function listProfiles(dir: string): string[] {
     .toSorted();
 }
 
+/** Makes the folder where it is missing. @throws CredentialsError where no profile could be written */
+export function requireWritableDir(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    accessSync(dir, constants.W_OK);
+  } catch (error) {
+    throw new CredentialsError((t) => t.profile.unwritable(dir, codeOf(error)), { cause: error });
+  }
+}
+
 /** Removes a profile's file; false where there was none. */
 export function removeProfile(dir: string, name: string): boolean {
   const path = profilePath(dir, name);
@@ -126,4 +136,8 @@ function refuseUnfit(path: string, platform: NodeJS.Platform): void {
   throw new CredentialsError((t) => t.profile.exposed(path, mode.toString(8).padStart(3, '0')), {
     hint: (t) => t.profile.exposedHint(path),
   });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -24,6 +24,7 @@ async function writeOn(): Promise<never> {
       lifetime: 3600,
       platform: process.platform,
       now: Date.now,
+      signal: new AbortController().signal,
       issue: () => Promise.resolve(token),
       warn: () => Promise.resolve(),
     });

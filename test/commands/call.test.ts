@@ -124,7 +124,7 @@ describe('an API command', () => {
 describe('a refusal', () => {
   it.each([
     [400, 4],
-    [401, 4],
+    [401, 3],
     [404, 4],
     [429, 4],
     [500, 5],

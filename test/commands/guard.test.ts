@@ -75,7 +75,7 @@ describe('a question', () => {
   it('is asked even if the amount can not be had; a no sends nothing', async () => {
     api().get('/v1/orders/O1').reply(404, '{}', json);
     const prompter = person(false);
-    const { code, stdout, stderr } = await runProgram(['coupons', 'confirm', '--order-id', 'O1', ...pair], {
+    const { code, stdout, stderr } = await runProgram(['orders', 'confirm', '--order-id', 'O1', ...pair], {
       prompter,
     });
     expect(stderr).toContain('could not be read');

@@ -79,13 +79,13 @@ describe('a token', () => {
     expectCall('third', 401, { code: 'X', message: 'Still no' });
     const { code, stderr } = await runProgram(list, { env, profileDir });
     expect(stderr).toContain('Still no');
-    expect(code).toBe(4);
+    expect(code).toBe(3);
   });
 
   it('given as a pair is not replaced', async () => {
     expectCall('given', 401);
     const pair = { SORACOM_API_KEY: 'given', SORACOM_API_TOKEN: 'token-of-given' };
-    expect((await runProgram(list, { env: pair })).code).toBe(4);
+    expect((await runProgram(list, { env: pair })).code).toBe(3);
   });
 
   it('is used without being kept where the cache can’t be written, with one line on stderr', async () => {

@@ -3,6 +3,8 @@ export const run = () => ({
   deprecated: (words: string, alternative: string | undefined) =>
     `"${words}" is deprecated.${alternative === undefined ? '' : ` Use "${alternative}" instead.`}`,
   declined: 'Nothing was changed.',
+  maybeDone: 'It may have been carried out all the same: look before you repeat it.',
+  carriedOut: 'The request itself was carried out; only its answer could not be shown.',
   binaryToTerminal: 'The answer is binary and would garble the terminal.',
   binaryHint: 'Write it to a file: --output-file FILE, or … > FILE',
   outputUnwritable: (path: string, reason: string) => `${path} can't be written (${reason}).`,

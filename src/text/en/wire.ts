@@ -18,6 +18,7 @@ export const wire = () => ({
   foreignLink: (origin: string) =>
     `The API names a next page at ${origin}, another address; nothing was sent there.`,
   keylessLink: (param: string) => `The API names a next page without "${param}", so it can't be asked for.`,
+  startAgain: 'Nothing was printed; run the command again.',
   resume: (flag: string, key: string) =>
     `What was printed is complete up to here; go on with --${flag} ${key}`,
   fetchingPage: (page: number, items: number) => `Fetching page ${page} (${items} items so far)`,

@@ -18,6 +18,7 @@ export const wire = (): Text['wire'] => ({
   foreignLink: (origin) =>
     `API が次ページとして別のアドレス ${origin} を示しました。そこには何も送信していません。`,
   keylessLink: (param) => `API が示した次ページに「${param}」がないため、取得できません。`,
+  startAgain: '何も出力されていません。コマンドをもう一度実行してください。',
   resume: (flag, key) => `ここまでの出力は完全です。続きを取得するには --${flag} ${key} を指定してください`,
   fetchingPage: (page, items) => `${page} ページ目を取得しています (取得済み ${items} 件)`,
 

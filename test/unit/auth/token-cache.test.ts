@@ -136,6 +136,7 @@ describe('renewing', () => {
     renewToken({
       path,
       endpoint,
+      signal: new AbortController().signal,
       profile: 'work',
       refused: undefined,
       lifetime: 600,

@@ -98,11 +98,11 @@ describe('readProfile', () => {
     expect(refusal(() => readProfile(dir, 'link', 'linux')).kind).toBe('credentials');
   });
 
-  it('says that a folder in the file’s place can’t be read', () => {
+  it('says that a folder in the file’s place is no profile', () => {
     mkdirSync(join(dir, 'folder.json'), { mode: 0o700 });
     expect(refusal(() => readProfile(dir, 'folder', 'linux'))).toMatchObject({
       kind: 'credentials',
-      message: expect.stringContaining('EISDIR'),
+      message: expect.stringContaining('is no file'),
     });
   });
 
