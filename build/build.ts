@@ -1,7 +1,8 @@
 /** Builds dist/: the command index, and the program as minified CommonJS with lazily loaded chunks. */
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundle } from './bundle.ts';
+import { bundle, bundleLoader } from './bundle.ts';
+import { keepCode } from './code-cache.ts';
 import { compileIndex } from './compile-index.ts';
 import { collectLicenses } from './licenses.ts';
 import { writeOverviews } from './overviews.ts';
@@ -17,6 +18,5 @@ const [metafile] = await Promise.all([
 await writeOverviews(join(outDir, 'index'));
 await writeFile(join(outDir, 'third-party-licenses.txt'), await collectLicenses(root, metafile));
 
-const entry = join(outDir, 'soracom.cjs');
-await writeFile(entry, `#!/usr/bin/env node\n${await readFile(entry, 'utf8')}`);
-await chmod(entry, 0o755);
+await bundleLoader(root, join(outDir, 'soracom.cjs'));
+keepCode(root, outDir);

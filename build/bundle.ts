@@ -11,14 +11,14 @@ import { checkWeight, entryPoint, listStaticInputs } from './weight.ts';
 const target = 'node20.18';
 
 /**
- * Writes `soracom.cjs` and its chunks to `outDir`.
+ * Writes `main.cjs` and its chunks to `outDir`.
  *
  * @throws Error when a heavy package would be loaded at start-up
  */
 export async function bundle(root: string, outDir: string): Promise<Metafile> {
   const options = {
     absWorkingDir: root,
-    entryPoints: [entryPoint],
+    entryPoints: { main: entryPoint },
     outdir: outDir,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -51,6 +51,19 @@ export async function bundle(root: string, outDir: string): Promise<Metafile> {
     }),
   );
   return metafile;
+}
+
+/** Writes the file that Node is started with. */
+export async function bundleLoader(root: string, outFile: string): Promise<void> {
+  const source = await readFile(join(root, 'bin/loader.ts'), 'utf8');
+  const { code } = await transform(source, {
+    loader: 'ts',
+    format: 'cjs',
+    platform: 'node',
+    target,
+    minify: true,
+  });
+  await writeFile(outFile, `#!/usr/bin/env node\n${code}`, { mode: 0o755 });
 }
 
 /** commander runs subcommands that are programs of their own; we have none, and the module takes 2 ms to load. */
