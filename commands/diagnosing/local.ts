@@ -1,5 +1,14 @@
 /** The checks that stay on this machine: program, settings, folder, profile, credentials, endpoint, proxy, cache. */
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
 import { join } from 'node:path';
 import { versions } from 'node:process';
 import { tokenDir } from '../../src/auth/token-cache.ts';
@@ -58,9 +67,9 @@ function checkSettings({ problems }: CheckInput): Finding {
 }
 
 function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
-  const stat = statSync(profileDir, { throwIfNoEntry: false });
+  const stat = lookAt(profileDir);
   if (stat === undefined) return ok((t) => t.doctor.dirAbsent(profileDir));
-  if (!stat.isDirectory()) {
+  if (stat === 'unreachable' || !stat.isDirectory()) {
     return problem(
       'credentials',
       (t) => t.doctor.dirNoFolder(profileDir),
@@ -84,6 +93,15 @@ function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
       (t) => t.doctor.dirUnwritable(profileDir),
       (t) => t.doctor.dirUnwritableHint,
     );
+  }
+}
+
+/** What stands at a path; `unreachable` where something on the way there is no folder, or closed. */
+function lookAt(path: string): Stats | 'unreachable' | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return 'unreachable';
   }
 }
 

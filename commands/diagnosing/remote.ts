@@ -7,7 +7,7 @@ import { openClient } from '../../src/cli/open-client.ts';
 import { openSend } from '../../src/cli/open-send.ts';
 import { InterruptedError, NetworkError } from '../../src/errors.ts';
 import { describeFailure } from '../../src/http/failure.ts';
-import { isLoopback } from '../../src/profile/endpoint.ts';
+import { isLoopback } from '../../src/loopback.ts';
 import { ok, problem, succeeds, type Check, type CheckInput, type Finding } from './check.ts';
 import { findUrl } from './endpoint.ts';
 import { findProxy } from './proxy.ts';

@@ -7,7 +7,7 @@ import { acceptedEncodings } from '../http/decode.ts';
 import type { Send } from '../http/send.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import { maxDocumentLength } from '../openapi/load.ts';
-import { isLoopback } from '../profile/endpoint.ts';
+import { isLoopback } from '../loopback.ts';
 import { redactUrl } from '../redact.ts';
 import { userAgent } from '../request/http-request.ts';
 import type { FetchedText } from './state.ts';

@@ -1,4 +1,5 @@
 /** Fetches a file from wherever the API says it is: checked against its announced length, resumed after a drop. */
+import { isLoopback } from '../loopback.ts';
 import { NetworkError } from '../errors.ts';
 import { acceptedRedirects, isRedirect } from './redirect.ts';
 import type { Send } from './send.ts';
@@ -75,10 +76,6 @@ function checkAddress(address: string, base: URL | undefined, insecureHttp: bool
   const isPlain = url?.protocol === 'http:' && (insecureHttp || isLoopback(url.hostname));
   if (url !== undefined && (url.protocol === 'https:' || isPlain)) return url;
   throw new NetworkError((t) => t.wire.unsafeAddress(url?.origin ?? '?'));
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 async function* readAll(

@@ -1,4 +1,5 @@
 /** Which proxy a request goes through, from the variables that curl and Go's programs read. */
+import { isLoopback } from '../loopback.ts';
 import { UsageError } from '../errors.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -12,7 +13,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function findProxy(url: URL, env: Environment): URL | undefined {
   const name = url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY';
   const given = read(env, name);
-  if (given === undefined || isLocal(url.hostname)) return undefined;
+  if (given === undefined || isLoopback(url.hostname)) return undefined;
   if (isExcluded(url, read(env, 'NO_PROXY') ?? '')) return undefined;
   const text = given.includes('://') ? given : `http://${given}`;
   const proxy = URL.canParse(text) ? new URL(text) : undefined;
@@ -41,10 +42,6 @@ function decode(text: string): string {
 function read(env: Environment, name: string): string | undefined {
   const value = (env[name] ?? '') === '' ? env[name.toLowerCase()] : env[name];
   return value === undefined || value.trim() === '' ? undefined : value.trim();
-}
-
-function isLocal(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 /** NO_PROXY: hosts separated by commas or spaces, each with its subdomains, maybe with a port; `*` stands for all. */

@@ -1,5 +1,6 @@
 /** Which origin a call goes to, and whether it may. */
 import { UsageError } from '../errors.ts';
+import { isLoopback } from '../loopback.ts';
 import type { CoverageType } from '../model/command.ts';
 import type { Profile } from './profile.ts';
 
@@ -69,9 +70,4 @@ export function checkEndpoint(given: string, insecureHttp: boolean): string {
     throw new UsageError((t) => t.profile.plainHttp(url.host), { hint: (t) => t.profile.plainHttpHint });
   }
   return url.href.replace(/\/+$/, '');
-}
-
-/** True for this machine's own addresses, where nobody else can listen in. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -95,3 +95,12 @@ describe('doctor', () => {
     expect(code).toBe(5);
   });
 });
+
+describe('a folder that nothing can lead to', () => {
+  it('is named with what to do', async () => {
+    const [rows] = await examine({ SORACOM_PROFILE_DIR: join(path, 'x'), SORACOM_ENDPOINT: server.endpoint });
+    expect(rows['profile-dir']).toMatchObject({ status: 'problem' });
+    expect(rows['profile-dir']?.detail).toContain('is not a folder');
+    expect(rows['profile-dir']?.fix).toContain('SORACOM_PROFILE_DIR');
+  });
+});
