@@ -23,14 +23,7 @@ function readSessionInput(input: RunParts, profileDir: string): SessionInput {
     profileName,
     profileDir,
     profileCommand: valueOf(given, 'profile-command'),
-    given: settings.has('dry-run')
-      ? unauthenticated
-      : {
-          apiKey: valueOf(given, 'api-key'),
-          apiToken: valueOf(given, 'api-token'),
-          authKeyId: valueOf(given, 'auth-key-id'),
-          authKey: valueOf(given, 'auth-key'),
-        },
+    given: settings.has('dry-run') ? unauthenticated : readGiven(given),
     endpoint: valueOf(given, 'endpoint'),
     // The demo was started for its coverage; its profile names the endpoint.
     coverageType: isDemo ? undefined : coverageOf(settings),
@@ -50,6 +43,27 @@ function readSessionInput(input: RunParts, profileDir: string): SessionInput {
 
 function isOffWord(value: string | undefined): boolean {
   return value !== undefined && /^(off|no|false|0)$/i.test(value);
+}
+
+/** The ways in, as they go before one another: the names that each is given by. */
+const waysIn = [
+  ['api-key', 'api-token'],
+  ['auth-key-id', 'auth-key'],
+  ['profile-command'],
+] as const satisfies readonly (readonly GlobalName[])[];
+
+/** A way in that was typed goes before any that only the environment names: a flag goes before a variable. */
+function readGiven(settings: Settings): SessionInput['given'] {
+  const typed = waysIn.findIndex((names) => names.some((name) => settings.get(name)?.origin.kind === 'flag'));
+  const passed: readonly GlobalName[] = waysIn.slice(0, Math.max(0, typed)).flat();
+  const read = (name: GlobalName): string | undefined =>
+    passed.includes(name) ? undefined : valueOf(settings, name);
+  return {
+    apiKey: read('api-key'),
+    apiToken: read('api-token'),
+    authKeyId: read('auth-key-id'),
+    authKey: read('auth-key'),
+  };
 }
 
 /** A dry run needs no credentials: with a pair in their place, no profile command is run to get them. */
