@@ -2,6 +2,7 @@
  * A lock between processes: a file that only one of them can create. Whoever dies holding it is found out and
  * blocks nobody.
  */
+import { codeOf } from './error-code.ts';
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -149,8 +150,4 @@ function touch(path: string): void {
   } catch {
     // Gone: someone thought us dead. The work goes on, since stopping half-way would be worse.
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -3,7 +3,7 @@ import { openIndex } from '../../src/cli/command-index.ts';
 import { openSend } from '../../src/cli/open-send.ts';
 import { showSource, type FetchContext } from '../../src/definitions/fetch-text.ts';
 import type { Definition } from '../../src/definitions/state.ts';
-import { listDefinitions, openStore, type DefinitionStore } from '../../src/definitions/store.ts';
+import { openStore, type DefinitionStore } from '../../src/definitions/store.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { CommandContext } from '../../src/cli/command.ts';
 
@@ -24,11 +24,6 @@ export function requireDefinition(name: string, definitions: readonly Definition
   if (found !== undefined) return found;
   const names = definitions.map((definition) => definition.name);
   throw new UsageError((t) => t.definitions.unknown(name), { hint: (t) => t.definitions.known(names) });
-}
-
-/** As {@link requireDefinition}, from the store. */
-export function findDefinition(name: string, store: DefinitionStore): Definition {
-  return requireDefinition(name, listDefinitions(store));
 }
 
 /** What is remembered of a definition, as data. */

@@ -1,4 +1,5 @@
 /** The checks that stay on this machine: program, settings, folder, profile, credentials, endpoint, proxy, cache. */
+import { codeOf } from '../../src/error-code.ts';
 import {
   accessSync,
   constants,
@@ -155,7 +156,7 @@ async function checkCache({ context }: CheckInput): Promise<Finding> {
     writeFileSync(join(probe, 'probe'), 'x');
     rmSync(probe, { recursive: true });
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const reason = codeOf(error);
     return problem(
       'unexpected',
       (t) => t.doctor.cacheBroken(dir, reason),

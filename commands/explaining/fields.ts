@@ -72,7 +72,7 @@ export function describeField(
 }
 
 /** `Bill`, `string`, `Bill[]`: objects by their own name where they have one. */
-export function typeName(schema: Schema, schemas: Schemas): string {
+function typeName(schema: Schema, schemas: Schemas): string {
   const plain = resolveSchema(schema, schemas);
   if (plain.type === 'array') return `${typeName(plain.items, schemas)}[]`;
   if (plain.type !== 'object') return plain.type;

@@ -1,4 +1,5 @@
 /** Reads an annotated API document of the user's for the simulator. */
+import { codeOf } from '../../src/error-code.ts';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { UsageError } from '../../src/errors.ts';
@@ -12,7 +13,7 @@ export function readAnnotatedDocument(path: string): OpenApiDocument {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const reason = codeOf(error);
     throw new UsageError((t) => t.simulate.unreadableDocument(path, reason));
   }
   const loaded = loadDocument(basename(path), text);

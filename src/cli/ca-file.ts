@@ -1,4 +1,5 @@
 /** The certificates that `--ca-file` adds. Loaded only where it is given. */
+import { codeOf } from '../error-code.ts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rootCertificates } from 'node:tls';
@@ -17,7 +18,7 @@ export function readCertificates(file: string, { cwd, env }: Pick<Io, 'cwd' | 'e
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const reason = codeOf(error);
     throw new UsageError((t) => t.wire.caUnreadable(path, reason), { cause: error });
   }
   if (!text.includes('-----BEGIN CERTIFICATE-----')) throw new UsageError((t) => t.wire.caEmpty(path));

@@ -1,4 +1,5 @@
 /** The pages of a list command: fetched as they are printed, cut where the user asked for no more. */
+import { isJsonType } from '../http/media-type.ts';
 import { NetworkError, type SoracomError } from '../errors.ts';
 import { paginate, type FetchedPage } from '../http/paginate.ts';
 import { readText, type HttpResponse } from '../http/transport.ts';
@@ -130,7 +131,7 @@ function readList(
   name: string | undefined,
 ): ListPage | undefined {
   if (text.trim() === '') return undefined;
-  if (!/^application\/([\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? '')) {
+  if (!isJsonType(headers['content-type'])) {
     throw new NetworkError((t) => t.http.notJson, { status });
   }
   try {

@@ -1,4 +1,5 @@
 /** What an answer of the API is to the renderers. */
+import { isJsonType } from '../http/media-type.ts';
 import { NetworkError } from '../errors.ts';
 import { readText, type HttpResponse } from '../http/transport.ts';
 import { jsonResult } from '../output/json-result.ts';
@@ -17,8 +18,7 @@ export async function toResult(
   const contentType = response.headers['content-type'] ?? '';
   if (isOn(context.settings, 'raw-output')) return { kind: 'bytes', body: response.body, contentType };
   // An answer that does not say what it is, is what the document says.
-  const isJson =
-    contentType === '' ? model.kind === 'json' : /^application\/([\w.+-]+\+)?json\b/i.test(contentType);
+  const isJson = contentType === '' ? model.kind === 'json' : isJsonType(contentType);
   if (!isJson && model.kind === 'bytes') return { kind: 'bytes', body: response.body, contentType };
   if (!isJson && model.kind === 'none') return unlessEmpty(response, contentType);
   const text = await readText(response.body);

@@ -1,4 +1,5 @@
 /** An API command, from its flags to the response: everything offline is checked before anything is sent. */
+import { codeOf } from '../error-code.ts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { NetworkError, UsageError, type Sentence } from '../errors.ts';
@@ -15,6 +16,13 @@ import { openCall } from './open-call.ts';
 import { isOn, refuseProblems, type Settings } from './settings.ts';
 import type { ApiLeaf, CommandContext } from './command.ts';
 
+/** What a command came to. */
+export interface Called {
+  result: Result;
+  /** Something may have been changed at the API to get the result. */
+  acted: boolean;
+}
+
 /**
  * Runs an API command.
  *
@@ -26,12 +34,13 @@ export async function callCommand(
   given: ReadonlyMap<string, readonly string[]>,
   problems: readonly Sentence[],
   context: CommandContext,
-): Promise<Result> {
+): Promise<Called> {
   const { command } = leaf;
   const { settings } = context;
+  const offline = (result: Result): Called => ({ result, acted: false });
   if (given.get(generateBodyFlagName)?.at(-1) === 'true') {
     refuseProblems(problems, (t) => t.flags.helpHint(command.words.join(' ')));
-    return (await import('./generate-body.ts')).generateBody(leaf);
+    return offline((await import('./generate-body.ts')).generateBody(leaf));
   }
   const { plan, values } = await planCommand(leaf, given, problems, context);
   await checkRenderOptions(command.response, leaf.schemas, context);
@@ -41,7 +50,19 @@ export async function callCommand(
   // Known before anything is sent, where the document names the type.
   if (kind === 'bytes' && !contentType.includes('*')) refuseBinary(contentType, context);
   if (command.deprecated === true) await warnDeprecated(command, context);
-  if (settings.has('dry-run')) return (await import('./dry-run.ts')).showRequest(command, plan, context);
+  if (settings.has('dry-run')) {
+    return offline(await (await import('./dry-run.ts')).showRequest(command, plan, context));
+  }
+  return { result: await sendCommand(leaf, plan, values, context), acted: command.effect !== 'read' };
+}
+
+async function sendCommand(
+  leaf: ApiLeaf,
+  plan: RequestPlan,
+  values: ReadonlyMap<string, FlagValue>,
+  context: CommandContext,
+): Promise<Result> {
+  const { command } = leaf;
   if (command.effect !== 'read') await (await import('./guard.ts')).refuseReadOnly(command, context);
   if (command.exportsFile === true && exportFlags.some(({ name }) => values.has(name))) {
     return (await import('./call-export.ts')).callExport(leaf, plan, values, context);
@@ -50,7 +71,8 @@ export async function callCommand(
   if (command.effect === 'destructive') {
     await (await import('./confirm-call.ts')).confirmCall(command, call, context);
   }
-  if (wantsPages(command, settings)) return (await import('./call-pages.ts')).callPages(leaf, call, context);
+  if (wantsPages(command, context.settings))
+    return (await import('./call-pages.ts')).callPages(leaf, call, context);
   const response = await call.send(call.plan).catch((error: unknown) => {
     throw command.effect === 'read' ? error : warnOfDoubt(error);
   });
@@ -95,7 +117,7 @@ async function readBody(text: string, { io }: CommandContext): Promise<Uint8Arra
   try {
     return readFileSync(resolve(io.cwd, path));
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const reason = codeOf(error);
     throw new UsageError((t) => t.flags.bodyUnreadable(path, reason));
   }
 }

@@ -58,8 +58,7 @@ export async function dispatch(input: RunInput): Promise<Outcome> {
   if (leaf.kind === 'api') {
     const all = [...parsed.problems, ...problems, ...judgePositionals(found, parsed)];
     const { callCommand } = await import('./call.ts');
-    const acted = leaf.command.effect !== 'read' && !settings.has('dry-run');
-    return { result: await callCommand(leaf, parsed.own, all, context), context, acted };
+    return { ...(await callCommand(leaf, parsed.own, all, context)), context };
   }
   const command = await leaf.load();
   const dryRun = settings.get('dry-run');
@@ -90,14 +89,7 @@ async function parse(tokens: readonly string[], own: readonly ParserFlag[]): Pro
 }
 
 function refuseStray(found: FoundCommand, stray: string, tree: CommandTree): never {
-  const candidates = found.node?.children ?? tree.first();
-  const nearest = findNearest(
-    stray,
-    candidates.map(({ name }) => name),
-  );
-  const typed = [...found.words, stray].join(' ');
-  const suggestion = nearest === undefined ? undefined : ['soracom', ...found.words, nearest].join(' ');
-  throw new UsageError((t) => t.flags.unknownCommand(typed, suggestion), {
+  throw new UsageError(describeUnknown(found.words, stray, found.node?.children ?? tree.first()), {
     hint: (t) => t.flags.helpHint(found.words.join(' ')),
   });
 }
@@ -119,11 +111,20 @@ function judgePositionals(found: FoundCommand, parsed: ParsedFlags): Sentence[] 
   if (argument === undefined) return [];
   const children = found.node?.children ?? [];
   if (children.length === 0) return [(t) => t.flags.unexpectedArgument(argument)];
+  return [describeUnknown(found.words, argument, children)];
+}
+
+/** A word that names nothing below `words`, with the whole command line that was perhaps meant. */
+function describeUnknown(
+  words: readonly string[],
+  word: string,
+  candidates: readonly { name: string }[],
+): Sentence {
   const nearest = findNearest(
-    argument,
-    children.map(({ name }) => name),
+    word,
+    candidates.map(({ name }) => name),
   );
-  const typed = [...found.words, argument].join(' ');
-  const suggestion = nearest === undefined ? undefined : ['soracom', ...found.words, nearest].join(' ');
-  return [(t) => t.flags.unknownCommand(typed, suggestion)];
+  const typed = [...words, word].join(' ');
+  const suggestion = nearest === undefined ? undefined : ['soracom', ...words, nearest].join(' ');
+  return (t) => t.flags.unknownCommand(typed, suggestion);
 }

@@ -1,4 +1,5 @@
 /** `--output-file`: what would go to stdout goes to a file, which is there whole or not at all. */
+import { codeOf } from '../error-code.ts';
 import { randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
@@ -32,7 +33,7 @@ export async function writeToFile(
   const path = followLink(resolve(context.io.cwd, given));
   const draft = isReplaceable(path) ? `${path}.${randomUUID()}.part` : path;
   const refuse = (error: unknown): never => {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const reason = codeOf(error);
     throw new UnexpectedError((t) => t.run.outputUnwritable(given, reason), { cause: error });
   };
   // What a command prints may be a secret; a file that was there keeps who may read it.

@@ -1,4 +1,5 @@
 /** Writes a file that is there whole or not at all. */
+import { codeOf } from '../error-code.ts';
 import { randomBytes } from 'node:crypto';
 import { access, constants, link, lstat, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -114,8 +115,4 @@ function describe(error: unknown, path: string): Error {
 
 function fileExists(path: string): UsageError {
   return new UsageError((t) => t.wire.fileExists(path), { hint: (t) => t.wire.fileExistsHint });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -1,4 +1,5 @@
 /** Gets the text of a document from a file or from the network, never more of it than can be a document. */
+import { codeOf } from '../error-code.ts';
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -121,7 +122,7 @@ function readBounded(path: string): Uint8Array {
     }
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const reason = codeOf(error);
     throw new UsageError((t) => t.definitions.unreadable(path, reason), { cause: error });
   } finally {
     if (file !== undefined) closeSync(file);

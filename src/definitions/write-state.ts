@@ -1,4 +1,5 @@
 /** Writes the record of the added documents. Replacing that file is the one step that puts a change in force. */
+import { codeOf } from '../error-code.ts';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -27,6 +28,6 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
 
 /** @param error what the file system said */
 export function unwritable(path: string, error: unknown): UnexpectedError {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const reason = codeOf(error);
   return new UnexpectedError((t) => t.definitions.unwritable(path, reason), { cause: error });
 }

@@ -1,4 +1,5 @@
 /** Sends again what may be sent again. The rules are in `retry-policy.ts`; here are the attempts. */
+import { isJsonType } from './media-type.ts';
 import type { NetworkError } from '../errors.ts';
 import { decideWait, type RetryLimits, type Trouble } from './retry-policy.ts';
 import {
@@ -93,7 +94,7 @@ function troubleOf(outcome: HttpResponse | TransportError): Trouble | undefined 
 }
 
 function isJson({ headers }: HttpResponse): boolean {
-  return /^application\/([\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? '');
+  return isJsonType(headers['content-type']);
 }
 
 async function readWhole({ body }: HttpResponse): Promise<AsyncIterable<Uint8Array>> {

@@ -51,7 +51,7 @@ export function membersOf(text: string): Member[] {
 }
 
 /** The elements of an array's text, in order. @throws JsonSyntaxError where the text is not JSON */
-export function elementsOf(text: string): string[] {
+function elementsOf(text: string): string[] {
   const elements: string[] = [];
   const end = scanContainer(text, skipSpace(text, 0), 0, (valueAt) => {
     const valueEnd = skipValue(text, valueAt, 1);

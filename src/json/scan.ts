@@ -54,7 +54,7 @@ export function opensContainer(text: string, at: number): boolean {
 }
 
 /** @throws JsonSyntaxError where the string holds a raw control character, a bad escape, or no end */
-export function skipString(text: string, at: number): number {
+function skipString(text: string, at: number): number {
   if (text.charCodeAt(at) !== quote) throw new JsonSyntaxError(text, at);
   let next = at + 1;
   for (;;) {

@@ -58,7 +58,7 @@ export const profileFields: Readonly<Record<string, ProfileField>> = {
 };
 
 /** Bounds of `tokenTimeoutSeconds`, in seconds. */
-export const tokenTimeoutBounds = { min: 180, max: 3600 } as const;
+const tokenTimeoutBounds = { min: 180, max: 3600 } as const;
 
 /**
  * What is wrong with a value for a known field, or undefined.

@@ -3,6 +3,7 @@
  *
  * Reading is plain file access, since every command does it; the writer is loaded when something is written.
  */
+import { codeOf } from '../error-code.ts';
 import { accessSync, constants, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';
@@ -136,8 +137,4 @@ function refuseUnfit(path: string, platform: NodeJS.Platform): void {
   throw new CredentialsError((t) => t.profile.exposed(path, mode.toString(8).padStart(3, '0')), {
     hint: (t) => t.profile.exposedHint(path),
   });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -23,12 +23,6 @@ export function addMonths(month: string, count: number): string {
   return `${String(Math.floor(index / 12)).padStart(4, '0')}${String((index % 12) + 1).padStart(2, '0')}`;
 }
 
-/** How many months `later` is after `earlier`, both yyyyMM. */
-export function monthsBetween(earlier: string, later: string): number {
-  const index = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(4, 6));
-  return index(later) - index(earlier);
-}
-
 /** How many days a month has. */
 export function daysIn(month: string): number {
   return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(4, 6)), 0)).getUTCDate();

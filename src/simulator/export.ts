@@ -52,7 +52,7 @@ export function isExportPath(path: string): boolean {
 }
 
 /** `/exports/<what, signed>/<file name>`. */
-export function writeLocation(seed: string, file: ExportFile): string {
+function writeLocation(seed: string, file: ExportFile): string {
   const what = Buffer.from(JSON.stringify(file)).toString('base64url');
   return `${prefix}${what}.${sign(seed, what)}/${nameOf(file)}`;
 }

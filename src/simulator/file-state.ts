@@ -1,4 +1,5 @@
 /** A state file that several processes share: read whole, replaced whole, changed by one at a time. */
+import { codeOf } from '../error-code.ts';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -94,8 +95,4 @@ function replaceFile(path: string, text: string): void {
     rmSync(fresh, { force: true });
     throw new UnexpectedError((t) => t.simulator.unwritableState(path, codeOf(error)), { cause: error });
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

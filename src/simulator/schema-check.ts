@@ -22,7 +22,7 @@ export function findBodyFault(operation: Operation, value: unknown): BodyFault |
 }
 
 /** An ajv that knows one document, under the name `document`, and the formats its schemas use. */
-export function createChecker(document: OpenApiDocument): Ajv {
+function createChecker(document: OpenApiDocument): Ajv {
   const ajv = new Ajv({ strict: false, validateFormats: true, logger: false, validateSchema: false });
   for (const [name, validate] of Object.entries(stringFormats))
     ajv.addFormat(name, { type: 'string', validate });

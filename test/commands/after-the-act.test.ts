@@ -99,3 +99,18 @@ describe('a token that expires again and again', () => {
     expect([code, stderr, stdout.trim().split('\n').length]).toEqual([0, '', 3]);
   });
 });
+
+describe('a body that was only generated', () => {
+  it('is not said to have been sent where it can’t be written', async () => {
+    const { code, stderr } = await runProgram([
+      'orders',
+      'create',
+      '--generate-body',
+      '--output-file',
+      'no/x',
+    ]);
+    expect(stderr).toContain("can't be written");
+    expect(stderr).not.toContain('carried out');
+    expect(code).toBe(1);
+  });
+});

@@ -43,7 +43,7 @@ export function expandShape(shape: Shape, schemas: Schemas, name: string): Shape
 }
 
 /** The lists that a shape's items declare; for an object of several lists these. */
-export function expandableNames(shape: Shape, schemas: Schemas): string[] {
+function expandableNames(shape: Shape, schemas: Schemas): string[] {
   if (shape.kind === 'lists') return shape.names;
   return declaredFields(itemOf(shape), schemas)
     .filter(({ kind }) => kind === 'list')
