@@ -10,7 +10,7 @@ import { serveSimulator } from '../src/simulator/serve.ts';
 import { chooseLanguage } from '../src/text/language.ts';
 import { loadText } from '../src/text/load.ts';
 import { createMemoryState, type StateStore } from '../src/simulator/state.ts';
-import type { Demo } from '../src/cli/command.ts';
+import type { Demo } from '../src/command/command.ts';
 
 /** Starts the demo on a free loopback port. Its state outlives the process below `profileDir`. */
 export async function startDemo(

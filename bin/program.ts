@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { catalogue } from '../commands/index.ts';
-import { run } from '../src/cli/run.ts';
+import { start } from '../src/app/start.ts';
 import type { Io } from '../src/io.ts';
-import type { App } from '../src/cli/command.ts';
+import type { App } from '../src/command/command.ts';
 
 /** The compiled index stands beside the bundled program; run from its source, the program finds it in dist. */
 const here = import.meta.dirname;
@@ -28,5 +28,5 @@ const app: App = {
 
 /** Runs one command line and resolves with the exit code. A test may put parts of its own in place of ours. */
 export function program(argv: readonly string[], io: Io, parts: Partial<App> = {}): Promise<number> {
-  return run(argv, io, { ...app, ...parts });
+  return start(argv, io, { ...app, ...parts });
 }

@@ -2,7 +2,7 @@
 import { confirm, input, password, select } from '@inquirer/prompts';
 import { InterruptedError } from '../src/errors.ts';
 import type { Io } from '../src/io.ts';
-import type { Prompter } from '../src/cli/prompter.ts';
+import type { Prompter } from '../src/terminal/prompter.ts';
 
 /** Questions go to stderr: stdout carries data only. */
 export function createPrompter(io: Io): Prompter {

@@ -81,9 +81,9 @@ const withoutChildProcess: Plugin = {
 /** Entries whose code loads together: start-up, the overview, any command, a call of the API. */
 const tierEntries = [
   [entryPoint],
-  ['src/cli/help/overview.ts'],
-  ['src/cli/run-command.ts'],
-  ['src/cli/call.ts', 'src/cli/open-session.ts', 'src/cli/parse-flags.ts', 'src/cli/print.ts'],
+  ['src/help/overview.ts'],
+  ['src/app/run.ts'],
+  ['src/call/call.ts', 'src/connect/session.ts', 'src/command/parse-flags.ts', 'src/app/print.ts'],
 ];
 
 /**

@@ -2,9 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogue } from '../commands/index.ts';
-import { maximumWidth } from '../src/cli/help/layout.ts';
-import { overviewFile } from '../src/cli/help/overview.ts';
-import { describeOverview } from '../src/cli/help/show-help.ts';
+import { maximumWidth } from '../src/help/layout.ts';
+import { overviewFile } from '../src/help/overview.ts';
+import { describeOverview } from '../src/help/show-help.ts';
 import { loadText } from '../src/text/load.ts';
 
 /** Writes one file into each language's folder of the index. */

@@ -1,5 +1,5 @@
 /** The README's tables, from the code that they describe. */
-import { allGlobalFlags } from '../src/cli/global-flags.ts';
+import { allGlobalFlags } from '../src/command/global-flags.ts';
 import { exitCodes } from '../src/errors.ts';
 import { en } from '../src/text/en.ts';
 

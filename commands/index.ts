@@ -1,132 +1,132 @@
 /** The catalogue of hand-written commands: words, summary, and where the rest is loaded from. */
-import type { BuiltinEntry } from '../src/cli/command.ts';
+import type { BuiltinEntry } from '../src/command/command.ts';
 
 export const catalogue: readonly BuiltinEntry[] = [
   {
     words: ['auth', 'status'],
     summary: (t) => t.signIn.statusSummary,
-    load: async () => (await import('./auth-status.ts')).authStatus,
+    load: async () => (await import('./auth/status.ts')).authStatus,
   },
   {
     words: ['auth', 'token'],
     summary: (t) => t.signIn.tokenSummary,
-    load: async () => (await import('./auth-token.ts')).authToken,
+    load: async () => (await import('./auth/token.ts')).authToken,
   },
   {
     words: ['logout'],
     summary: (t) => t.signIn.logoutSummary,
-    load: async () => (await import('./logout.ts')).logout,
+    load: async () => (await import('./logout/logout.ts')).logout,
   },
   {
     words: ['commands'],
     summary: (t) => t.explain.commandsSummary,
-    load: async () => (await import('./commands.ts')).commands,
+    load: async () => (await import('./commands/commands.ts')).commands,
   },
   {
     words: ['explain'],
     summary: (t) => t.explain.summary,
-    load: async () => (await import('./explain.ts')).explain,
+    load: async () => (await import('./explain/explain.ts')).explain,
   },
   {
     words: ['configure'],
     summary: (t) => t.configure.summary,
-    load: async () => (await import('./configure.ts')).configure,
+    load: async () => (await import('./configure/configure.ts')).configure,
   },
   {
     words: ['configure', 'get'],
     summary: (t) => t.configure.getSummary,
-    load: async () => (await import('./configure-get.ts')).configureGet,
+    load: async () => (await import('./configure/get.ts')).configureGet,
   },
   {
     words: ['configure', 'list'],
     summary: (t) => t.configure.listSummary,
-    load: async () => (await import('./configure-list.ts')).configureList,
+    load: async () => (await import('./configure/list.ts')).configureList,
   },
   { words: ['definitions'], summary: (t) => t.definitions.summary },
   {
     words: ['definitions', 'add'],
     summary: (t) => t.definitions.addSummary,
-    load: async () => (await import('./definitions-add.ts')).definitionsAdd,
+    load: async () => (await import('./definitions/add.ts')).definitionsAdd,
   },
   {
     words: ['definitions', 'list'],
     summary: (t) => t.definitions.listSummary,
-    load: async () => (await import('./definitions-list.ts')).definitionsList,
+    load: async () => (await import('./definitions/list.ts')).definitionsList,
   },
   {
     words: ['definitions', 'remove'],
     summary: (t) => t.definitions.removeSummary,
-    load: async () => (await import('./definitions-remove.ts')).definitionsRemove,
+    load: async () => (await import('./definitions/remove.ts')).definitionsRemove,
   },
   {
     words: ['definitions', 'show'],
     summary: (t) => t.definitions.showSummary,
-    load: async () => (await import('./definitions-show.ts')).definitionsShow,
+    load: async () => (await import('./definitions/show.ts')).definitionsShow,
   },
   {
     words: ['definitions', 'update'],
     summary: (t) => t.definitions.updateSummary,
-    load: async () => (await import('./definitions-update.ts')).definitionsUpdate,
+    load: async () => (await import('./definitions/update.ts')).definitionsUpdate,
   },
   {
     words: ['configure', 'list-profiles'],
     summary: (t) => t.signIn.listProfilesSummary,
-    load: async () => (await import('./configure-list-profiles.ts')).configureListProfiles,
+    load: async () => (await import('./configure/list-profiles.ts')).configureListProfiles,
   },
   {
     words: ['configure', 'set'],
     summary: (t) => t.signIn.setSummary,
-    load: async () => (await import('./configure-set.ts')).configureSet,
+    load: async () => (await import('./configure/set.ts')).configureSet,
   },
   {
     words: ['configure', 'unset'],
     summary: (t) => t.signIn.unsetSummary,
-    load: async () => (await import('./configure-unset.ts')).configureUnset,
+    load: async () => (await import('./configure/unset.ts')).configureUnset,
   },
   {
     words: ['configure', 'rename'],
     summary: (t) => t.signIn.renameSummary,
-    load: async () => (await import('./configure-rename.ts')).configureRename,
+    load: async () => (await import('./configure/rename.ts')).configureRename,
   },
   {
     words: ['configure-sandbox'],
     summary: (t) => t.signIn.sandboxSummary,
-    load: async () => (await import('./configure-sandbox.ts')).configureSandbox,
+    load: async () => (await import('./configure-sandbox/configure-sandbox.ts')).configureSandbox,
   },
   {
     words: ['unconfigure'],
     summary: (t) => t.configure.unconfigureSummary,
-    load: async () => (await import('./unconfigure.ts')).unconfigure,
+    load: async () => (await import('./unconfigure/unconfigure.ts')).unconfigure,
   },
   {
     words: ['doctor'],
     summary: (t) => t.doctor.summary,
-    load: async () => (await import('./doctor.ts')).doctor,
+    load: async () => (await import('./doctor/doctor.ts')).doctor,
   },
   {
     words: ['help'],
     summary: (t) => t.topics.helpSummary,
-    load: async () => (await import('./help.ts')).help,
+    load: async () => (await import('./help/help.ts')).help,
   },
   { words: ['simulator'], summary: (t) => t.simulate.summary },
   {
     words: ['simulator', 'serve'],
     summary: (t) => t.simulate.serveSummary,
-    load: async () => (await import('./simulator-serve.ts')).simulatorServe,
+    load: async () => (await import('./simulator/serve.ts')).simulatorServe,
   },
   {
     words: ['simulator', 'advance'],
     summary: (t) => t.simulate.advanceSummary,
-    load: async () => (await import('./simulator-advance.ts')).simulatorAdvance,
+    load: async () => (await import('./simulator/advance.ts')).simulatorAdvance,
   },
   {
     words: ['simulator', 'reset'],
     summary: (t) => t.simulate.resetSummary,
-    load: async () => (await import('./simulator-reset.ts')).simulatorReset,
+    load: async () => (await import('./simulator/reset.ts')).simulatorReset,
   },
   {
     words: ['version'],
     summary: (t) => t.topics.versionSummary,
-    load: async () => (await import('./version.ts')).version,
+    load: async () => (await import('./version/version.ts')).version,
   },
 ];

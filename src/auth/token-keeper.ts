@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InterruptedError, type Sentence } from '../errors.ts';
-import { withLock } from '../lock.ts';
+import { withLock } from '../files/lock.ts';
 import type { Token } from '../model/token.ts';
 import { readClaims } from './token.ts';
 import {

@@ -1,5 +1,5 @@
 /** Gets the text of a document from a file or from the network, never more of it than can be a document. */
-import { codeOf } from '../error-code.ts';
+import { codeOf } from '../files/errno.ts';
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,8 +8,8 @@ import { acceptedEncodings } from '../http/decode.ts';
 import type { Send } from '../http/send.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import { maxDocumentLength } from '../openapi/load.ts';
-import { isLoopback } from '../loopback.ts';
-import { redactUrl } from '../redact.ts';
+import { isLoopback } from '../model/loopback.ts';
+import { redactUrl } from '../secret/redact.ts';
 import { userAgent } from '../request/http-request.ts';
 import type { FetchedText } from './state.ts';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnexpectedError, UsageError, type Sentence } from '../errors.ts';
-import { withLock } from '../lock.ts';
+import { withLock } from '../files/lock.ts';
 import type { Problem } from '../openapi/problem.ts';
 import { version } from '../version.ts';
 import { buildIndexes, sourceOf, type Build, type DefinitionReport, type Shipped } from './build-index.ts';

@@ -1,5 +1,5 @@
 /** Writes the record of the added documents. Replacing that file is the one step that puts a change in force. */
-import { codeOf } from '../error-code.ts';
+import { codeOf } from '../files/errno.ts';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';

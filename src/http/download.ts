@@ -1,5 +1,5 @@
 /** Fetches a file from wherever the API says it is: checked against its announced length, resumed after a drop. */
-import { isLoopback } from '../loopback.ts';
+import { isLoopback } from '../model/loopback.ts';
 import { NetworkError } from '../errors.ts';
 import { acceptedRedirects, isRedirect } from './redirect.ts';
 import type { Send } from './send.ts';

@@ -1,5 +1,5 @@
 /** Which proxy a request goes through, from the variables that curl and Go's programs read. */
-import { isLoopback } from '../loopback.ts';
+import { isLoopback } from '../model/loopback.ts';
 import { UsageError } from '../errors.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

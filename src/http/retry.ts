@@ -1,5 +1,5 @@
 /** Sends again what may be sent again. The rules are in `retry-policy.ts`; here are the attempts. */
-import { isJsonType } from './media-type.ts';
+import { isJsonType } from '../model/media-type.ts';
 import type { NetworkError } from '../errors.ts';
 import { decideWait, type RetryLimits, type Trouble } from './retry-policy.ts';
 import {

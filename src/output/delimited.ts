@@ -4,7 +4,7 @@ import type { JsonValue } from '../json/value.ts';
 import { writeJson } from '../json/write.ts';
 import { readItems } from './items.ts';
 import type { RenderOptions } from './options.ts';
-import { toPrintable } from './printable.ts';
+import { toPrintable } from '../terminal/printable.ts';
 import { inPieces } from './pieces.ts';
 import { rankFields } from './rows/rank.ts';
 import { plainText, type RowReader } from './rows/row.ts';

@@ -4,7 +4,7 @@ import { JsonSyntaxError } from '../json/scan.ts';
 import type { Text } from '../text/en.ts';
 import { renderJson, renderJsonl } from './json.ts';
 import { isForTerminal, type Format, type RenderOptions } from './options.ts';
-import { escapeForTerminal } from './printable.ts';
+import { escapeForTerminal } from '../terminal/printable.ts';
 import type { JsonResult, Result } from './result.ts';
 import { toSource, type Source } from './source.ts';
 

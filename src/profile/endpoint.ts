@@ -1,6 +1,6 @@
 /** Which origin a call goes to, and whether it may. */
 import { UsageError } from '../errors.ts';
-import { isLoopback } from '../loopback.ts';
+import { isLoopback } from '../model/loopback.ts';
 import type { CoverageType } from '../model/command.ts';
 import type { Profile } from './profile.ts';
 

@@ -3,7 +3,7 @@
  *
  * Reading is plain file access, since every command does it; the writer is loaded when something is written.
  */
-import { codeOf } from '../error-code.ts';
+import { codeOf } from '../files/errno.ts';
 import { accessSync, constants, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';

@@ -3,7 +3,7 @@ import type { Sentence } from '../errors.ts';
 import { JsonNumber, type JsonObject, type JsonValue } from '../json/value.ts';
 import { writeJson } from '../json/write.ts';
 import type { Schema } from '../model/command.ts';
-import { findNearest } from './nearest.ts';
+import { findNearest } from '../text/nearest.ts';
 import { resolveSchema, type PlainSchema, type Schemas } from './schemas.ts';
 
 /** Something that the schema does not admit, and where: an RFC 6901 JSON pointer. */

@@ -2,7 +2,7 @@
 import type { Sentence } from '../errors.ts';
 import { JsonNumber } from '../json/value.ts';
 import type { Flag } from '../model/command.ts';
-import { findNearest } from './nearest.ts';
+import { findNearest } from '../text/nearest.ts';
 
 /** A flag's value. Numbers keep the text they were typed as, so that 1.50 and 2^53 + 1 stay what they are. */
 export type FlagValue = string | boolean | JsonNumber | string[];

@@ -1,10 +1,10 @@
 /** A state file that several processes share: read whole, replaced whole, changed by one at a time. */
-import { codeOf } from '../error-code.ts';
+import { codeOf } from '../files/errno.ts';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { UnexpectedError } from '../errors.ts';
-import { withLock } from '../lock.ts';
+import { withLock } from '../files/lock.ts';
 import { isObject } from './json.ts';
 import { createEmptyState, type SimulatorState, type StateStore } from './state.ts';
 

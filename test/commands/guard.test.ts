@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { makeProfileDir, runProgram } from '../helpers/run-program.ts';
-import type { Prompter } from '../../src/cli/prompter.ts';
+import type { Prompter } from '../../src/terminal/prompter.ts';
 
 const json = { 'content-type': 'application/json' };
 const pair = ['--api-key', 'k', '--api-token', 't'];

@@ -1,7 +1,7 @@
 /** `soracom help output`: it leaves out no format and no flag, in either language, at any width. */
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/output/options.ts';
-import { measure } from '../../src/text/cells.ts';
+import { measure } from '../../src/terminal/cells.ts';
 import { runProgram } from '../helpers/run-program.ts';
 
 const flags = [

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program } from '../../bin/program.ts';
 import { createMemoryIo } from './memory-io.ts';
-import type { Prompter } from '../../src/cli/prompter.ts';
+import type { Prompter } from '../../src/terminal/prompter.ts';
 
 /** The process as the test wants it. */
 export interface Surroundings {

@@ -3,7 +3,7 @@ import type { Bar } from './series.ts';
 import { makeScale, ticksOf, type Scale } from './scale.ts';
 import { groupDigits, maxOf } from '../number.ts';
 import { paintStatus, type Palette } from '../palette.ts';
-import { pad, truncate, widthOf } from '../width.ts';
+import { pad, truncate, widthOf } from '../../terminal/width.ts';
 
 export interface ChartStyle {
   palette: Palette;

@@ -8,7 +8,7 @@ import { addDecimals, compareDecimals, currencyDecimals, groupDigits } from '../
 import type { RenderOptions } from '../options.ts';
 import { loadPalette } from '../palette.ts';
 import { readParts } from '../table/parts.ts';
-import { toPrintable } from '../printable.ts';
+import { toPrintable } from '../../terminal/printable.ts';
 import type { Source } from '../source.ts';
 
 /** Without a terminal to fill, and on a very wide one. */

@@ -1,6 +1,6 @@
 /** What a row is, and what reads it into cells. */
 import { JsonNumber, type JsonObject, type JsonValue } from '../../json/value.ts';
-import { toPrintable } from '../printable.ts';
+import { toPrintable } from '../../terminal/printable.ts';
 import type { Field } from './field.ts';
 
 /** A row's values by the index of their field; a hole where the row has none. */

@@ -3,7 +3,7 @@ import { JsonNumber, type JsonValue } from '../../json/value.ts';
 import type { Text } from '../../text/en.ts';
 import { foundField, type Field } from '../rows/field.ts';
 import { currencyDecimals, groupDigits } from '../number.ts';
-import { toPrintable } from '../printable.ts';
+import { toPrintable } from '../../terminal/printable.ts';
 import { timeFormatter, type TimeFormatter } from './time.ts';
 
 /** What cells need to know besides their value. */

@@ -1,7 +1,7 @@
 /** Lines of a table drawn from finished cells: headings, a rule, rows, and a total behind another rule. */
 import { fitColumns, gap } from './fit.ts';
 import type { Paint, Palette } from '../palette.ts';
-import { pad, takeCells, truncate, widthOf } from '../width.ts';
+import { pad, takeCells, truncate, widthOf } from '../../terminal/width.ts';
 
 /** A column of finished, printable cells. */
 export interface GridColumn {

@@ -7,7 +7,7 @@ import { currencyDecimals, groupDigits } from '../number.ts';
 import type { RenderOptions } from '../options.ts';
 import type { Palette } from '../palette.ts';
 import type { RowsPart } from './parts.ts';
-import { toPrintable } from '../printable.ts';
+import { toPrintable } from '../../terminal/printable.ts';
 import { identity } from '../rows/rank.ts';
 import type { Cells } from '../rows/row.ts';
 import { sharedCurrency, totalsOf } from './totals.ts';

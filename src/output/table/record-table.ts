@@ -4,7 +4,7 @@ import { missing } from './cell.ts';
 import { cellText, currencyIn, gridOptions, paintCell, type Drawing } from './drawing.ts';
 import { GridPrinter } from './grid.ts';
 import type { RecordPart } from './parts.ts';
-import { toPrintable } from '../printable.ts';
+import { toPrintable } from '../../terminal/printable.ts';
 
 /** The fields that the record has, the telling ones first; amounts carry their currency. */
 export function linesOfRecord(part: RecordPart, drawing: Drawing): Iterable<string> {

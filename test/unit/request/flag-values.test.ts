@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { JsonNumber } from '../../../src/json/value.ts';
 import type { Flag } from '../../../src/model/command.ts';
 import { checkValues, splitCsv } from '../../../src/request/flag-values.ts';
-import { findNearest } from '../../../src/request/nearest.ts';
+import { findNearest } from '../../../src/text/nearest.ts';
 import { en } from '../../../src/text/en.ts';
 
 function check(flag: Omit<Flag, 'name'>, texts: string[], validate = true) {

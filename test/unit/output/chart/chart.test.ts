@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../../src/errors.ts';
 import type { RenderOptions } from '../../../../src/output/options.ts';
-import { widthOf } from '../../../../src/output/width.ts';
+import { widthOf } from '../../../../src/terminal/width.ts';
 import { renderJsonPages } from '../rendering.ts';
 
 const bills = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RenderOptions } from '../../../../src/output/options.ts';
-import { widthOf } from '../../../../src/output/width.ts';
+import { widthOf } from '../../../../src/terminal/width.ts';
 import { renderJsonPages } from '../rendering.ts';
 
 const bills = {

@@ -1,0 +1,33 @@
+/** `soracom auth token`: the key and token pair, for other tools. */
+import { openClient } from '../../src/connect/client.ts';
+import { jsonResult } from '../../src/output/json-result.ts';
+import type { BuiltinCommand } from '../../src/command/command.ts';
+
+export const authToken: BuiltinCommand = {
+  sends: 'read',
+  description: (t) => t.signIn.tokenDescription,
+  flags: [{ name: 'shell', type: 'boolean', description: (t) => t.signIn.shell }],
+  examples: ['auth token --output json', 'auth token --shell --profile work'],
+  run: async ({ values }, context) => {
+    const client = await openClient(context);
+    const { endpoint } = await context.openSession();
+    const { token, expiresAt } = await client.tokens.obtain();
+    if (values.get('shell') === true) {
+      const variables = {
+        SORACOM_API_KEY: token.apiKey,
+        SORACOM_API_TOKEN: token.token,
+        // The pair is worth nothing elsewhere, and must not be sent elsewhere.
+        SORACOM_ENDPOINT: endpoint.url,
+      };
+      const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${quote(value)}\n`);
+      return { kind: 'text', text: lines.join('') };
+    }
+    const expiry = expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).toISOString() };
+    return jsonResult(JSON.stringify({ ...token, endpoint: endpoint.url, ...expiry }));
+  },
+};
+
+/** One word to a POSIX shell, whatever it holds. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

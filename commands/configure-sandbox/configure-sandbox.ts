@@ -1,0 +1,81 @@
+/** `soracom configure-sandbox`: opens a sandbox account and writes the profile that reaches it. */
+import { createPost } from '../../src/auth/api-client.ts';
+import { askForToken } from '../../src/auth/authenticate.ts';
+import { openSend } from '../../src/connect/send.ts';
+import { coverageOf, isOn, valueOf } from '../../src/command/settings.ts';
+import { resolveEndpoint, sandboxHosts, type Endpoint } from '../../src/profile/endpoint.ts';
+import { defaultProfileName } from '../../src/profile/name.ts';
+import { profilePath, requireWritableDir } from '../../src/profile/store.ts';
+import { replaceProfile } from '../configure/change.ts';
+import { allowOverwrite } from '../configure/overwrite.ts';
+import { askSandboxAccount, readSandboxAccount, type SandboxAccount } from './account.ts';
+import type { BuiltinCommand, CommandContext } from '../../src/command/command.ts';
+
+export const configureSandbox: BuiltinCommand = {
+  sends: 'write',
+  description: (t) => t.signIn.sandboxDescription,
+  flags: [
+    { name: 'auth-key-id', type: 'string', description: (t) => t.signIn.sandboxAuthKeyId },
+    { name: 'auth-key', type: 'string', description: (t) => t.signIn.sandboxAuthKey },
+    { name: 'email', type: 'string', description: (t) => t.signIn.sandboxEmail },
+    { name: 'password', type: 'string', description: (t) => t.signIn.sandboxPassword },
+    {
+      name: 'register-payment-method',
+      type: 'boolean',
+      description: (t) => t.configure.registerPaymentMethod,
+    },
+    { name: 'secret-stdin', type: 'boolean', description: (t) => t.signIn.sandboxSecretStdin },
+    { name: 'overwrite', type: 'boolean', description: (t) => t.configure.overwrite },
+  ],
+  examples: [
+    'configure-sandbox --profile sandbox',
+    'configure-sandbox --profile sandbox --coverage-type jp --auth-key-id keyId-xxxx --email me@example.com --secret-stdin < secrets.txt',
+  ],
+  run: async ({ values }, context) => {
+    const { io, profileDir, settings, text } = context;
+    const name = valueOf(settings, 'profile') ?? defaultProfileName;
+    // Before an account is opened that could not be saved.
+    await allowOverwrite(name, values.get('overwrite') === true, context);
+    const account = await askSandboxAccount(await readSandboxAccount(values, context), context);
+    const endpoint = findEndpoint(context);
+    requireWritableDir(profileDir);
+    await openAccount(account, endpoint, context);
+    const { email, password, registerPaymentMethod } = account;
+    // The production AuthKey has done its work; it does not belong into this profile.
+    const profile = {
+      sandbox: true,
+      coverageType: endpoint.coverageType,
+      endpoint: endpoint.url,
+      email,
+      password,
+      registerPaymentMethod,
+    };
+    await replaceProfile(name, profile, context);
+    await io.stderr.write(`${text.configure.written(name, profilePath(profileDir, name))}\n`);
+    return { kind: 'none' };
+  },
+};
+
+function findEndpoint({ settings }: CommandContext): Endpoint {
+  return resolveEndpoint({
+    endpoint: valueOf(settings, 'endpoint'),
+    coverageType: coverageOf(settings),
+    profile: { sandbox: true },
+    hosts: sandboxHosts,
+    insecureHttp: isOn(settings, 'insecure-http'),
+  });
+}
+
+/** The token that comes back is not kept: the profile signs in by itself. */
+async function openAccount(
+  account: SandboxAccount,
+  endpoint: Endpoint,
+  context: CommandContext,
+): Promise<void> {
+  const post = createPost({ endpoint: endpoint.url, lang: context.lang }, await openSend(context));
+  const token = await askForToken(post, '/sandbox/init', {
+    ...account,
+    coverageTypes: [endpoint.coverageType],
+  });
+  context.secrets.add(token.apiKey, token.token);
+}

@@ -1,0 +1,61 @@
+/** Changes stored profiles, one process at a time, so that no change is lost. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CredentialsError, UnexpectedError } from '../../src/errors.ts';
+import type { Profile } from '../../src/profile/profile.ts';
+import { listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
+import type { CommandContext } from '../../src/command/command.ts';
+
+/**
+ * Runs `work`, which writes the file at `path`, while no other process changes profiles.
+ *
+ * @throws UnexpectedError where the folder can't be made or written
+ */
+export async function lockProfiles<T>(
+  path: string,
+  { profileDir }: CommandContext,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { withLock } = await import('../../src/files/lock.ts');
+  try {
+    mkdirSync(profileDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnexpectedError((t) => t.profile.unwritable(path, reason), { cause: error });
+  }
+  return withLock(join(profileDir, '.profiles.lock'), work);
+}
+
+/** Writes what `change` makes of a profile; it is told undefined where there is none yet. */
+export async function changeProfile(
+  name: string,
+  context: CommandContext,
+  change: (profile: Profile | undefined) => Profile,
+): Promise<void> {
+  const { profileDir, io } = context;
+  const { writeProfile } = await import('../../src/profile/write.ts');
+  await lockProfiles(profilePath(profileDir, name), context, () => {
+    const profile = change(readProfile(profileDir, name, io.platform));
+    writeProfile(profileDir, name, profile, io.platform);
+    return Promise.resolve();
+  });
+}
+
+/** Writes a profile whatever stood there before, even a file that can't be read. */
+export async function replaceProfile(name: string, profile: Profile, context: CommandContext): Promise<void> {
+  const { profileDir, io } = context;
+  const { writeProfile } = await import('../../src/profile/write.ts');
+  await lockProfiles(profilePath(profileDir, name), context, () => {
+    writeProfile(profileDir, name, profile, io.platform);
+    return Promise.resolve();
+  });
+}
+
+/** A profile that must be there. @throws CredentialsError where it is not, naming those that are */
+export function requireProfile(name: string, { profileDir, io }: CommandContext): Profile {
+  const profile = readProfile(profileDir, name, io.platform);
+  if (profile !== undefined) return profile;
+  throw new CredentialsError((t) => t.auth.noProfile(name), {
+    hint: (t) => t.auth.noProfileHint(listProfiles(profileDir)),
+  });
+}

@@ -1,0 +1,73 @@
+/** `soracom configure list`: every setting in force, its value, and where it came from. */
+import { allGlobalFlags, type GlobalName } from '../../src/command/global-flags.ts';
+import { coverageOf, isOn, valueOf, type Setting } from '../../src/command/settings.ts';
+import { jsonResult } from '../../src/output/json-result.ts';
+import { productionHosts, resolveEndpoint } from '../../src/profile/endpoint.ts';
+import { mask, maskProfile } from '../../src/profile/mask.ts';
+import { defaultProfileName } from '../../src/profile/name.ts';
+import { dropEmpty } from '../../src/profile/profile.ts';
+import { profilePath, readProfile } from '../../src/profile/store.ts';
+import type { Text } from '../../src/text/en.ts';
+import type { BuiltinCommand } from '../../src/command/command.ts';
+
+interface Row {
+  name: string;
+  value: string;
+  source: string;
+}
+
+export const configureList: BuiltinCommand = {
+  description: (t) => t.configure.listDescription,
+  flags: [],
+  examples: ['configure list', 'configure list --profile work'],
+  run: (_, { settings, profileDir, io, text }) => {
+    const name = valueOf(settings, 'profile') ?? defaultProfileName;
+    const path = profilePath(profileDir, name);
+    const profile = readProfile(profileDir, name, io.platform);
+    const endpoint = resolveEndpoint({
+      endpoint: valueOf(settings, 'endpoint'),
+      coverageType: coverageOf(settings),
+      profile: profile && dropEmpty(profile),
+      insecureHttp: isOn(settings, 'insecure-http'),
+      hosts: productionHosts,
+    });
+    const rows: Row[] = [
+      {
+        name: 'profile-dir',
+        value: profileDir,
+        source: io.env['SORACOM_PROFILE_DIR'] ? 'SORACOM_PROFILE_DIR' : text.configure.byDefault,
+      },
+      { name: 'endpoint (used)', value: endpoint.url, source: text.configure.endpointFrom[endpoint.from] },
+    ];
+    for (const { name: flag } of allGlobalFlags) {
+      const setting = settings.get(flag as GlobalName);
+      if (setting !== undefined) rows.push(toRow(flag, setting, text));
+    }
+    if (!settings.has('profile'))
+      rows.push({ name: 'profile', value: name, source: text.configure.byDefault });
+    for (const [field, value] of Object.entries(
+      profile === undefined ? {} : maskProfile(dropEmpty(profile)),
+    )) {
+      rows.push({
+        name: field,
+        value: typeof value === 'string' ? value : JSON.stringify(value),
+        source: path,
+      });
+    }
+    return Promise.resolve(jsonResult(JSON.stringify(rows)));
+  },
+};
+
+function toRow(name: string, { value, origin }: Setting, text: Text): Row {
+  const flag = allGlobalFlags.find((candidate) => candidate.name === name);
+  const shown = flag?.secret === true ? mask : name === 'profile-command' ? maskWords(value) : value;
+  return {
+    name,
+    value: shown,
+    source: origin.kind === 'flag' ? text.configure.flagOrigin(origin.name) : origin.name,
+  };
+}
+
+function maskWords(command: string): string {
+  return String(maskProfile({ profileCommand: command })['profileCommand']);
+}

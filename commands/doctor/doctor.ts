@@ -1,0 +1,26 @@
+/** `soracom doctor`: checks everything that a call needs, each thing on its own. */
+import { jsonResult } from '../../src/output/json-result.ts';
+import { runCheck, toRow, worstCode, type Finding, type Row } from './check.ts';
+import { localChecks } from './local.ts';
+import { remoteChecks } from './remote.ts';
+import type { BuiltinCommand } from '../../src/command/command.ts';
+
+export const doctor: BuiltinCommand = {
+  description: (t) => t.doctor.description,
+  flags: [],
+  examples: ['doctor', 'doctor --profile work --output json'],
+  bearsProblems: true,
+  run: async ({ problems }, context) => {
+    const input = { context, problems };
+    const rows: Row[] = [];
+    const findings: Finding[] = [];
+    for (const check of [...localChecks(input), ...remoteChecks(input)]) {
+      const finding = await runCheck(check);
+      findings.push(finding);
+      rows.push(toRow(check.name, finding, context.text));
+    }
+    // Whatever a failure quotes, this goes to the standard output, and from there into tickets.
+    const report = context.secrets.mask(JSON.stringify(rows));
+    return { ...jsonResult(report), exitCode: worstCode(findings) };
+  },
+};

@@ -1,0 +1,168 @@
+/** The checks that stay on this machine: program, settings, folder, profile, credentials, endpoint, proxy, cache. */
+import { codeOf } from '../../src/files/errno.ts';
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
+import { join } from 'node:path';
+import { versions } from 'node:process';
+import { tokenDir } from '../../src/auth/token-cache.ts';
+import { listStoredTokens } from '../../src/auth/token-keeper.ts';
+import { valueOf } from '../../src/command/settings.ts';
+import { CredentialsError } from '../../src/errors.ts';
+import { defaultProfileName, demoProfileName } from '../../src/profile/name.ts';
+import { listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
+import { version } from '../../src/version.ts';
+import { describeSource } from '../auth/status.ts';
+import { ok, problem, type Check, type CheckInput, type Finding } from './check.ts';
+import { findUrl } from './endpoint.ts';
+import { findProxy } from './proxy.ts';
+import type { CommandContext } from '../../src/command/command.ts';
+
+const leastNode = '20.18.1';
+
+/** In the order in which one thing depends on the other. */
+export function localChecks(input: CheckInput): Check[] {
+  const { context } = input;
+  return [
+    { name: 'version', run: checkVersion },
+    { name: 'settings', run: () => checkSettings(input) },
+    { name: 'profile-dir', run: () => checkDir(input) },
+    { name: 'profile', run: () => checkProfile(input) },
+    { name: 'credentials', run: () => checkCredentials(input) },
+    { name: 'endpoint', run: () => checkEndpoint(context) },
+    { name: 'proxy', run: () => checkProxy(input) },
+    { name: 'token-cache', run: () => checkCache(input) },
+  ];
+}
+
+function checkVersion(): Finding {
+  const { node } = versions;
+  if (isOlder(node, leastNode)) {
+    return problem(
+      'unexpected',
+      (t) => t.doctor.nodeTooOld(node, leastNode),
+      (t) => t.doctor.nodeHint(leastNode),
+    );
+  }
+  return ok((t) => t.doctor.version(version, node));
+}
+
+function isOlder(one: string, other: string): boolean {
+  return one.localeCompare(other, 'en', { numeric: true }) < 0;
+}
+
+function checkSettings({ problems }: CheckInput): Finding {
+  if (problems.length === 0) return ok((t) => t.doctor.settingsFine);
+  return problem(
+    'usage',
+    (t) => problems.map((sentence) => sentence(t)).join(' '),
+    (t) => t.doctor.settingsHint,
+  );
+}
+
+function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
+  const stat = lookAt(profileDir);
+  if (stat === undefined) return ok((t) => t.doctor.dirAbsent(profileDir));
+  if (stat === 'unreachable' || !stat.isDirectory()) {
+    return problem(
+      'credentials',
+      (t) => t.doctor.dirNoFolder(profileDir),
+      (t) => t.doctor.dirNoFolderHint,
+    );
+  }
+  const mode = stat.mode & 0o777;
+  if (io.platform !== 'win32' && (mode & 0o077) !== 0) {
+    return problem(
+      'credentials',
+      (t) => t.doctor.dirOpen(profileDir, mode.toString(8)),
+      (t) => t.doctor.dirOpenHint(profileDir),
+    );
+  }
+  try {
+    accessSync(profileDir, constants.W_OK);
+    return ok((t) => t.doctor.dirPrivate(profileDir));
+  } catch {
+    return problem(
+      'credentials',
+      (t) => t.doctor.dirUnwritable(profileDir),
+      (t) => t.doctor.dirUnwritableHint,
+    );
+  }
+}
+
+/** What stands at a path; `unreachable` where something on the way there is no folder, or closed. */
+function lookAt(path: string): Stats | 'unreachable' | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return 'unreachable';
+  }
+}
+
+function checkProfile({ context }: CheckInput): Finding {
+  const { io, profileDir, settings } = context;
+  const name = valueOf(settings, 'profile') ?? defaultProfileName;
+  const path = profilePath(profileDir, name);
+  if (readProfile(profileDir, name, io.platform) !== undefined) return ok((t) => t.doctor.profileFound(path));
+  if (name === demoProfileName) return ok((t) => t.doctor.profileBuiltin);
+  const isNeeded = !(['api-key', 'auth-key', 'profile-command'] as const).some((flag) => settings.has(flag));
+  if (isNeeded || settings.has('profile')) {
+    throw new CredentialsError((t) => t.auth.noProfile(name), {
+      hint: (t) => t.auth.noProfileHint(listProfiles(profileDir)),
+    });
+  }
+  return ok((t) => t.doctor.profileNotNeeded(name));
+}
+
+async function checkCredentials({ context }: CheckInput): Promise<Finding> {
+  const session = await context.openSession();
+  const { signIn, identity } = describeSource(await session.requireCredentials());
+  return ok((t) => t.doctor.signIn(identity === undefined ? signIn : `${signIn} ${identity}`));
+}
+
+async function checkEndpoint(context: CommandContext): Promise<Finding> {
+  const { href } = await findUrl(context);
+  return ok(() => href.replace(/\/$/, ''));
+}
+
+async function checkProxy({ context }: CheckInput): Promise<Finding> {
+  const proxy = findProxy(await findUrl(context), context.io.env);
+  if (proxy === undefined) return ok((t) => t.doctor.noProxy);
+  const { variable, host } = proxy;
+  if (host !== undefined) return ok((t) => t.doctor.proxy(variable, host));
+  return problem(
+    'network',
+    (t) => t.doctor.proxyBroken(variable),
+    (t) => t.doctor.proxyHint,
+  );
+}
+
+/** Looks by doing: permissions, read-only file systems and full disks all show when something is written. */
+async function checkCache({ context }: CheckInput): Promise<Finding> {
+  const { profileDir } = context;
+  const session = await context.openSession().catch(() => undefined);
+  if (session !== undefined && session.cacheDir === undefined) return ok((t) => t.doctor.cacheOff);
+  const dir = tokenDir(profileDir);
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    const probe = mkdtempSync(join(dir, 'probe-'));
+    writeFileSync(join(probe, 'probe'), 'x');
+    rmSync(probe, { recursive: true });
+  } catch (error) {
+    const reason = codeOf(error);
+    return problem(
+      'unexpected',
+      (t) => t.doctor.cacheBroken(dir, reason),
+      (t) => t.doctor.cacheHint,
+    );
+  }
+  const { length } = listStoredTokens(profileDir);
+  return ok((t) => (length === 0 ? t.doctor.cacheEmpty(dir) : t.doctor.cacheHolds(length, dir)));
+}

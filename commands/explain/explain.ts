@@ -1,0 +1,86 @@
+/** `soracom explain`: what a command sends and answers, field by field, offline. */
+import { findCommand } from '../../src/catalogue/find-command.ts';
+import { generateBody } from '../../src/call/generate-body.ts';
+import { pageWidth } from '../../src/help/layout.ts';
+import { isOn } from '../../src/command/settings.ts';
+import { UsageError } from '../../src/errors.ts';
+import { jsonResult } from '../../src/output/json-result.ts';
+import { findNearest } from '../../src/text/nearest.ts';
+import { describeField, findSchema, listFields } from './fields.ts';
+import { drawPage, toRows, type Part } from './page.ts';
+import type { BuiltinCommand, CommandContext, Leaf } from '../../src/command/command.ts';
+
+type ApiLeaf = Extract<Leaf, { kind: 'api' }>;
+
+/** Levels of nesting that one page shows; a path leads deeper. */
+const levels = 3;
+
+export const explain: BuiltinCommand = {
+  description: (t) => t.explain.description,
+  arguments: [{ name: 'COMMAND', required: true, variadic: true }],
+  flags: [{ name: 'generate-body', type: 'boolean', description: (t) => t.body.generateBody }],
+  examples: [
+    'explain bills list',
+    'explain bills list billList.state',
+    'explain orders create --generate-body',
+  ],
+  run: (input, context) => {
+    const { leaf, path } = findSubject(input.arguments, context);
+    if (input.values.get('generate-body') === true) return Promise.resolve(skeletonOf(leaf));
+    const parts = partsOf(leaf, path);
+    const { settings, text, io } = context;
+    // A page is for reading; whoever names a format wants data.
+    if (settings.has('output') || isOn(settings, 'jsonl'))
+      return Promise.resolve(jsonResult(JSON.stringify(toRows(leaf.command, parts, path))));
+    const page = drawPage(leaf.command, parts, path, text, pageWidth(io.stdout.columns));
+    return Promise.resolve({ kind: 'text', text: page });
+  },
+};
+
+/** The words that name a command, and the one that may follow them. */
+function findSubject(words: readonly string[], { tree }: CommandContext): { leaf: ApiLeaf; path: string } {
+  const { words: typed, node, rest, stray } = findCommand(words, tree);
+  const known = (node?.children ?? tree.first()).map(({ name }) => name);
+  if (stray !== undefined) {
+    const nearest = findNearest(stray, known);
+    throw new UsageError((t) => t.flags.unknownCommand([...typed, stray].join(' '), nearest));
+  }
+  if (node?.leaf?.kind !== 'api') {
+    const name = typed.join(' ');
+    const isBuiltin = node?.leaf !== undefined;
+    throw new UsageError((t) => (isBuiltin ? t.explain.notApi(name) : t.flags.incompleteCommand(name)), {
+      hint: (t) => t.flags.helpHint(name),
+    });
+  }
+  const [path = '', surplus] = rest;
+  if (surplus !== undefined) throw new UsageError((t) => t.flags.unexpectedArgument(surplus));
+  return { leaf: node.leaf, path };
+}
+
+/** @throws UsageError where neither request nor response has anything at the path */
+function partsOf({ command, schemas }: ApiLeaf, path: string): Part[] {
+  const segments = path.split('.').flatMap((segment) => segment.replace(/\[\d*\]$/, '') || []);
+  const known = new Set<string>();
+  const parts = (['request', 'response'] as const).flatMap((place): Part[] => {
+    const schema = place === 'request' ? command.body?.schema : command.response.schema;
+    if (schema === undefined) return [];
+    const { found, required, known: names } = findSchema(schema, schemas, segments);
+    for (const name of names) known.add(name);
+    if (found === undefined) return [];
+    const self = describeField(found, schemas, path, 0, required);
+    return [{ in: place, self, fields: listFields(found, schemas, levels, path) }];
+  });
+  if (parts.length === 0 && path !== '') {
+    const nearest = findNearest(segments.at(-1) ?? '', known);
+    throw new UsageError((t) => t.explain.noProperty(path, nearest), {
+      hint: (t) => t.explain.properties([...known]),
+    });
+  }
+  return parts;
+}
+
+function skeletonOf(leaf: ApiLeaf) {
+  if (leaf.command.body?.schema !== undefined) return generateBody(leaf);
+  const words = leaf.command.words.join(' ');
+  throw new UsageError((t) => t.explain.noBody(words));
+}

@@ -1,0 +1,63 @@
+/** `soracom help [words]`: the help of a command, or a topic that belongs to none. */
+import { allGlobalFlags } from '../../src/command/global-flags.ts';
+import { findCommand } from '../../src/catalogue/find-command.ts';
+import { columns, pageWidth, prose } from '../../src/help/layout.ts';
+import { showHelp } from '../../src/help/show-help.ts';
+import { exitCodes, UsageError } from '../../src/errors.ts';
+import { findNearest } from '../../src/text/nearest.ts';
+import type { Text } from '../../src/text/en.ts';
+import { outputTopicLines } from './output-topic.ts';
+import type { BuiltinCommand } from '../../src/command/command.ts';
+
+type Topic = (text: Text, width: number) => string[];
+
+const topics: Readonly<Record<string, Topic>> = {
+  'exit-codes': (text, width) => [
+    ...prose(text.topics.exitCodes, width),
+    '',
+    ...columns(
+      Object.entries(exitCodes).map(([kind, code]) => ({
+        left: String(code),
+        right: text.topics.exitCode[kind as keyof typeof exitCodes],
+      })),
+      width,
+    ),
+  ],
+  environment: (text, width) => [
+    ...prose(text.topics.environment, width),
+    '',
+    ...columns(
+      [
+        ...allGlobalFlags.map(({ env, description }) => ({ left: env, right: description(text) })),
+        ...Object.entries(text.topics.variables).map(([left, right]) => ({ left, right })),
+      ],
+      width,
+    ),
+  ],
+  output: outputTopicLines,
+};
+
+export const help: BuiltinCommand = {
+  description: (t) => t.topics.helpDescription(Object.keys(topics).join(', ')),
+  flags: [],
+  arguments: [{ name: 'COMMAND', required: false, variadic: true }],
+  examples: ['help bills get', 'help exit-codes'],
+  run: async (input, context) => {
+    const words = input.arguments;
+    const [name = ''] = words;
+    const topic = words.length === 1 && Object.hasOwn(topics, name) ? topics[name] : undefined;
+    if (topic) {
+      const lines = topic(context.text, pageWidth(context.io.stdout.columns));
+      return { kind: 'text', text: `${lines.join('\n')}\n` };
+    }
+    const found = findCommand(words, context.tree);
+    const [unknown] = found.rest;
+    if (unknown !== undefined) {
+      const known = found.node?.children ?? context.tree.first();
+      const nearest = findNearest(unknown, [...known.map((entry) => entry.name), ...Object.keys(topics)]);
+      const typed = [...found.words, unknown].join(' ');
+      throw new UsageError((t) => t.flags.unknownCommand(typed, nearest));
+    }
+    return showHelp(found.words, found.node, context);
+  },
+};

@@ -1,0 +1,28 @@
+/** `soracom unconfigure`: removes a profile. */
+import { confirm } from '../../src/command/prompt.ts';
+import { valueOf } from '../../src/command/settings.ts';
+import { CredentialsError } from '../../src/errors.ts';
+import { defaultProfileName } from '../../src/profile/name.ts';
+import { listProfiles, profilePath, removeProfile } from '../../src/profile/store.ts';
+import type { BuiltinCommand } from '../../src/command/command.ts';
+
+export const unconfigure: BuiltinCommand = {
+  description: (t) => t.configure.unconfigureDescription,
+  flags: [{ name: 'yes', type: 'boolean', description: (t) => t.configure.yes }],
+  examples: ['unconfigure --profile old'],
+  run: async ({ values }, context) => {
+    const { settings, profileDir, text, io } = context;
+    const name = valueOf(settings, 'profile') ?? defaultProfileName;
+    const path = profilePath(profileDir, name);
+    const names = listProfiles(profileDir);
+    if (!names.includes(name)) {
+      throw new CredentialsError((t) => t.auth.noProfile(name), { hint: (t) => t.auth.noProfileHint(names) });
+    }
+    if (values.get('yes') !== true) await confirm(context, text.configure.confirmRemoval(name, path));
+    removeProfile(profileDir, name);
+    const { forgetProfileTokens } = await import('../../src/auth/token-keeper.ts');
+    forgetProfileTokens(profileDir, name);
+    await io.stderr.write(`${text.configure.removed(name)}\n`);
+    return { kind: 'none' };
+  },
+};

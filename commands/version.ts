@@ -1,9 +1,0 @@
-/** `soracom version`. */
-import { version as number } from '../src/version.ts';
-import type { BuiltinCommand } from '../src/cli/command.ts';
-
-export const version: BuiltinCommand = {
-  flags: [],
-  examples: ['version'],
-  run: () => Promise.resolve({ kind: 'text', text: `soracom ${number}\n` }),
-};

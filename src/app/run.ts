@@ -1,0 +1,82 @@
+/** Runs whatever is not answered at once: the way through dispatch, printing and the one catch. */
+import { exitCodes, InterruptedError, SoracomError, UnexpectedError, UsageError } from '../errors.ts';
+import { PipeClosedError, StreamInterruptedError, type Io } from '../io.ts';
+import type { Result } from '../output/result.ts';
+import { createSecrets } from '../secret/secrets.ts';
+import type { Text } from '../text/en.ts';
+import { chooseLanguage } from '../text/language.ts';
+import { loadText } from '../text/load.ts';
+import { dispatch } from './dispatch.ts';
+import { guardStderr } from './mask-stderr.ts';
+import type { App, CommandContext } from '../command/command.ts';
+
+/**
+ * Runs one command line. Never throws: every failure becomes text on stderr and an exit code.
+ *
+ * @param argv the words after `soracom`
+ */
+export async function run(argv: readonly string[], io: Io, app: App): Promise<number> {
+  const lang = chooseLanguage(io.env);
+  const text = await loadText(lang);
+  const secrets = createSecrets();
+  const guarded = guardStderr(io, secrets);
+  const closers: (() => Promise<void>)[] = [];
+  try {
+    const onClose = (close: () => Promise<void>): void => void closers.push(close);
+    const { result, context, acted } = await dispatch({
+      argv,
+      io: guarded,
+      app,
+      text,
+      lang,
+      secrets,
+      onClose,
+    });
+    await print(result, context).catch((error: unknown) => {
+      throw acted ? tellItWasDone(error) : error;
+    });
+    return result.exitCode ?? exitCodes.success;
+  } catch (error) {
+    // Nobody reads any more: that is how `| head` ends, not a failure.
+    if (error instanceof PipeClosedError)
+      return io.signal.aborted ? exitCodes.interrupted : exitCodes.success;
+    const { reportFailure } = await import('./report.ts');
+    return await reportFailure(describeStreamFailure(error), { argv, io: guarded, text });
+  } finally {
+    for (const close of closers.toReversed()) await close();
+  }
+}
+
+/** Prose goes out as it is; whatever holds data is left to the renderers. */
+async function print(result: Result, context: CommandContext): Promise<void> {
+  if (result.kind === 'none') return undefined;
+  const file = context.settings.get('output-file');
+  // A variable is meant for data; prose goes to a file only where that was typed.
+  if (file === undefined || (result.kind === 'text' && file.origin.kind === 'env')) {
+    return printTo(result, context);
+  }
+  const { writeToFile } = await import('../command/output-file.ts');
+  return writeToFile(file.value, context, (redirected) => printTo(result, redirected));
+}
+
+async function printTo(result: Result, context: CommandContext): Promise<void> {
+  if (result.kind === 'text') return context.io.stdout.write(result.text);
+  const { printResult } = await import('./print.ts');
+  return printResult(result, context);
+}
+
+/** Code 2 says that nothing was sent; of what was carried out it would be a lie, and might have it done twice. */
+function tellItWasDone(error: unknown): unknown {
+  if (!(error instanceof SoracomError)) return error;
+  const hint = (t: Text): string => t.run.carriedOut;
+  if (error instanceof UsageError) return new UnexpectedError(error.sentence, { hint, cause: error });
+  return error.add({ hint });
+}
+
+/** What a stream says of itself, in words: an interrupt, or a disk that is full. Anything else passes. */
+function describeStreamFailure(error: unknown): unknown {
+  if (error instanceof StreamInterruptedError) return new InterruptedError((t) => t.errors.interrupted);
+  if (!(error instanceof Error) || !('syscall' in error) || error.syscall !== 'write') return error;
+  const reason = 'code' in error ? String(error.code) : error.message;
+  return new UnexpectedError((t) => t.errors.output(reason), { cause: error });
+}

@@ -1,0 +1,40 @@
+/** The whole program as a function: argv in, exit code out. */
+import { PipeClosedError, StreamInterruptedError, type Io } from '../io.ts';
+import { version } from '../version.ts';
+import type { App } from '../command/command.ts';
+
+/** Command lines that ask for the version. */
+const versionLines = new Set(['version', '--version', '-v']);
+
+/** Command lines that ask for the overview. */
+const overviewLines = new Set(['', 'help', '--help', '-h']);
+
+/**
+ * Runs one command line. Never throws: every failure becomes text on stderr and an exit code. What is the same for
+ * everybody is answered at once, without loading the rest.
+ *
+ * @param argv the words after `soracom`
+ */
+export async function start(argv: readonly string[], io: Io, app: App): Promise<number> {
+  const line = argv.join(' ');
+  if (versionLines.has(line)) return say(`soracom ${version}\n`, io);
+  if (overviewLines.has(line)) {
+    const { writeOverview } = await import('../help/overview.ts');
+    const page = writeOverview(io, app);
+    if (page !== undefined) return say(page, io);
+  }
+  const { run } = await import('./run.ts');
+  return run(argv, io, app);
+}
+
+async function say(text: string, io: Io): Promise<number> {
+  try {
+    await io.stdout.write(text);
+    return 0;
+  } catch (error) {
+    if (error instanceof PipeClosedError) return 0;
+    if (error instanceof StreamInterruptedError) return 130;
+    await io.stderr.write(`soracom: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,93 @@
+/** Shows the request that would be sent. Nothing is sent, and nothing is asked for on the way. */
+import { readClaims } from '../../auth/token.ts';
+import type { HttpRequest } from '../../http/transport.ts';
+import { expectEnd, JsonSyntaxError, skipSpace, skipValue } from '../../json/scan.ts';
+import type { ApiCommand } from '../../model/command.ts';
+import { jsonResult } from '../../output/json-result.ts';
+import type { Result } from '../../output/result.ts';
+import { redactHeaders, redactText, redactUrl } from '../../secret/redact.ts';
+import { buildRequest } from '../../request/http-request.ts';
+import { finishPlan, type RequestPlan } from '../../request/plan.ts';
+import type { Text } from '../../text/en.ts';
+import { writeCurl, type ShownRequest } from './curl.ts';
+import { markVariable, nameVariables } from './variables.ts';
+import { valueOf } from '../../command/settings.ts';
+import type { CommandContext } from '../../command/command.ts';
+
+/** The request as text, JSON or a curl command line; secrets are masked, credentials are variables. */
+export async function showRequest(
+  command: ApiCommand,
+  plan: RequestPlan,
+  context: CommandContext,
+): Promise<Result> {
+  const { lang, settings, text } = context;
+  const session = await context.openSession();
+  const operatorId =
+    readClaims(valueOf(settings, 'api-token') ?? '').operatorId ?? markVariable('SORACOM_OPERATOR_ID');
+  const finished = finishPlan(plan, operatorId);
+  const built = buildRequest(finished, { endpoint: session.endpoint.url, headers: session.headers, lang });
+  const request = hideSecrets(built, command.authenticated);
+  switch (valueOf(settings, 'dry-run')) {
+    case 'json':
+      return jsonResult(writeJson(request));
+    case 'curl':
+      return { kind: 'text', text: writeCurl(request) };
+    default:
+      return { kind: 'text', text: writeText(request, text) };
+  }
+}
+
+function hideSecrets({ method, url, headers, body }: HttpRequest, authenticated: boolean): ShownRequest {
+  const readable = typeof body === 'string' ? body : body && decodeUtf8(body);
+  return {
+    method,
+    url: redactUrl(url),
+    headers: {
+      ...redactHeaders(headers),
+      ...(authenticated && {
+        'X-Soracom-API-Key': markVariable('SORACOM_API_KEY'),
+        'X-Soracom-Token': markVariable('SORACOM_API_TOKEN'),
+      }),
+    },
+    ...(body !== undefined && { body: readable === undefined ? body : redactText(readable) }),
+  };
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+function writeText({ method, url, headers, body }: ShownRequest, text: Text): string {
+  const lines = [`${method} ${url}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
+  if (body !== undefined)
+    lines.push('', typeof body === 'string' ? body : text.wire.noBodyShown(body.byteLength));
+  return nameVariables(`${lines.join('\n')}\n`);
+}
+
+/** A JSON body stands in the document as it is, any other text as a string, bytes in base64. */
+function writeJson({ method, url, headers, body }: ShownRequest): string {
+  const members = [
+    `"method":${JSON.stringify(method)}`,
+    `"url":${JSON.stringify(nameVariables(url))}`,
+    `"headers":${nameVariables(JSON.stringify(headers))}`,
+  ];
+  if (typeof body === 'string')
+    members.push(`"body":${nameVariables(isJson(body) ? body : JSON.stringify(body))}`);
+  else if (body !== undefined) members.push(`"bodyBase64":"${Buffer.from(body).toString('base64')}"`);
+  return `{${members.join(',')}}`;
+}
+
+function isJson(text: string): boolean {
+  try {
+    expectEnd(text, skipValue(text, skipSpace(text, 0)));
+    return true;
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) return false;
+    throw error;
+  }
+}

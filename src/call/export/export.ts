@@ -1,0 +1,158 @@
+/** Exports a file: starts it, waits until it is ready, and fetches it. */
+import { NetworkError, UsageError } from '../../errors.ts';
+import { openDownload, type Download } from '../../http/download.ts';
+import { pause } from '../../http/pause.ts';
+import { readText, type HttpResponse } from '../../http/transport.ts';
+import { resolve } from 'node:path';
+import type { ApiCommand } from '../../model/command.ts';
+import { jsonResult } from '../../output/json-result.ts';
+import type { Result } from '../../output/result.ts';
+import type { FlagValue } from '../../request/flag-values.ts';
+import { userAgent } from '../../request/http-request.ts';
+import type { FinishedPlan, RequestPlan } from '../../request/plan.ts';
+import { announceWait } from '../../connect/announce-wait.ts';
+import { openCall, type ApiCall } from '../prepare.ts';
+import { readLimits } from '../../connect/send.ts';
+import { checkTarget, saveFile, type Target } from '../../files/save-file.ts';
+import { isOn } from '../../command/settings.ts';
+import { formatBytes, meter } from './transfer-meter.ts';
+import type { ApiLeaf, CommandContext } from '../../command/command.ts';
+
+/** Milliseconds between two looks at an export, at first; each further pause is half as long again. */
+const firstPause = 1000;
+const longestPause = 10_000;
+
+/** An export that takes longer than this many milliseconds is given up. */
+const patience = 15 * 60_000;
+
+/** Runs an export with `--wait` or `--download`. What can be checked of the target is checked before. */
+export async function callExport(
+  { command }: ApiLeaf,
+  plan: RequestPlan,
+  values: ReadonlyMap<string, FlagValue>,
+  context: CommandContext,
+): Promise<Result> {
+  const target = readTarget(values, context);
+  if (typeof target === 'object') await checkTarget(target);
+  const call = await openCall(command, inBackground(command, plan, values), context);
+  const ready = await waitForFile(command, await readAnswer(await call.send(call.plan)), call, context);
+  if (target === undefined) return jsonResult(ready.text);
+  const download = await openDownload(ready.url, {
+    transfer: call.transfer,
+    userAgent,
+    insecureHttp: isOn(context.settings, 'insecure-http'),
+    beforeResume: (error, attempt, received) => waitToResume(error, attempt, received, context),
+  });
+  const { io, progress, text } = context;
+  const metered = meter(download.body, download.size, { progress, text, now: () => io.now() });
+  if (target === '-') return toStdout(download, metered);
+  const bytes = await saveFile(target, metered, io.signal);
+  await io.stderr.write(`${text.wire.saved(target.path, formatBytes(bytes))}\n`);
+  return { kind: 'none' };
+}
+
+function toStdout({ contentType }: Download, body: AsyncIterable<Uint8Array>): Result {
+  return { kind: 'bytes', body, contentType };
+}
+
+function readTarget(
+  values: ReadonlyMap<string, FlagValue>,
+  { io }: CommandContext,
+): Target | '-' | undefined {
+  const download = values.get('download');
+  const overwrite = values.get('overwrite') === true;
+  if (typeof download !== 'string' || download === '-') {
+    if (overwrite) throw new UsageError((t) => t.wire.overwriteAlone);
+    return download === '-' ? '-' : undefined;
+  }
+  if (download === '') throw new UsageError((t) => t.flags.needsValue('--download'));
+  return { path: resolve(io.cwd, download), overwrite };
+}
+
+/** Where the user leaves it open, the API works in the background: no connection waits for minutes. */
+function inBackground(
+  command: ApiCommand,
+  plan: RequestPlan,
+  values: ReadonlyMap<string, FlagValue>,
+): RequestPlan {
+  const mode = command.flags.find(
+    ({ source, enum: known }) => source.in === 'query' && known?.includes('async'),
+  );
+  if (mode === undefined || values.has(mode.name)) return plan;
+  return { ...plan, query: [...plan.query, [mode.source.name, 'async']] };
+}
+
+/** What an export and a look at one answer. */
+interface ExportAnswer {
+  text: string;
+  url: string | undefined;
+  id: string | undefined;
+  status: string | undefined;
+}
+
+async function readAnswer(response: HttpResponse): Promise<ExportAnswer> {
+  const text = await readText(response.body);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new NetworkError((t) => t.http.notJson, { cause: error });
+  }
+  const { url, exportedFileId, status } = (value ?? {}) as Record<string, unknown>;
+  const textOf = (given: unknown): string | undefined => (typeof given === 'string' ? given : undefined);
+  return { text, url: textOf(url), id: textOf(exportedFileId), status: textOf(status) };
+}
+
+/** Looks again and again, with growing pauses, until the file has an address. */
+async function waitForFile(
+  command: ApiCommand,
+  started: ExportAnswer,
+  call: ApiCall,
+  { io, progress, text }: CommandContext,
+): Promise<{ text: string; url: string }> {
+  const { id } = started;
+  const start = io.now();
+  let answer = started;
+  try {
+    for (let wait = firstPause; ; wait = Math.min(longestPause, wait * 1.5)) {
+      if (answer.status === 'failed') throw new NetworkError((t) => t.wire.exportFailed);
+      if (answer.url !== undefined) return { text: answer.text, url: answer.url };
+      if (id === undefined) throw new NetworkError((t) => t.wire.exportNameless);
+      const elapsed = io.now() - start;
+      if (elapsed + wait > patience) {
+        throw new NetworkError((t) => t.wire.exportSlow(patience / 60_000), {
+          hint: (t) => t.wire.exportSlowHint(id),
+        });
+      }
+      await progress.show(text.wire.exporting(Math.round(elapsed / 1000)));
+      // The first look costs nothing and often finds a small file.
+      if (answer !== started) await pause(wait, io.signal);
+      answer = await readAnswer(await call.send(planLook(command, id)));
+    }
+  } finally {
+    progress.hide();
+  }
+}
+
+/** The operation `getExportedFile`. */
+function planLook({ basePath }: ApiCommand, id: string): FinishedPlan {
+  return {
+    method: 'GET',
+    path: `${basePath}/files/exported/${encodeURIComponent(id)}`,
+    query: [],
+    headers: {},
+  };
+}
+
+async function waitToResume(
+  error: NetworkError,
+  attempt: number,
+  received: number,
+  context: CommandContext,
+): Promise<void> {
+  const { retries } = readLimits(context.settings);
+  if (attempt > retries) throw error;
+  const milliseconds = Math.min(longestPause, 500 * 2 ** (attempt - 1));
+  const cause = new NetworkError((t) => t.wire.resuming(error.sentence(t), formatBytes(received)));
+  await announceWait({ milliseconds, retry: attempt, retries, cause }, context.io.signal, context);
+}

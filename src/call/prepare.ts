@@ -1,0 +1,43 @@
+/** Joins a planned request with the session: credentials, endpoint, and the way to send. */
+import { findOperatorId } from '../auth/token.ts';
+import { CredentialsError } from '../errors.ts';
+import type { Send } from '../http/send.ts';
+import type { HttpResponse } from '../http/transport.ts';
+import type { ApiCommand } from '../model/command.ts';
+import { finishPlan, needsOperatorId, type FinishedPlan, type RequestPlan } from '../request/plan.ts';
+import { openClient } from '../connect/client.ts';
+import { openWire } from '../connect/send.ts';
+import type { CommandContext } from '../command/command.ts';
+
+/** A call that lacks nothing but being sent. */
+export interface ApiCall {
+  plan: FinishedPlan;
+  /** The endpoint that it goes to. */
+  base: URL;
+  /** Sends a plan with the call's credentials. @throws ApiError, NetworkError for anything but a success */
+  send: (plan: FinishedPlan) => Promise<HttpResponse>;
+  /** Sends to anywhere, without credentials. */
+  transfer: Send;
+}
+
+/** Authenticates where the command asks for it. @throws CredentialsError */
+export async function openCall(
+  command: ApiCommand,
+  plan: RequestPlan,
+  context: CommandContext,
+): Promise<ApiCall> {
+  const session = await context.openSession();
+  const { send, transfer } = await openWire(context);
+  const client = await openClient(context, send);
+  const token = command.authenticated ? await client.authenticate() : undefined;
+  const operatorId = token && findOperatorId(token);
+  if (operatorId === undefined && needsOperatorId(plan)) {
+    throw new CredentialsError((t) => t.auth.noOperatorId, { hint: (t) => t.auth.noOperatorIdHint });
+  }
+  return {
+    plan: finishPlan(plan, operatorId),
+    base: new URL(session.endpoint.url),
+    send: (finished) => client.call(finished, token),
+    transfer,
+  };
+}

@@ -1,0 +1,67 @@
+/** The tree of everything that can be typed: API commands from the index, hand-written ones from the catalogue. */
+import type { CommandNode, Schema } from '../model/command.ts';
+import type { Text } from '../text/en.ts';
+import type { CommandIndex } from './index-reader.ts';
+import { firstWords } from './first-words.ts';
+import type { BuiltinEntry, CommandTree, TreeNode } from '../command/command.ts';
+
+/** Joins index and catalogue. A hand-written command displaces an API command of the same words. */
+export function growTree(index: CommandIndex, catalogue: readonly BuiltinEntry[], text: Text): CommandTree {
+  const groups = new Map(index.readRoot().groups.map((group) => [group.name, group]));
+  return {
+    groups: () => [...groups.values()],
+    first() {
+      const words = catalogue.map(({ words: [name = '', ...rest], summary }) => ({
+        name,
+        summary: summary(text),
+        whole: rest.length === 0,
+      }));
+      return firstWords(words, [...groups.values()]);
+    },
+    open(word) {
+      const group = groups.get(word);
+      const own = catalogue.filter(({ words }) => words[0] === word);
+      if (group === undefined && own.length === 0) return undefined;
+      const root = group === undefined ? bareNode(word) : fromShard(index.readShard(group.shard));
+      for (const entry of own) graft(root, entry, text);
+      return root;
+    },
+  };
+}
+
+function fromShard({ node, schemas }: { node: CommandNode; schemas: Record<string, Schema> }): TreeNode {
+  const convert = ({ name, summary, command, children = [] }: CommandNode): TreeNode => ({
+    name,
+    summary,
+    ...(command && { leaf: { kind: 'api', command, schemas } }),
+    children: children.map(convert),
+  });
+  return convert(node);
+}
+
+function graft(root: TreeNode, entry: BuiltinEntry, text: Text): void {
+  let node = root;
+  for (const word of entry.words.slice(1)) {
+    let child = node.children.find(({ name }) => name === word);
+    if (child === undefined) {
+      child = bareNode(word);
+      node.children.push(child);
+      node.children.sort(byName);
+    }
+    node = child;
+  }
+  if (entry.load) node.leaf = { kind: 'builtin', load: entry.load };
+  else {
+    delete node.leaf;
+    node.reserved = true;
+  }
+  if (node.summary === '' || node.children.length === 0) node.summary = entry.summary(text);
+}
+
+function bareNode(name: string): TreeNode {
+  return { name, summary: '', children: [] };
+}
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name < b.name ? -1 : 1;
+}

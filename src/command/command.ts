@@ -1,0 +1,131 @@
+/**
+ * The vocabulary of the command line: commands, the tree they stand in, and what a command gets to run with. They
+ * speak of each other, so they stand together; nothing here has behaviour.
+ */
+import type { Session } from '../auth/session.ts';
+import type { Sentence } from '../errors.ts';
+import type { Io } from '../io.ts';
+import type { ApiCommand, CoverageType, GroupEntry, Schema } from '../model/command.ts';
+import type { Result } from '../output/result.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { FlagValue } from '../request/flag-values.ts';
+import type { Secrets } from '../secret/secrets.ts';
+import type { Text } from '../text/en.ts';
+import type { Language } from '../text/language.ts';
+import type { LocalFlag } from './local-flag.ts';
+import type { Progress } from '../terminal/progress.ts';
+import type { Prompter } from '../terminal/prompter.ts';
+import type { Settings } from './settings.ts';
+
+/** A word after the command's own. */
+export interface Argument {
+  name: string;
+  required: boolean;
+  /** Takes all the words that are left. */
+  variadic?: boolean;
+}
+
+/** What a hand-written command returns: a result, and the exit code where printing it is not all there is to say. */
+export type BuiltinResult = Result & { exitCode?: number };
+
+/** A hand-written command. */
+export interface BuiltinCommand {
+  description?: Sentence;
+  flags: readonly LocalFlag[];
+  arguments?: readonly Argument[];
+  /** Command lines, without the leading `soracom`. */
+  examples?: readonly string[];
+  /** True for a command that looks into wrong settings itself: they are handed to it instead of being refused. */
+  bearsProblems?: true;
+  /** What it does at the API by itself: such a command can't be run dry, and a write not under `--read-only`. */
+  sends?: 'read' | 'write';
+  run: (input: BuiltinInput, context: CommandContext) => Promise<BuiltinResult>;
+}
+
+/** What was typed for a hand-written command, checked. */
+export interface BuiltinInput {
+  values: ReadonlyMap<string, FlagValue>;
+  arguments: readonly string[];
+  /** What is wrong with global flags and environment; empty unless the command bears it. */
+  problems: readonly Sentence[];
+}
+
+/** A line of the catalogue: enough for the help of parents, without loading the command. A parent has no `load`. */
+export interface BuiltinEntry {
+  words: readonly string[];
+  summary: Sentence;
+  load?: () => Promise<BuiltinCommand>;
+}
+
+/** What a node does when it is a command. */
+export type Leaf =
+  | { kind: 'api'; command: ApiCommand; schemas: Record<string, Schema> }
+  | { kind: 'builtin'; load: () => Promise<BuiltinCommand> };
+
+/** A leaf that calls the API. */
+export type ApiLeaf = Extract<Leaf, { kind: 'api' }>;
+
+/** A node: a command, a parent of commands, or both. */
+export interface TreeNode {
+  name: string;
+  summary: string;
+  leaf?: Leaf;
+  /** A parent of hand-written commands, whose words no document can take. */
+  reserved?: boolean;
+  children: TreeNode[];
+}
+
+/** The first words, and what stands below each. */
+export interface CommandTree {
+  /** Names and summaries, sorted; without reading any shard. */
+  first(): { name: string; summary: string }[];
+  /** The index's first words alone. */
+  groups(): GroupEntry[];
+  open(word: string): TreeNode | undefined;
+}
+
+/** What a run is made of; the same for every command of it. */
+export interface RunParts {
+  io: Io;
+  text: Text;
+  lang: Language;
+  settings: Settings;
+  tree: CommandTree;
+  /** What must never be shown. */
+  secrets: Secrets;
+  /** The parts wired in at the edge. */
+  app: App;
+  /** Takes what must be closed when the run ends. */
+  onClose: (close: () => Promise<void>) => void;
+}
+
+/** The run's surroundings and services, as a command has them: made once per run, passed down, never global. */
+export interface CommandContext extends RunParts {
+  /** Folder of the profile files. */
+  profileDir: string;
+  /** Opened on first use, then shared. */
+  openSession: () => Promise<Session>;
+  /** One line on stderr, for warnings. */
+  warn: (line: string) => Promise<void>;
+  /** What a person sees while the run waits. */
+  progress: Progress;
+}
+
+/** A running demo API and the profile that reaches it. */
+export interface Demo {
+  profile: Profile;
+  close: () => Promise<void>;
+}
+
+/** The parts of the program that are put together at the edge. */
+export interface App {
+  catalogue: readonly BuiltinEntry[];
+  /** Folder of the compiled index for a language. */
+  indexDir: (language: Language) => string;
+  /** Loads the questions' front end; only ever asked for on a terminal. */
+  loadPrompter: (io: Io) => Promise<Prompter>;
+  /** The shipped API documents, whole, as parsed JSON. */
+  readDocuments: () => Readonly<Record<string, unknown>>[];
+  /** Starts the built-in demo API in this process, its state kept below `profileDir`. */
+  startDemo: (coverageType: CoverageType, profileDir: string, io: Io) => Promise<Demo>;
+}

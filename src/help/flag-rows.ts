@@ -1,0 +1,75 @@
+/** Describes flags for a help page: name, type, choices, default, whether it must be given. */
+import type { Flag } from '../model/command.ts';
+import { contentTypeFlagName } from '../request/content-type.ts';
+import type { Text } from '../text/en.ts';
+import { generateBodyFlagName } from '../command/api-flags.ts';
+import type { GlobalFlag } from '../command/global-flags.ts';
+import type { Row } from './layout.ts';
+import type { LocalFlag } from '../command/local-flag.ts';
+
+/** Rows for a command's own flags: the required ones first, otherwise as the document has them. */
+export function ownFlagRows(flags: readonly Flag[], text: Text): Row[] {
+  const sorted = flags.toSorted((a, b) => Number(b.required === true) - Number(a.required === true));
+  return sorted.map((flag) => ({ left: flagLabel(flag), right: flagNotes(flag, text) }));
+}
+
+/** A hand-written command's flags in the user's language. */
+export function localize(flags: readonly LocalFlag[], text: Text): (Flag & { short?: string })[] {
+  return flags.map((flag) => ({ ...flag, description: flag.description(text) }));
+}
+
+/** Rows for the global flags that a command's own flags leave reachable, and how to reach the others. */
+export function globalFlagRows(flags: readonly GlobalFlag[], own: readonly Flag[], text: Text): Row[] {
+  const taken = new Set(own.map(({ name }) => name));
+  return flags.map((flag) => {
+    const described = { ...flag, description: flag.description(text) };
+    if (!taken.has(flag.name))
+      return { left: flagLabel(described), right: `${flagNotes(described, text)} [${flag.env}]` };
+    return { left: flag.env, right: text.help.shadowed(flag.name) };
+  });
+}
+
+function flagLabel(flag: Flag & { short?: string; bare?: string }): string {
+  const short = flag.short === undefined ? '' : `-${flag.short}, `;
+  if (flag.bare !== undefined) return `${short}--${flag.name}[=${flag.enum?.join('|') ?? typeLabel(flag)}]`;
+  const value = flag.type === 'boolean' ? '' : ` ${listShortChoices(flag) ?? typeLabel(flag)}`;
+  return `${short}--${flag.name}${value}`;
+}
+
+/** The values of an enum where they fit beside the flag; otherwise they stand in its notes. */
+function listShortChoices(flag: Flag): string | undefined {
+  const choices = flag.enum?.join('|');
+  return choices !== undefined && choices.length <= 24 ? choices : undefined;
+}
+
+function typeLabel(flag: Flag): string {
+  if (flag.format === 'binary' || flag.format === 'json')
+    return flag.format === 'json' ? 'json|@file|-' : '@file|-';
+  return flag.type === 'array' ? 'string,…' : flag.type;
+}
+
+function flagNotes(flag: Flag, text: Text): string {
+  const notes: string[] = [];
+  if (flag.description) notes.push(flag.description.trim());
+  if (flag.name === 'body' && (flag.format === 'json' || flag.format === 'binary'))
+    notes.push(text.help.bodySources);
+  if (flag.description === undefined && flag.name === contentTypeFlagName) notes.push(text.body.contentType);
+  if (flag.description === undefined && flag.name === generateBodyFlagName)
+    notes.push(text.body.generateBody);
+  if (flag.enum && listShortChoices(flag) === undefined) notes.push(text.help.oneOf(flag.enum.join(', ')));
+  if (flag.format && isDateFormat(flag.format)) notes.push(text.help.format(flag.format));
+  if (flag.default !== undefined) notes.push(text.help.default(String(flag.default)));
+  if ('fromToken' in flag && flag.fromToken === true) notes.push(text.help.fromToken);
+  const mark = flag.required === true ? `${text.help.required} ` : '';
+  return (mark + notes.reduce(joinNotes, '')).trim();
+}
+
+/** A description need not end in a stop; before a sentence it gets one. */
+function joinNotes(notes: string, next: string): string {
+  const runsOn = /[a-z0-9)]$/i.test(notes) && /^[A-Z]/.test(next);
+  return `${notes}${runsOn ? '.' : ''} ${next}`.trim();
+}
+
+function isDateFormat(format: string): boolean {
+  return format.startsWith('yyyy');
+}

@@ -1,0 +1,42 @@
+/** Draws the parts of a help page: headings, two-column lists, wrapped prose. */
+import { measure, pad, wrap } from '../terminal/cells.ts';
+
+/** A line of a two-column list. */
+export interface Row {
+  left: string;
+  right: string;
+}
+
+/** Never narrower than this many cells, however small the window. */
+const minimumWidth = 40;
+
+/** Never wider: long lines are hard to read. */
+export const maximumWidth = 100;
+
+/** The width to wrap at. */
+export function pageWidth(terminal: number | undefined): number {
+  return Math.min(maximumWidth, Math.max(minimumWidth, terminal ?? maximumWidth));
+}
+
+/** A heading with its lines below it; nothing where there are no lines. */
+export function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines];
+}
+
+/** Prose, wrapped and indented. */
+export function prose(text: string, width: number, indent = 0): string[] {
+  return wrap(text, width - indent).map((line) => ' '.repeat(indent) + line);
+}
+
+/** Two columns; a left side too long for its column has the right side below it. */
+export function columns(rows: readonly Row[], width: number): string[] {
+  const widest = Math.max(0, ...rows.map(({ left }) => measure(left)));
+  const gutter = Math.min(widest, Math.floor(width * 0.4)) + 4;
+  return rows.flatMap(({ left, right }) => {
+    const [first = '', ...others] = wrap(right, width - gutter);
+    const start = `  ${left}`;
+    const rest = others.map((line) => ' '.repeat(gutter) + line);
+    if (measure(start) + 2 > gutter) return [start, ' '.repeat(gutter) + first, ...rest];
+    return [(pad(start, gutter) + first).trimEnd(), ...rest];
+  });
+}

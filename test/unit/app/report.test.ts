@@ -1,0 +1,129 @@
+/** What a failure looks like on stderr. */
+import { describe, expect, it } from 'vitest';
+import { reportFailure } from '../../../src/app/report.ts';
+import {
+  ApiError,
+  CredentialsError,
+  InterruptedError,
+  NetworkError,
+  UnexpectedError,
+  UsageError,
+} from '../../../src/errors.ts';
+import { PipeClosedError } from '../../../src/io.ts';
+import { en } from '../../../src/text/en.ts';
+import { ja } from '../../../src/text/ja.ts';
+import { createMemoryIo } from '../../helpers/memory-io.ts';
+
+async function report(
+  error: unknown,
+  {
+    argv = [],
+    env = {},
+    text = en,
+  }: { argv?: string[]; env?: Record<string, string>; text?: typeof en } = {},
+) {
+  const { io, stderr } = createMemoryIo({ env });
+  const code = await reportFailure(error, { argv, io, text });
+  return { code, stderr: stderr.text() };
+}
+
+const say = (words: string) => () => words;
+
+describe('the exit code', () => {
+  it.each([
+    [1, new UnexpectedError(say('x'))],
+    [1, new Error('x')],
+    [1, 'thrown text'],
+    [2, new UsageError(say('x'))],
+    [3, new CredentialsError(say('x'))],
+    [4, new ApiError(say('x'))],
+    [5, new NetworkError(say('x'))],
+    [130, new InterruptedError(say('x'))],
+  ])('is %i for %o', async (code, error) => {
+    expect((await report(error)).code).toBe(code);
+  });
+});
+
+describe('the lines', () => {
+  it('name message, code and status, then the hint', async () => {
+    const error = new ApiError(say('No bill'), { code: 'BIL0001', status: 404, hint: say('Look again.') });
+    expect((await report(error)).stderr).toBe('error: No bill (BIL0001, HTTP 404)\nhint: Look again.\n');
+  });
+
+  it('leave out what is not there', async () => {
+    expect((await report(new ApiError(say('No'), { status: 400, hint: say('') }))).stderr).toBe(
+      'error: No (HTTP 400)\n',
+    );
+  });
+
+  it('are one for each problem of the command line', async () => {
+    const error = new UsageError([say('First.'), say('Second.')], { hint: say('Help.') });
+    expect((await report(error)).stderr).toBe('error: First.\nerror: Second.\nhint: Help.\n');
+  });
+
+  it('hold the message in one line, without control characters', async () => {
+    const error = new ApiError(say('a\nerror: b\u001b[31m\r\u202ec'), { code: 'X\u0007', status: 400 });
+    expect((await report(error)).stderr).toBe('error: a error: b[31m c (X, HTTP 400)\n');
+  });
+
+  it('speak Japanese', async () => {
+    const { stderr } = await report(new InterruptedError((t) => t.errors.interrupted), { text: ja });
+    expect(stderr).toBe(`${ja.errors.label}: ${ja.errors.interrupted}\n`);
+  });
+
+  it('of a fault of ours show the place only with SORACOM_VERBOSE', async () => {
+    const fault = new TypeError('x is not a function');
+    const quiet = await report(fault);
+    expect(quiet.stderr).toContain('Unexpected failure: x is not a function');
+    expect(quiet.stderr).not.toContain('    at ');
+    expect((await report(fault, { env: { SORACOM_VERBOSE: '1' } })).stderr).toContain('    at ');
+  });
+
+  it.each([
+    ['nobody reads stderr', new PipeClosedError()],
+    ['stderr can’t be written', new Error('ENOSPC')],
+  ])('go nowhere when %s, and the exit code stays', async (_, fault) => {
+    const { io } = createMemoryIo({});
+    const closed = { ...io, stderr: { ...io.stderr, write: () => Promise.reject(fault) } };
+    await expect(reportFailure(new ApiError(say('x')), { argv: [], io: closed, text: en })).resolves.toBe(4);
+  });
+});
+
+describe('--error-format json', () => {
+  const error = new ApiError(say('No'), {
+    code: 'BIL0001',
+    status: 404,
+    requestId: 'r-1',
+    hint: say('Look again.'),
+  });
+  const asJson = {
+    error: {
+      kind: 'api',
+      message: 'No',
+      code: 'BIL0001',
+      status: 404,
+      requestId: 'r-1',
+      hint: 'Look again.',
+    },
+  };
+
+  it.each<[argv: string[], env: Record<string, string>, isJson: boolean]>([
+    [['--error-format', 'json'], {}, true],
+    [['--error-format=json'], {}, true],
+    [[], { SORACOM_ERROR_FORMAT: 'json' }, true],
+    [['--error-format=text'], { SORACOM_ERROR_FORMAT: 'json' }, false],
+    [['--error-format', 'json', '--error-format=text'], {}, false],
+    [['--error-format=text', '--error-format', 'json'], {}, true],
+    [['--', '--error-format', 'json'], {}, false],
+    [[], {}, false],
+  ])('%j with %j: %s', async (argv, env, isJson) => {
+    const { stderr } = await report(error, { argv, env });
+    const lines = 'error: No (BIL0001, HTTP 404)\nhint: Look again.\n';
+    expect(stderr).toBe(isJson ? `${JSON.stringify(asJson)}\n` : lines);
+  });
+
+  it('prints one line, absent parts left out', async () => {
+    const { stderr } = await report(new NetworkError(say('a\nb')), { argv: ['--error-format=json'] });
+    expect(stderr).toBe('{"error":{"kind":"network","message":"a\\nb"}}\n');
+  });
+});
