@@ -1,5 +1,5 @@
 /** What the sandbox must be told to open an account: from flags, environment and standard input, else by questions. */
-import { requirePrompter } from '../../src/command/prompt.ts';
+import { requirePrompter } from '../../src/terminal/prompt.ts';
 import type { FlagValue } from '../../src/request/flag-values.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 

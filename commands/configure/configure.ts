@@ -1,6 +1,6 @@
 /** `soracom configure`: writes a profile, by questions on a terminal or wholly from flags. */
 import { hasCredentials } from '../../src/auth/credentials.ts';
-import { requirePrompter } from '../../src/command/prompt.ts';
+import { requirePrompter } from '../../src/terminal/prompt.ts';
 import { valueOf } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';

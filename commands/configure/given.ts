@@ -6,7 +6,7 @@ import { checkEndpoint } from '../../src/profile/endpoint.ts';
 import type { Profile } from '../../src/profile/profile.ts';
 import type { FlagValue } from '../../src/request/flag-values.ts';
 import type { CommandContext } from '../../src/command/command.ts';
-import type { LocalFlag } from '../../src/command/local-flag.ts';
+import type { LocalFlag } from '../../src/command/global-flags.ts';
 
 /** Flags of `configure` and the profile fields that they fill. */
 export const fieldFlags = [

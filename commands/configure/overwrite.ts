@@ -1,5 +1,5 @@
 /** Guards a profile that exists already. */
-import { canAsk, confirm } from '../../src/command/prompt.ts';
+import { canAsk, confirm } from '../../src/terminal/prompt.ts';
 import { UsageError } from '../../src/errors.ts';
 import { listProfiles, profilePath } from '../../src/profile/store.ts';
 import type { CommandContext } from '../../src/command/command.ts';

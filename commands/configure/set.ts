@@ -1,5 +1,5 @@
 /** `soracom configure set`: one field of a profile, all others kept. */
-import { canAsk, loadPrompter } from '../../src/command/prompt.ts';
+import { canAsk, loadPrompter } from '../../src/terminal/prompt.ts';
 import { isOn, valueOf } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';

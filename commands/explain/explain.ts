@@ -8,9 +8,7 @@ import { jsonResult } from '../../src/output/json-result.ts';
 import { findNearest } from '../../src/text/nearest.ts';
 import { describeField, findSchema, listFields } from './fields.ts';
 import { drawPage, toRows, type Part } from './page.ts';
-import type { BuiltinCommand, CommandContext, Leaf } from '../../src/command/command.ts';
-
-type ApiLeaf = Extract<Leaf, { kind: 'api' }>;
+import type { ApiLeaf, BuiltinCommand, CommandContext } from '../../src/command/command.ts';
 
 /** Levels of nesting that one page shows; a path leads deeper. */
 const levels = 3;
@@ -31,8 +29,8 @@ export const explain: BuiltinCommand = {
     const { settings, text, io } = context;
     // A page is for reading; whoever names a format wants data.
     if (settings.has('output') || isOn(settings, 'jsonl'))
-      return Promise.resolve(jsonResult(JSON.stringify(toRows(leaf.command, parts, path))));
-    const page = drawPage(leaf.command, parts, path, text, pageWidth(io.stdout.columns));
+      return Promise.resolve(jsonResult(JSON.stringify(toRows(leaf, parts, path))));
+    const page = drawPage(leaf, parts, path, text, pageWidth(io.stdout.columns));
     return Promise.resolve({ kind: 'text', text: page });
   },
 };

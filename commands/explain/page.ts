@@ -1,8 +1,7 @@
 /** Lays out what `explain` has to say: for people as a page, for programs as rows. */
-import { apiFlags } from '../../src/command/api-flags.ts';
 import { ownFlagRows } from '../../src/help/flag-rows.ts';
 import { columns, prose, section, type Row } from '../../src/help/layout.ts';
-import type { ApiCommand } from '../../src/model/command.ts';
+import type { ApiLeaf } from '../../src/command/command.ts';
 import { measure, pad } from '../../src/terminal/cells.ts';
 import type { Text } from '../../src/text/en.ts';
 import type { Field } from './fields.ts';
@@ -17,7 +16,7 @@ export interface Part {
 
 /** The page about a command, or about one place in what it sends and answers. */
 export function drawPage(
-  command: ApiCommand,
+  { command, flags }: ApiLeaf,
   parts: readonly Part[],
   path: string,
   text: Text,
@@ -33,7 +32,7 @@ export function drawPage(
           ...(description === undefined ? [] : ['', ...prose(description, width)]),
           '',
           text.help.operation(`${method} ${basePath}${command.path}`, operationId),
-          ...section(text.help.flags, columns(ownFlagRows(apiFlags(command), text), width)),
+          ...section(text.help.flags, columns(ownFlagRows(flags, text), width)),
         ]
       : []),
   ];
@@ -47,11 +46,9 @@ export function drawPage(
 }
 
 /** The same as data. */
-export function toRows(command: ApiCommand, parts: readonly Part[], path: string): object[] {
+export function toRows(leaf: ApiLeaf, parts: readonly Part[], path: string): object[] {
   const flags =
-    path === ''
-      ? apiFlags(command).map(({ name, ...flag }) => ({ in: 'flag', path: `--${name}`, ...flag }))
-      : [];
+    path === '' ? leaf.flags.map(({ name, ...flag }) => ({ in: 'flag', path: `--${name}`, ...flag })) : [];
   const fields = parts.flatMap(({ in: place, self, fields: below }) =>
     [self, ...below].map(({ depth: _, limits, ...field }) => ({ in: place, ...field, ...limits })),
   );

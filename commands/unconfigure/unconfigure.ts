@@ -1,5 +1,5 @@
 /** `soracom unconfigure`: removes a profile. */
-import { confirm } from '../../src/command/prompt.ts';
+import { confirm } from '../../src/terminal/prompt.ts';
 import { valueOf } from '../../src/command/settings.ts';
 import { CredentialsError } from '../../src/errors.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';

@@ -3,27 +3,23 @@ import type { Session } from '../auth/session.ts';
 import type { Io } from '../io.ts';
 import { findProfileDir } from '../profile/dir.ts';
 import type { Progress } from '../terminal/progress.ts';
+import { createRendering, type Rendering } from '../command/render-options.ts';
 import type { CommandContext, RunParts } from '../command/command.ts';
 
 /** Builds the context; nothing is read or sent yet. */
 export function createContext(input: RunParts): CommandContext {
-  const { app, io, lang, secrets, settings, text, tree } = input;
+  const { io, settings, text } = input;
   const profileDir = findProfileDir(io);
   let session: Promise<Session> | undefined;
+  let rendering: Rendering | undefined;
   return {
-    app,
-    onClose: input.onClose,
-    io,
-    lang,
-    text,
-    settings,
-    tree,
-    secrets,
+    ...input,
     profileDir,
     openSession: () =>
       (session ??= import('../connect/session.ts').then(({ openCommandSession }) =>
         openCommandSession(input, profileDir),
       )),
+    rendering: () => (rendering ??= createRendering(io, settings)),
     progress: lazyProgress(io),
     warn: (line) => io.stderr.write(`${text.errors.warningLabel}: ${line}\n`),
   };

@@ -1,121 +1,70 @@
-/** From argv to the one thing to do: print help, run a hand-written command, or call the API. */
+/** Does the one thing that was asked for: prints help, runs a hand-written command, or calls the API. */
+import type { BuiltinResult, CommandContext, TreeNode } from '../command/command.ts';
+import { refuseProblems } from '../command/settings.ts';
 import { UsageError, type Sentence } from '../errors.ts';
-import type { Io } from '../io.ts';
 import { findNearest } from '../text/nearest.ts';
-import type { Secrets } from '../secret/secrets.ts';
-import type { Text } from '../text/en.ts';
-import type { Language } from '../text/language.ts';
-import { apiFlags } from '../command/api-flags.ts';
-import { createContext } from './context.ts';
-import { noteTypedSecrets } from './mask-stderr.ts';
-import { findCommand, type FoundCommand } from '../catalogue/find-command.ts';
-import { allGlobalFlags, helpFlag } from '../command/global-flags.ts';
-import type { ParsedFlags, ParserFlag } from '../command/parse-flags.ts';
-import { openCommands } from '../catalogue/index-in-force.ts';
-import { readSettings, refuseProblems } from '../command/settings.ts';
-import { growTree } from '../catalogue/tree.ts';
-import type { App, BuiltinResult, CommandContext, CommandTree } from '../command/command.ts';
+import type { Invocation } from './read-argv.ts';
 
-/** What a run starts from. */
-export interface RunInput {
-  argv: readonly string[];
-  io: Io;
-  app: App;
-  text: Text;
-  lang: Language;
-  secrets: Secrets;
-  onClose: (close: () => Promise<void>) => void;
-}
-
-/** A result and the context that it is to be printed in. */
+/** What a command came to. */
 export interface Outcome {
   result: BuiltinResult;
-  context: CommandContext;
-  /** Something was changed at the API to get the result. */
+  /** Something may have been changed at the API to get the result. */
   acted: boolean;
 }
 
-/** Does what argv says. @throws SoracomError */
-export async function dispatch(input: RunInput): Promise<Outcome> {
-  const { argv, io, app, text } = input;
-  const tree = growTree(await openCommands(input), app.catalogue, text);
-  const found = findCommand(argv, tree);
-  if (found.stray !== undefined) refuseStray(found, found.stray, tree);
-
-  const leaf = found.node?.leaf;
-  const builtin = leaf?.kind === 'builtin' ? await leaf.load() : undefined;
-  const own = leaf?.kind === 'api' ? apiFlags(leaf.command) : (builtin?.flags ?? []);
-  const parsed = await parse(found.rest, own);
-  noteTypedSecrets(parsed, input);
-  const { settings, problems } = readSettings(parsed.global, io.env, new Set(own.map(({ name }) => name)));
-  const context = createContext({ ...input, settings, tree });
-
-  if (leaf === undefined || parsed.global.has(helpFlag.name)) {
-    if (leaf === undefined) refuseIncomplete(found, parsed, problems);
+/** @throws SoracomError */
+export async function dispatch(invocation: Invocation, context: CommandContext): Promise<Outcome> {
+  const { words, node, stray, builtin, typed } = invocation;
+  if (stray !== undefined) refuseStray(words, stray, node?.children ?? context.tree.first());
+  const leaf = node?.leaf;
+  if (leaf === undefined || typed.asksForHelp) {
+    if (leaf === undefined) refuseIncomplete(invocation);
     const { showHelp } = await import('../help/show-help.ts');
-    return { result: await showHelp(found.words, found.node, context), context, acted: false };
+    return { result: await showHelp(words, node, context), acted: false };
   }
+  const misplaced = findMisplaced(invocation);
   if (leaf.kind === 'api') {
-    const all = [...parsed.problems, ...problems, ...judgePositionals(found, parsed)];
-    const { callCommand } = await import('../call/call.ts');
-    return { ...(await callCommand(leaf, parsed.own, all, context)), context };
+    const { callApi } = await import('../call/call.ts');
+    const problems = [...typed.problems, ...typed.settingProblems, ...misplaced];
+    return callApi(leaf, typed.own, problems, context);
   }
-  const command = await leaf.load();
-  const dryRun = settings.get('dry-run');
-  if (dryRun?.origin.kind === 'flag' || (dryRun !== undefined && command.sends !== undefined)) {
-    problems.push((t) => t.wire.noDryRun(found.words.join(' ')));
-  }
-  const wrongWords = command.arguments === undefined ? judgePositionals(found, parsed) : [];
-  const rest = wrongWords.length === 0 ? parsed : { ...parsed, positionals: [] };
+  const command = builtin ?? (await leaf.load());
   const { runBuiltin } = await import('../command/run-builtin.ts');
-  const wrong = [...parsed.problems, ...wrongWords];
-  return {
-    result: await runBuiltin(found.words, command, rest, wrong, problems, context),
-    context,
-    acted: command.sends === 'write',
-  };
+  const result = await runBuiltin({ words, command, typed, misplaced }, context);
+  return { result, acted: command.sends === 'write' };
 }
 
-/** The parser is loaded only where there is something to parse; a bare `--help` is not worth it. */
-async function parse(tokens: readonly string[], own: readonly ParserFlag[]): Promise<ParsedFlags> {
-  const parsed: ParsedFlags = { own: new Map(), global: new Map(), positionals: [], problems: [] };
-  if (tokens.length === 0) return parsed;
-  if (tokens.every((token) => token === '--help' || token === '-h')) {
-    parsed.global.set(helpFlag.name, ['true']);
-    return parsed;
-  }
-  const { parseFlags } = await import('../command/parse-flags.ts');
-  return parseFlags(tokens, own, [...allGlobalFlags, helpFlag]);
-}
-
-function refuseStray(found: FoundCommand, stray: string, tree: CommandTree): never {
-  throw new UsageError(describeUnknown(found.words, stray, found.node?.children ?? tree.first()), {
-    hint: (t) => t.flags.helpHint(found.words.join(' ')),
+function refuseStray(
+  words: readonly string[],
+  stray: string,
+  candidates: readonly { name: string }[],
+): never {
+  throw new UsageError(unknownCommand(words, stray, candidates), {
+    hint: (t) => t.flags.helpHint(words.join(' ')),
   });
 }
 
 /** A parent is no command; with flags that only a command could take, something was forgotten. */
-function refuseIncomplete(found: FoundCommand, parsed: ParsedFlags, problems: readonly Sentence[]): void {
-  const words = found.words.join(' ');
-  const hint: Sentence = (t) => t.flags.helpHint(words);
-  const surplus = parsed.positionals.map(
-    (word): Sentence =>
-      (t) =>
-        t.flags.unexpectedArgument(word),
+function refuseIncomplete({ words, typed }: Invocation): void {
+  refuseProblems([...typed.problems, ...typed.settingProblems, ...typed.positionals.map(unexpected)], (t) =>
+    t.flags.helpHint(words.join(' ')),
   );
-  refuseProblems([...parsed.problems, ...problems, ...surplus], hint);
 }
 
-function judgePositionals(found: FoundCommand, parsed: ParsedFlags): Sentence[] {
-  const [argument] = parsed.positionals;
-  if (argument === undefined) return [];
-  const children = found.node?.children ?? [];
-  if (children.length === 0) return [(t) => t.flags.unexpectedArgument(argument)];
-  return [describeUnknown(found.words, argument, children)];
+/** A word behind the command that takes none. Below a parent of commands it was meant as a command. */
+function findMisplaced({ words, node, builtin, typed }: Invocation): Sentence[] {
+  const [argument] = typed.positionals;
+  if (argument === undefined || builtin?.arguments !== undefined) return [];
+  const children: readonly TreeNode[] = node?.children ?? [];
+  return [children.length === 0 ? unexpected(argument) : unknownCommand(words, argument, children)];
+}
+
+function unexpected(argument: string): Sentence {
+  return (t) => t.flags.unexpectedArgument(argument);
 }
 
 /** A word that names nothing below `words`, with the whole command line that was perhaps meant. */
-function describeUnknown(
+function unknownCommand(
   words: readonly string[],
   word: string,
   candidates: readonly { name: string }[],

@@ -1,12 +1,10 @@
 /** Keeps secrets off the standard error: whatever is said there, known secrets are masked in it. */
 import { replaceStreams, type Io } from '../io.ts';
-import { isSecretName } from '../secret/redact.ts';
 import type { Secrets } from '../secret/secrets.ts';
 import { allGlobalFlags } from '../command/global-flags.ts';
-import type { ParsedFlags } from '../command/parse-flags.ts';
 
 /** The same surroundings, with a standard error that masks. The standard output carries data and is left alone. */
-export function guardStderr(io: Io, secrets: Secrets): Io {
+export function maskStderr(io: Io, secrets: Secrets): Io {
   secrets.addLater(() => listVariables(io.env));
   const guarded: Io['stderr'] = {
     get isTTY() {
@@ -21,13 +19,6 @@ export function guardStderr(io: Io, secrets: Secrets): Io {
     },
   };
   return replaceStreams(io, { stderr: guarded });
-}
-
-/** Takes note of the secrets on the command line. */
-export function noteTypedSecrets(parsed: ParsedFlags, { secrets }: { secrets: Secrets }): void {
-  const global = new Set(allGlobalFlags.flatMap(({ name, secret }) => (secret === true ? [name] : [])));
-  for (const [name, values] of parsed.global) if (global.has(name)) secrets.add(...values);
-  for (const [name, values] of parsed.own) if (isSecretName(name)) secrets.add(...values);
 }
 
 /** Secrets that stand in the environment; those of a proxy's address, too. */

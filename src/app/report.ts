@@ -5,15 +5,16 @@ import type { Text } from '../text/en.ts';
 
 /** What a report is made in. */
 export interface ReportContext {
-  argv: readonly string[];
   io: Io;
   text: Text;
+  /** One JSON object instead of lines. */
+  asJson: boolean;
 }
 
 /** Reports an error and returns the exit code. */
 export async function reportFailure(error: unknown, context: ReportContext): Promise<number> {
-  const { io, text } = context;
-  const report = wantsJson(context) ? asJson(error, text) : asLines(error, context);
+  const { io, text, asJson } = context;
+  const report = asJson ? writeJson(error, text) : writeLines(error, context);
   try {
     await io.stderr.write(report);
   } catch {
@@ -22,16 +23,7 @@ export async function reportFailure(error: unknown, context: ReportContext): Pro
   return error instanceof SoracomError ? error.exitCode : exitCodes.unexpected;
 }
 
-/** Read from the bare argv: the command line may be what is wrong. */
-function wantsJson({ argv, io }: ReportContext): boolean {
-  const end = argv.indexOf('--');
-  const words = end === -1 ? argv : argv.slice(0, end);
-  const at = words.findLastIndex((word) => /^--error-format(=|$)/.test(word));
-  const typed = words[at]?.split('=')[1] ?? (at === -1 ? undefined : words[at + 1]);
-  return (typed ?? io.env['SORACOM_ERROR_FORMAT']) === 'json';
-}
-
-function asLines(error: unknown, { io, text }: ReportContext): string {
+function writeLines(error: unknown, { io, text }: ReportContext): string {
   if (!(error instanceof SoracomError)) return unexpectedLines(error, io, text);
   const { code, status, hint } = error.details;
   const notes = [code, status === undefined ? undefined : `HTTP ${status}`].filter(
@@ -54,7 +46,7 @@ function unexpectedLines(error: unknown, io: Io, text: Text): string {
   return `${text.errors.label}: ${cleanLine(text.errors.unexpected(reason))}\n${text.errors.hintLabel}: ${text.errors.unexpectedHint}\n${stack}`;
 }
 
-function asJson(error: unknown, text: Text): string {
+function writeJson(error: unknown, text: Text): string {
   const expected = error instanceof SoracomError ? error : undefined;
   const { code, status, requestId, resumeKey, hint } = expected?.details ?? {};
   const message = expected

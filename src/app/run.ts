@@ -1,4 +1,9 @@
-/** Runs whatever is not answered at once: the way through dispatch, printing and the one catch. */
+/** The way of a command line: argv is read, done, printed; whatever fails on it is caught here, once. */
+import { openCommands } from '../catalogue/index-in-force.ts';
+import { growTree } from '../catalogue/tree.ts';
+import type { App, CommandContext } from '../command/command.ts';
+import { readFlags } from '../command/read-flags.ts';
+import { valueOf, type Settings } from '../command/settings.ts';
 import { exitCodes, InterruptedError, SoracomError, UnexpectedError, UsageError } from '../errors.ts';
 import { PipeClosedError, StreamInterruptedError, type Io } from '../io.ts';
 import type { Result } from '../output/result.ts';
@@ -6,9 +11,10 @@ import { createSecrets } from '../secret/secrets.ts';
 import type { Text } from '../text/en.ts';
 import { chooseLanguage } from '../text/language.ts';
 import { loadText } from '../text/load.ts';
+import { createContext } from './context.ts';
 import { dispatch } from './dispatch.ts';
-import { guardStderr } from './mask-stderr.ts';
-import type { App, CommandContext } from '../command/command.ts';
+import { maskStderr } from './mask-stderr.ts';
+import { readArgv } from './read-argv.ts';
 
 /**
  * Runs one command line. Never throws: every failure becomes text on stderr and an exit code.
@@ -19,19 +25,17 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
   const lang = chooseLanguage(io.env);
   const text = await loadText(lang);
   const secrets = createSecrets();
-  const guarded = guardStderr(io, secrets);
+  const masked = maskStderr(io, secrets);
   const closers: (() => Promise<void>)[] = [];
+  const onClose = (close: () => Promise<void>): void => void closers.push(close);
+  let settings: Settings | undefined;
   try {
-    const onClose = (close: () => Promise<void>): void => void closers.push(close);
-    const { result, context, acted } = await dispatch({
-      argv,
-      io: guarded,
-      app,
-      text,
-      lang,
-      secrets,
-      onClose,
-    });
+    const tree = growTree(await openCommands({ app, io: masked, text, lang }), app.catalogue, text);
+    const invocation = await readArgv(argv, tree, io.env);
+    ({ settings } = invocation.typed);
+    secrets.add(...invocation.typed.secrets);
+    const context = createContext({ app, io: masked, lang, onClose, secrets, settings, text, tree });
+    const { result, acted } = await dispatch(invocation, context);
     await print(result, context).catch((error: unknown) => {
       throw acted ? tellItWasDone(error) : error;
     });
@@ -41,7 +45,10 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
     if (error instanceof PipeClosedError)
       return io.signal.aborted ? exitCodes.interrupted : exitCodes.success;
     const { reportFailure } = await import('./report.ts');
-    return await reportFailure(describeStreamFailure(error), { argv, io: guarded, text });
+    // Without an index nothing of argv was read yet; how to report is still to be found in it.
+    settings ??= (await readFlags(argv, [], io.env)).settings;
+    const asJson = valueOf(settings, 'error-format') === 'json';
+    return await reportFailure(describeStreamFailure(error), { io: masked, text, asJson });
   } finally {
     for (const close of closers.toReversed()) await close();
   }
@@ -61,8 +68,8 @@ async function print(result: Result, context: CommandContext): Promise<void> {
 
 async function printTo(result: Result, context: CommandContext): Promise<void> {
   if (result.kind === 'text') return context.io.stdout.write(result.text);
-  const { printResult } = await import('./print.ts');
-  return printResult(result, context);
+  const { printData } = await import('./print.ts');
+  return printData(result, context);
 }
 
 /** Code 2 says that nothing was sent; of what was carried out it would be a lie, and might have it done twice. */

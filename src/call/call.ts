@@ -1,20 +1,17 @@
-/** An API command, from its flags to the response: everything offline is checked before anything is sent. */
-import { codeOf } from '../files/errno.ts';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { NetworkError, UsageError, type Sentence } from '../errors.ts';
+/** An API command from flags to result: everything offline is checked before anything is sent. */
+import { exportFlags, generateBodyFlagName } from '../command/api-flags.ts';
+import type { ApiLeaf, CommandContext } from '../command/command.ts';
+import { refuseBinary } from '../command/render-options.ts';
+import { isOn, refuseProblems, type Settings } from '../command/settings.ts';
+import { NetworkError, type Sentence } from '../errors.ts';
 import { TransportError } from '../http/transport.ts';
 import type { ApiCommand } from '../model/command.ts';
+import { prepareOutput } from '../output/prepare.ts';
 import type { Result } from '../output/result.ts';
-import { checkValues, type FlagValue } from '../request/flag-values.ts';
-import { planRequest, type RequestPlan } from '../request/plan.ts';
-import { checkRenderOptions } from '../command/render-options.ts';
+import type { Arrange } from '../output/source.ts';
+import { planCall, type CallPlan } from './plan.ts';
+import { prepareCall } from './prepare.ts';
 import { toResult } from './result.ts';
-import { apiFlags, bodyFlagName, exportFlags, generateBodyFlagName } from '../command/api-flags.ts';
-import { refuseBinary } from '../command/refuse-binary.ts';
-import { openCall } from './prepare.ts';
-import { isOn, refuseProblems, type Settings } from '../command/settings.ts';
-import type { ApiLeaf, CommandContext } from '../command/command.ts';
 
 /** What a command came to. */
 export interface Called {
@@ -29,7 +26,7 @@ export interface Called {
  * @param given the command's own flags as typed
  * @param problems what is already known to be wrong with the command line; reported together with the rest
  */
-export async function callCommand(
+export async function callApi(
   leaf: ApiLeaf,
   given: ReadonlyMap<string, readonly string[]>,
   problems: readonly Sentence[],
@@ -37,47 +34,67 @@ export async function callCommand(
 ): Promise<Called> {
   const { command } = leaf;
   const { settings } = context;
-  const offline = (result: Result): Called => ({ result, acted: false });
   if (given.get(generateBodyFlagName)?.at(-1) === 'true') {
     refuseProblems(problems, (t) => t.flags.helpHint(command.words.join(' ')));
     return offline((await import('./generate-body.ts')).generateBody(leaf));
   }
-  const { plan, values } = await planCommand(leaf, given, problems, context);
-  await checkRenderOptions(command.response, leaf.schemas, context);
-  const file = settings.get('output-file')?.value;
-  if (file !== undefined) (await import('../command/output-file.ts')).checkOutputFile(file, context);
-  const { kind, contentType = '*' } = command.response;
-  // Known before anything is sent, where the document names the type.
-  if (kind === 'bytes' && !contentType.includes('*')) refuseBinary(contentType, context);
+  const plan = await planCall(leaf, given, problems, context);
+  const arrange = await prepareResponse(leaf, context);
+  await checkDestination(command, context);
   if (command.deprecated === true) await warnDeprecated(command, context);
   if (settings.has('dry-run')) {
-    return offline(await (await import('./dry-run/dry-run.ts')).showRequest(command, plan, context));
+    const { showRequest } = await import('./dry-run/dry-run.ts');
+    return offline(await showRequest(command, plan.request, context));
   }
-  return { result: await sendCommand(leaf, plan, values, context), acted: command.effect !== 'read' };
+  return { result: await send(leaf, plan, arrange, context), acted: command.effect !== 'read' };
 }
 
-async function sendCommand(
+/** Undefined where the document promises no JSON: what comes all the same is looked at when it is there. */
+async function prepareResponse(
+  { command: { response }, schemas }: ApiLeaf,
+  context: CommandContext,
+): Promise<Arrange | undefined> {
+  if (response.kind !== 'json') return undefined;
+  return prepareOutput(response.schema, schemas, context.rendering().options);
+}
+
+function offline(result: Result): Called {
+  return { result, acted: false };
+}
+
+/** Finds before anything is sent what can't be written where the output goes. */
+async function checkDestination({ response }: ApiCommand, context: CommandContext): Promise<void> {
+  const file = context.settings.get('output-file')?.value;
+  if (file !== undefined) (await import('../command/output-file.ts')).checkOutputFile(file, context);
+  const { kind, contentType = '*' } = response;
+  // Known this early only where the document names the type.
+  if (kind === 'bytes' && !contentType.includes('*')) refuseBinary(contentType, context);
+}
+
+async function send(
   leaf: ApiLeaf,
-  plan: RequestPlan,
-  values: ReadonlyMap<string, FlagValue>,
+  { request, values }: CallPlan,
+  arrange: Arrange | undefined,
   context: CommandContext,
 ): Promise<Result> {
   const { command } = leaf;
-  if (command.effect !== 'read')
+  if (command.effect !== 'read') {
     await (await import('../command/read-only.ts')).refuseReadOnly(command, context);
-  if (command.exportsFile === true && exportFlags.some(({ name }) => values.has(name))) {
-    return (await import('./export/export.ts')).callExport(leaf, plan, values, context);
   }
-  const call = await openCall(command, plan, context);
+  if (command.exportsFile === true && exportFlags.some(({ name }) => values.has(name))) {
+    return (await import('./export/export.ts')).callExport(leaf, request, values, context);
+  }
+  const call = await prepareCall(command, request, context);
   if (command.effect === 'destructive') {
     await (await import('./confirm.ts')).confirmCall(command, call, context);
   }
-  if (wantsPages(command, context.settings))
-    return (await import('./pages/pages.ts')).callPages(leaf, call, context);
+  if (wantsPages(command, context.settings)) {
+    return (await import('./pages/pages.ts')).callPages(leaf, call, arrange, context);
+  }
   const response = await call.send(call.plan).catch((error: unknown) => {
     throw command.effect === 'read' ? error : warnOfDoubt(error);
   });
-  return toResult(leaf, response, context);
+  return toResult(leaf, response, arrange, context);
 }
 
 /** Whether more than one answer, or less than a whole one, is wanted. */
@@ -86,41 +103,10 @@ function wantsPages({ pagination }: ApiCommand, settings: Settings): boolean {
   return pagination !== undefined && (isOn(settings, 'fetch-all') || settings.has('max-pages'));
 }
 
-async function planCommand(
-  { command, schemas }: ApiLeaf,
-  given: ReadonlyMap<string, readonly string[]>,
-  problems: readonly Sentence[],
-  context: CommandContext,
-): Promise<{ plan: RequestPlan; values: ReadonlyMap<string, FlagValue> }> {
-  const validate = !isOn(context.settings, 'no-validate');
-  const checked = checkValues(apiFlags(command), given, validate);
-  const text = given.get(bodyFlagName)?.at(-1);
-  const body = text === undefined ? undefined : await readBody(text, context);
-  const invalid = new Set([...given.keys()].filter((name) => !checked.values.has(name)));
-  const planned = planRequest({ command, schemas, values: checked.values, invalid, body, validate });
-  refuseProblems([...problems, ...checked.problems, ...planned.problems], (t) =>
-    t.flags.helpHint(command.words.join(' ')),
-  );
-  return { plan: planned.plan, values: checked.values };
-}
-
 /** A write that was sent and not answered, or answered by a failure, may have been carried out all the same. */
 function warnOfDoubt(error: unknown): unknown {
   const sent = error instanceof TransportError ? error.phase !== 'connect' : error instanceof NetworkError;
   return sent && error instanceof NetworkError ? error.add({ hint: (t) => t.run.maybeDone }) : error;
-}
-
-/** `--body`: `@file`, `-` for stdin, or the text itself. */
-async function readBody(text: string, { io }: CommandContext): Promise<Uint8Array> {
-  if (text === '-') return io.stdin.read();
-  if (!text.startsWith('@')) return new TextEncoder().encode(text);
-  const path = text.slice(1);
-  try {
-    return readFileSync(resolve(io.cwd, path));
-  } catch (error) {
-    const reason = codeOf(error);
-    throw new UsageError((t) => t.flags.bodyUnreadable(path, reason));
-  }
 }
 
 async function warnDeprecated(command: ApiCommand, { text, warn }: CommandContext): Promise<void> {

@@ -9,7 +9,7 @@ import { toPrintable } from '../terminal/printable.ts';
 import type { FinishedPlan } from '../request/plan.ts';
 import { fillPath } from '../request/path.ts';
 import type { ApiCall } from './prepare.ts';
-import { canAsk, confirm } from '../command/prompt.ts';
+import { canAsk, confirm } from '../terminal/prompt.ts';
 import { isOn } from '../command/settings.ts';
 import type { CommandContext, CommandTree, TreeNode } from '../command/command.ts';
 

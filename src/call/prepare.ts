@@ -21,7 +21,7 @@ export interface ApiCall {
 }
 
 /** Authenticates where the command asks for it. @throws CredentialsError */
-export async function openCall(
+export async function prepareCall(
   command: ApiCommand,
   plan: RequestPlan,
   context: CommandContext,

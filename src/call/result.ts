@@ -4,6 +4,7 @@ import { NetworkError } from '../errors.ts';
 import { readText, type HttpResponse } from '../http/transport.ts';
 import { jsonResult } from '../output/json-result.ts';
 import type { Result } from '../output/result.ts';
+import type { Arrange } from '../output/source.ts';
 import { isOn } from '../command/settings.ts';
 import type { ApiLeaf, CommandContext } from '../command/command.ts';
 
@@ -11,10 +12,11 @@ import type { ApiLeaf, CommandContext } from '../command/command.ts';
 export async function toResult(
   leaf: ApiLeaf,
   response: HttpResponse,
+  arrange: Arrange | undefined,
   context: CommandContext,
 ): Promise<Result> {
   const { response: model, method } = leaf.command;
-  if (method === 'HEAD') return describeHeaders(response);
+  if (method === 'HEAD') return readHeaders(response);
   const contentType = response.headers['content-type'] ?? '';
   if (isOn(context.settings, 'raw-output')) return { kind: 'bytes', body: response.body, contentType };
   // An answer that does not say what it is, is what the document says.
@@ -24,7 +26,7 @@ export async function toResult(
   const text = await readText(response.body);
   if (text.trim() === '') return { kind: 'none' };
   if (!isJson) throw new NetworkError((t) => t.http.notJson, { status: response.status });
-  return jsonResult(text, model.schema, leaf.schemas);
+  return { ...jsonResult(text, model.schema, leaf.schemas), arrange };
 }
 
 /** The document promised nothing; what came all the same is passed on. */
@@ -42,7 +44,7 @@ async function* replay(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array
 const aboutConnection = new Set(['connection', 'keep-alive', 'transfer-encoding']);
 
 /** An answer to HEAD is its headers: as one object, names in lower case. */
-async function describeHeaders({ headers, body }: HttpResponse): Promise<Result> {
+async function readHeaders({ headers, body }: HttpResponse): Promise<Result> {
   for await (const _ of body) break;
   const lasting = Object.entries(headers).filter(([name]) => !aboutConnection.has(name));
   return jsonResult(JSON.stringify(Object.fromEntries(lasting)));

@@ -1,5 +1,4 @@
 /** Finds, in argv, the words that name a command, wherever flags stand between them. */
-import { apiFlags } from '../command/api-flags.ts';
 import { allGlobalFlags } from '../command/global-flags.ts';
 import type { CommandTree, TreeNode } from '../command/command.ts';
 
@@ -9,45 +8,47 @@ export interface FoundCommand {
   words: string[];
   /** Undefined at the root. */
   node: TreeNode | undefined;
-  /** Everything of argv that is not a command word: flags, their values, positional arguments. */
+  /** Everything of argv that is not a command word, unread: flags, their values, arguments. */
   rest: string[];
   /** The first word that names nothing, where a command word was due. */
   stray: string | undefined;
 }
 
 /**
- * Walks argv. Flags before the command words are passed over together with their values: for a flag that is not
- * ours the next word counts as its value unless it names a command.
+ * Walks argv as far as it names commands. Flags on the way are stepped over together with their values; whatever
+ * follows the last command word is left to the flag parser.
  */
 export function findCommand(argv: readonly string[], tree: CommandTree): FoundCommand {
   const words: string[] = [];
   const rest: string[] = [];
   let node: TreeNode | undefined;
-  let stray: string | undefined;
-  let mayDescend = true;
-  const tokens = [...argv];
-  for (let token = tokens.shift(); token !== undefined; token = tokens.shift()) {
-    if (token === '--') {
-      if (node?.leaf === undefined) stray ??= tokens[0];
-      rest.push(token, ...tokens);
-      break;
-    }
-    if (token.startsWith('-') && token !== '-') {
-      rest.push(token);
-      if (takesNext(token, tokens[0], node, tree)) rest.push(...tokens.splice(0, 1));
+  let at = 0;
+  for (; at < argv.length && mayDescend(node); at += 1) {
+    const token = argv[at] ?? '';
+    if (token === '--') break;
+    if (isFlag(token)) {
+      const length = takesNext(token, argv[at + 1], node, tree) ? 2 : 1;
+      rest.push(...argv.slice(at, at + length));
+      at += length - 1;
       continue;
     }
-    const child = mayDescend ? findChild(token, node, tree) : undefined;
-    if (child === undefined) {
-      mayDescend = false;
-      if (node?.leaf === undefined) stray ??= token;
-      rest.push(token);
-    } else {
-      words.push(token);
-      node = child;
-    }
+    const child = findChild(token, node, tree);
+    if (child === undefined) break;
+    words.push(token);
+    node = child;
   }
-  return { words, node, rest, stray };
+  rest.push(...argv.slice(at));
+  const next = argv[at] === '--' ? argv[at + 1] : argv[at];
+  return { words, node, rest, stray: node?.leaf === undefined ? next : undefined };
+}
+
+/** False for a command without subcommands: no further word can name one. */
+function mayDescend(node: TreeNode | undefined): boolean {
+  return node === undefined || node.children.length > 0;
+}
+
+function isFlag(token: string): boolean {
+  return token.startsWith('-') && token !== '-';
 }
 
 function findChild(word: string, node: TreeNode | undefined, tree: CommandTree): TreeNode | undefined {
@@ -55,7 +56,7 @@ function findChild(word: string, node: TreeNode | undefined, tree: CommandTree):
   return node.children.find(({ name }) => name === word);
 }
 
-/** True where the word after a flag is the flag's value. */
+/** True where the word after a flag is its value. After an unknown flag it is, unless it names a command. */
 function takesNext(
   token: string,
   next: string | undefined,
@@ -65,13 +66,12 @@ function takesNext(
   if (next === undefined || token.includes('=')) return false;
   const known = isBoolean(token, node);
   if (known !== undefined) return !known;
-  const mayBeValue = token.startsWith('--') && token !== '--help' && (next === '-' || !next.startsWith('-'));
-  return mayBeValue && findChild(next, node, tree) === undefined;
+  return token.startsWith('--') && token !== '--help' && !isFlag(next) && !findChild(next, node, tree);
 }
 
 /** Whether a flag that is known here takes no value; undefined for an unknown one. */
 function isBoolean(token: string, node: TreeNode | undefined): boolean | undefined {
-  const own = node?.leaf?.kind === 'api' ? apiFlags(node.leaf.command) : [];
+  const own = node?.leaf?.kind === 'api' ? node.leaf.flags : [];
   const flag =
     own.find(({ name }) => token === `--${name}`) ??
     allGlobalFlags.find(

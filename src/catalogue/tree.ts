@@ -1,9 +1,10 @@
 /** The tree of everything that can be typed: API commands from the index, hand-written ones from the catalogue. */
-import type { CommandNode, Schema } from '../model/command.ts';
+import type { CommandNode, Shard } from '../model/command.ts';
 import type { Text } from '../text/en.ts';
 import type { CommandIndex } from './index-reader.ts';
 import { firstWords } from './first-words.ts';
-import type { BuiltinEntry, CommandTree, TreeNode } from '../command/command.ts';
+import { createApiLeaf } from '../command/api-flags.ts';
+import type { BuiltinCommand, BuiltinEntry, CommandTree, TreeNode } from '../command/command.ts';
 
 /** Joins index and catalogue. A hand-written command displaces an API command of the same words. */
 export function growTree(index: CommandIndex, catalogue: readonly BuiltinEntry[], text: Text): CommandTree {
@@ -22,24 +23,24 @@ export function growTree(index: CommandIndex, catalogue: readonly BuiltinEntry[]
       const group = groups.get(word);
       const own = catalogue.filter(({ words }) => words[0] === word);
       if (group === undefined && own.length === 0) return undefined;
-      const root = group === undefined ? bareNode(word) : fromShard(index.readShard(group.shard));
-      for (const entry of own) graft(root, entry, text);
+      const root = group === undefined ? bareNode(word) : fromShard(index.readShard(group.shard), text);
+      for (const entry of own) addBuiltin(root, entry, text);
       return root;
     },
   };
 }
 
-function fromShard({ node, schemas }: { node: CommandNode; schemas: Record<string, Schema> }): TreeNode {
+function fromShard({ node, schemas }: Shard, text: Text): TreeNode {
   const convert = ({ name, summary, command, children = [] }: CommandNode): TreeNode => ({
     name,
     summary,
-    ...(command && { leaf: { kind: 'api', command, schemas } }),
+    ...(command && { leaf: createApiLeaf(command, schemas, text) }),
     children: children.map(convert),
   });
   return convert(node);
 }
 
-function graft(root: TreeNode, entry: BuiltinEntry, text: Text): void {
+function addBuiltin(root: TreeNode, entry: BuiltinEntry, text: Text): void {
   let node = root;
   for (const word of entry.words.slice(1)) {
     let child = node.children.find(({ name }) => name === word);
@@ -50,12 +51,18 @@ function graft(root: TreeNode, entry: BuiltinEntry, text: Text): void {
     }
     node = child;
   }
-  if (entry.load) node.leaf = { kind: 'builtin', load: entry.load };
+  if (entry.load) node.leaf = { kind: 'builtin', load: once(entry.load) };
   else {
     delete node.leaf;
     node.reserved = true;
   }
   if (node.summary === '' || node.children.length === 0) node.summary = entry.summary(text);
+}
+
+/** A command is asked for by whoever reads its flags and by whoever runs it; it is loaded for both. */
+function once(load: () => Promise<BuiltinCommand>): () => Promise<BuiltinCommand> {
+  let loaded: Promise<BuiltinCommand> | undefined;
+  return () => (loaded ??= load());
 }
 
 function bareNode(name: string): TreeNode {

@@ -1,8 +1,9 @@
-/** The flags of a command as parser and help see them: an API command's `--body` stands among its own. */
-import type { ApiCommand, Flag } from '../model/command.ts';
+/** The flags of an API command: those of its document, and those of ours that belong to it. */
+import type { ApiCommand, Flag, Schema } from '../model/command.ts';
 import { contentTypeFlagName, needsContentTypeFlag } from '../request/content-type.ts';
 import type { Text } from '../text/en.ts';
-import type { LocalFlag } from './local-flag.ts';
+import type { ApiLeaf } from './command.ts';
+import type { LocalFlag } from './global-flags.ts';
 
 /** The flag that carries a whole body. */
 export const bodyFlagName = 'body';
@@ -17,12 +18,21 @@ export const exportFlags: readonly LocalFlag[] = [
   { name: 'overwrite', type: 'boolean', description: (t) => t.wire.overwriteFlag },
 ];
 
-/**
- * An API command's own flags, then those of exports, `--body` and what belongs to it last.
- *
- * @param text for descriptions of ours, where they are to be shown
- */
-export function apiFlags(command: ApiCommand, text?: Text): Flag[] {
+/** A command as a leaf of the tree. Its flags are worked out when they are first asked for. */
+export function createApiLeaf(command: ApiCommand, schemas: Record<string, Schema>, text: Text): ApiLeaf {
+  let flags: readonly Flag[] | undefined;
+  return {
+    kind: 'api',
+    command,
+    schemas,
+    get flags() {
+      return (flags ??= listFlags(command, text));
+    },
+  };
+}
+
+/** The command's own flags, then those of exports, `--body` and what belongs to it last. */
+function listFlags(command: ApiCommand, text: Text): Flag[] {
   const own =
     command.exportsFile === true ? [...command.flags, ...localExportFlags(command, text)] : command.flags;
   if (command.body === undefined) return own;
@@ -33,21 +43,37 @@ export function apiFlags(command: ApiCommand, text?: Text): Flag[] {
     format: kind === 'bytes' ? 'binary' : 'json',
     // An object's properties may come from flags instead.
     required: required && kind !== 'object',
-    ...(description !== undefined && { description }),
+    description: joinSentences(description, text.help.bodySources),
   };
   const companions: Flag[] = [];
-  if (needsContentTypeFlag(command))
-    companions.push({ name: contentTypeFlagName, type: 'string', enum: command.body.contentTypes });
-  if (canGenerateBody(command)) companions.push({ name: generateBodyFlagName, type: 'boolean' });
+  if (needsContentTypeFlag(command)) {
+    const { contentTypes } = command.body;
+    companions.push({
+      name: contentTypeFlagName,
+      type: 'string',
+      enum: contentTypes,
+      description: text.body.contentType,
+    });
+  }
+  if (canGenerateBody(command)) {
+    companions.push({ name: generateBodyFlagName, type: 'boolean', description: text.body.generateBody });
+  }
   return [...own.filter(({ name }) => name !== bodyFlagName), body, ...companions];
 }
 
+/** Two notes on one line. A description needs no full stop of its own; before another sentence it gets one. */
+export function joinSentences(first: string | undefined, second: string): string {
+  const start = first?.trim() ?? '';
+  const needsStop = /[a-z0-9)]$/i.test(start) && /^[A-Z]/.test(second);
+  return `${start}${needsStop ? '.' : ''} ${second}`.trim();
+}
+
 /** A flag of the document goes before one of ours. */
-function localExportFlags({ flags }: ApiCommand, text: Text | undefined): Flag[] {
+function localExportFlags({ flags }: ApiCommand, text: Text): Flag[] {
   const taken = new Set(flags.map(({ name }) => name));
   return exportFlags
     .filter(({ name }) => !taken.has(name))
-    .map(({ description, ...flag }) => ({ ...flag, ...(text && { description: description(text) }) }));
+    .map(({ description, ...flag }) => ({ ...flag, description: description(text) }));
 }
 
 /** Bytes have no skeleton, and a flag of the command's own goes first. */

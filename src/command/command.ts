@@ -5,16 +5,17 @@
 import type { Session } from '../auth/session.ts';
 import type { Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { ApiCommand, CoverageType, GroupEntry, Schema } from '../model/command.ts';
+import type { ApiCommand, CoverageType, Flag, GroupEntry, Schema } from '../model/command.ts';
 import type { Result } from '../output/result.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { FlagValue } from '../request/flag-values.ts';
 import type { Secrets } from '../secret/secrets.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
-import type { LocalFlag } from './local-flag.ts';
+import type { LocalFlag } from './global-flags.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { Prompter } from '../terminal/prompter.ts';
+import type { Rendering } from './render-options.ts';
 import type { Settings } from './settings.ts';
 
 /** A word after the command's own. */
@@ -58,12 +59,17 @@ export interface BuiltinEntry {
 }
 
 /** What a node does when it is a command. */
-export type Leaf =
-  | { kind: 'api'; command: ApiCommand; schemas: Record<string, Schema> }
-  | { kind: 'builtin'; load: () => Promise<BuiltinCommand> };
+export type Leaf = ApiLeaf | { kind: 'builtin'; load: () => Promise<BuiltinCommand> };
 
-/** A leaf that calls the API. */
-export type ApiLeaf = Extract<Leaf, { kind: 'api' }>;
+/** A command that calls the API. */
+export interface ApiLeaf {
+  kind: 'api';
+  command: ApiCommand;
+  /** What the command's schemas refer to. */
+  schemas: Record<string, Schema>;
+  /** All that can be typed: the document's flags, `--body`, and those of ours that belong to the command. */
+  readonly flags: readonly Flag[];
+}
 
 /** A node: a command, a parent of commands, or both. */
 export interface TreeNode {
@@ -105,6 +111,8 @@ export interface CommandContext extends RunParts {
   profileDir: string;
   /** Opened on first use, then shared. */
   openSession: () => Promise<Session>;
+  /** How results are shown. @throws UsageError for flags that exclude each other */
+  rendering: () => Rendering;
   /** One line on stderr, for warnings. */
   warn: (line: string) => Promise<void>;
   /** What a person sees while the run waits. */

@@ -1,6 +1,16 @@
-/** The flags that every command takes, each with the environment variable that says the same. */
+/** The flags that we describe ourselves; among them those that every command takes, each with its environment variable. */
+import type { Sentence } from '../errors.ts';
+import type { Flag } from '../model/command.ts';
 import { formats } from '../output/options.ts';
-import type { LocalFlag } from './local-flag.ts';
+
+/** A flag whose description speaks the user's language. */
+export interface LocalFlag extends Omit<Flag, 'description'> {
+  description: Sentence;
+  /** One letter, without the dash. */
+  short?: string;
+  /** What the flag means without a value; a value can then be given with `=` alone. */
+  bare?: string;
+}
 
 /** A flag that works before and after the command words. */
 export interface GlobalFlag extends LocalFlag {

@@ -1,24 +1,29 @@
 /** How the settings and the terminal want a result to be shown. */
 import { UsageError, type Sentence } from '../errors.ts';
-import type { ResponseModel, Schema } from '../model/command.ts';
-import { wantsColor } from '../terminal/color.ts';
+import type { Io } from '../io.ts';
 import { formats, type Format, type RenderOptions } from '../output/options.ts';
 import { splitCsv } from '../request/flag-values.ts';
+import { wantsColor } from '../terminal/color.ts';
 import { isOn, valueOf, type Settings } from './settings.ts';
-import type { CommandContext } from './command.ts';
+
+/** How the results of a run are shown. */
+export interface Rendering {
+  options: RenderOptions;
+  /** Fills while a result is rendered: what a person should know and the data can't say. */
+  notes: readonly Sentence[];
+}
 
 /** @throws UsageError for flags that exclude each other */
-export function readRenderOptions(
-  { io, settings }: CommandContext,
-  note: (sentence: Sentence) => void,
-): RenderOptions {
-  const { stdout, env, platform } = io;
+export function createRendering({ env, platform, stdout }: Io, settings: Settings): Rendering {
+  // What goes to a file is shown to nobody.
+  const isTerminal = stdout.isTTY && !settings.has('output-file');
   const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find((value) => value);
   const columns = valueOf(settings, 'columns');
-  return {
-    format: chooseFormat(settings, stdout.isTTY),
-    color: wantsColor(stdout, env),
-    width: stdout.isTTY ? (stdout.columns ?? 80) : undefined,
+  const notes: Sentence[] = [];
+  const options: RenderOptions = {
+    format: chooseFormat(settings, isTerminal),
+    color: wantsColor({ isTTY: isTerminal }, env),
+    width: isTerminal ? (stdout.columns ?? 80) : undefined,
     // Windows terminals draw Unicode whatever the locale; elsewhere the plain C locale can't be trusted to.
     unicode: platform === 'win32' || locale === undefined || /utf-?8/i.test(locale),
     raw: isOn(settings, 'raw-output'),
@@ -29,27 +34,22 @@ export function readRenderOptions(
     wide: isOn(settings, 'wide'),
     wrap: isOn(settings, 'wrap'),
     headers: !isOn(settings, 'no-headers'),
-    note,
+    note: (sentence) => void notes.push(sentence),
   };
+  return { options, notes };
 }
 
 /**
- * Finds, before anything is sent, what can't be shown as asked.
+ * Keeps bytes away from a terminal that they would garble.
  *
- * @throws UsageError naming what would be right
+ * @param contentType what comes, or is to come; a range such as any type at all says nothing
+ * @throws UsageError where it is binary, and a terminal would show it
  */
-export async function checkRenderOptions(
-  response: ResponseModel,
-  schemas: Record<string, Schema>,
-  context: CommandContext,
-): Promise<void> {
-  const options = readRenderOptions(context, () => undefined);
-  const { format, query, columns, sortBy, expand } = options;
-  const plain = query === undefined && columns === undefined && sortBy === undefined && expand === undefined;
-  // What most calls ask for can't fail, and needs no checker.
-  if (plain && (format === 'json' || format === 'jsonl' || format === 'table')) return;
-  const { checkOutput } = await import('../output/check.ts');
-  await checkOutput(response, schemas, options);
+export function refuseBinary(contentType: string, { rendering }: { rendering: () => Rendering }): void {
+  const { raw, width } = rendering().options;
+  if (width === undefined || raw === true) return;
+  if (/^(text\/|application\/([\w.+-]+\+)?(json|xml)\b)/i.test(contentType)) return;
+  throw new UsageError((t) => t.run.binaryToTerminal, { hint: (t) => t.run.binaryHint });
 }
 
 /** A typed flag goes before the environment; `--jsonl` is short for `--output jsonl`. */

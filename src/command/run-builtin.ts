@@ -1,46 +1,60 @@
 /** Runs a hand-written command: its flags and arguments are checked like any other's. */
 import type { Sentence } from '../errors.ts';
 import { checkValues } from '../request/flag-values.ts';
-import type { ParsedFlags } from './parse-flags.ts';
+import type { Argument, BuiltinCommand, BuiltinResult, CommandContext } from './command.ts';
+import type { TypedFlags } from './read-flags.ts';
 import { refuseUnderReadOnly } from './read-only.ts';
 import { refuseProblems } from './settings.ts';
-import type { Argument, BuiltinCommand, BuiltinResult, CommandContext } from './command.ts';
 
-/**
- * @param problems what is wrong with the flags as typed
- * @param settingProblems what is wrong with global flags and environment
- * @throws UsageError with everything that is wrong with the command line
- */
+/** A hand-written command and what was typed for it. */
+export interface BuiltinCall {
+  words: readonly string[];
+  command: BuiltinCommand;
+  typed: TypedFlags;
+  /** What is wrong with words behind a command that takes none. */
+  misplaced: readonly Sentence[];
+}
+
+/** @throws UsageError with everything that is wrong with the command line */
 export async function runBuiltin(
-  words: readonly string[],
-  command: BuiltinCommand,
-  parsed: ParsedFlags,
-  problems: readonly Sentence[],
-  settingProblems: readonly Sentence[],
+  { words, command, typed, misplaced }: BuiltinCall,
   context: CommandContext,
 ): Promise<BuiltinResult> {
   const flags = command.flags.map(({ description: _, ...flag }) => flag);
-  const checked = checkValues(flags, parsed.own, true);
+  const checked = checkValues(flags, typed.own, true);
   const missing = flags
-    .filter(({ name, required }) => required === true && !parsed.own.has(name))
+    .filter(({ name, required }) => required === true && !typed.own.has(name))
     .map(
       ({ name }): Sentence =>
         (t) =>
           t.flags.missing(name),
     );
+  const settingProblems = [...typed.settingProblems, ...findDryRunProblem(words, command, context)];
   refuseProblems(
     [
-      ...problems,
+      ...typed.problems,
+      ...misplaced,
       ...(command.bearsProblems === true ? [] : settingProblems),
       ...checked.problems,
       ...missing,
-      ...checkArguments(command.arguments ?? [], parsed.positionals),
+      ...(misplaced.length > 0 ? [] : checkArguments(command.arguments ?? [], typed.positionals)),
     ],
     (t) => t.flags.helpHint(words.join(' ')),
   );
   if (command.sends === 'write') refuseUnderReadOnly(words, context);
-  const input = { values: checked.values, arguments: parsed.positionals, problems: settingProblems };
+  const input = { values: checked.values, arguments: typed.positionals, problems: settingProblems };
   return command.run(input, context);
+}
+
+/** A variable that asks for dry runs is meant for commands that call the API; a flag was typed for this one. */
+function findDryRunProblem(
+  words: readonly string[],
+  { sends }: BuiltinCommand,
+  { settings }: Pick<CommandContext, 'settings'>,
+): Sentence[] {
+  const dryRun = settings.get('dry-run');
+  if (dryRun === undefined || (dryRun.origin.kind === 'env' && sends === undefined)) return [];
+  return [(t) => t.wire.noDryRun(words.join(' '))];
 }
 
 function checkArguments(expected: readonly Argument[], given: readonly string[]): Sentence[] {

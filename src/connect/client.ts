@@ -3,7 +3,7 @@ import { createApiClient, type ApiClient } from '../auth/api-client.ts';
 import type { Send } from '../http/send.ts';
 import { collectSecrets } from '../secret/redact.ts';
 import { openSend } from './send.ts';
-import { canAsk, loadPrompter } from '../command/prompt.ts';
+import { canAsk, loadPrompter } from '../terminal/prompt.ts';
 import type { CommandContext } from '../command/command.ts';
 
 /**

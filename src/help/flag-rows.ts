@@ -1,11 +1,10 @@
 /** Describes flags for a help page: name, type, choices, default, whether it must be given. */
 import type { Flag } from '../model/command.ts';
-import { contentTypeFlagName } from '../request/content-type.ts';
 import type { Text } from '../text/en.ts';
-import { generateBodyFlagName } from '../command/api-flags.ts';
+import { joinSentences } from '../command/api-flags.ts';
 import type { GlobalFlag } from '../command/global-flags.ts';
 import type { Row } from './layout.ts';
-import type { LocalFlag } from '../command/local-flag.ts';
+import type { LocalFlag } from '../command/global-flags.ts';
 
 /** Rows for a command's own flags: the required ones first, otherwise as the document has them. */
 export function ownFlagRows(flags: readonly Flag[], text: Text): Row[] {
@@ -51,23 +50,12 @@ function typeLabel(flag: Flag): string {
 function flagNotes(flag: Flag, text: Text): string {
   const notes: string[] = [];
   if (flag.description) notes.push(flag.description.trim());
-  if (flag.name === 'body' && (flag.format === 'json' || flag.format === 'binary'))
-    notes.push(text.help.bodySources);
-  if (flag.description === undefined && flag.name === contentTypeFlagName) notes.push(text.body.contentType);
-  if (flag.description === undefined && flag.name === generateBodyFlagName)
-    notes.push(text.body.generateBody);
   if (flag.enum && listShortChoices(flag) === undefined) notes.push(text.help.oneOf(flag.enum.join(', ')));
   if (flag.format && isDateFormat(flag.format)) notes.push(text.help.format(flag.format));
   if (flag.default !== undefined) notes.push(text.help.default(String(flag.default)));
   if ('fromToken' in flag && flag.fromToken === true) notes.push(text.help.fromToken);
   const mark = flag.required === true ? `${text.help.required} ` : '';
-  return (mark + notes.reduce(joinNotes, '')).trim();
-}
-
-/** A description need not end in a stop; before a sentence it gets one. */
-function joinNotes(notes: string, next: string): string {
-  const runsOn = /[a-z0-9)]$/i.test(notes) && /^[A-Z]/.test(next);
-  return `${notes}${runsOn ? '.' : ''} ${next}`.trim();
+  return (mark + notes.reduce(joinSentences, '')).trim();
 }
 
 function isDateFormat(format: string): boolean {

@@ -1,7 +1,6 @@
 /** The help page of any place in the tree: the root, a parent, a command, or a node that is both. */
 import type { Result } from '../output/result.ts';
 import type { Flag } from '../model/command.ts';
-import { apiFlags } from '../command/api-flags.ts';
 import type { Text } from '../text/en.ts';
 import { allGlobalFlags, helpFlag } from '../command/global-flags.ts';
 import { writeExamples } from './examples.ts';
@@ -129,7 +128,7 @@ async function describeLeaf(leaf: Leaf, typed: string, text: Text): Promise<Page
     return {
       usage: [`${typed} ${text.help.flagsPlace}`],
       description: command.description,
-      flags: apiFlags(command, text),
+      flags: leaf.flags,
       examples: writeExamples(command),
       notes,
     };

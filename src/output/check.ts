@@ -1,13 +1,12 @@
 /** Whether a response can be shown as asked, told from its schema: before anything is sent. */
 import { UsageError, type Sentence } from '../errors.ts';
-import type { ResponseModel } from '../model/command.ts';
 import { hasAmounts } from './chart/series.ts';
 import { expandShape } from './rows/expand.ts';
 import { declaredFields, type Field } from './rows/field.ts';
 import type { Format, RenderOptions } from './options.ts';
 import type { Schemas } from './schema.ts';
 import { parseColumn } from './rows/selection.ts';
-import { rowSchema, shapeOf, type Shape } from './shape.ts';
+import { rowSchema, type Shape } from './shape.ts';
 import { parseSortKey } from './rows/sort.ts';
 
 /** Formats whose lines are rows of one list. */
@@ -17,26 +16,9 @@ const rowFormats: ReadonlySet<Format> = new Set(['csv', 'tsv', 'text']);
 const columnFormats: ReadonlySet<Format> = new Set(['table', 'csv', 'tsv', 'text']);
 
 /** What of the options has to do with a response's shape. */
-type ShapeOptions = Pick<RenderOptions, 'format' | 'query' | 'expand' | 'sortBy' | 'columns' | 'raw'>;
+type ShapeOptions = Pick<RenderOptions, 'format' | 'expand' | 'sortBy' | 'columns'>;
 
-/**
- * Checks what was asked for against what will come. Where the schema says nothing, and behind a query, everything
- * may come, and only the query itself is checked.
- *
- * @throws UsageError with everything that is wrong, naming what would be right
- */
-export async function checkOutput(
-  response: Pick<ResponseModel, 'kind' | 'schema'>,
-  schemas: Schemas,
-  options: ShapeOptions,
-): Promise<void> {
-  if (options.raw === true || response.kind !== 'json') return;
-  // only who asks a query pays for the query language
-  if (options.query !== undefined) (await import('./query/query.ts')).parseQuery(options.query);
-  checkShape(shapeOf(options.query === undefined ? response.schema : undefined, schemas), schemas, options);
-}
-
-/** @throws UsageError as {@link checkOutput} does */
+/** @throws UsageError with everything that is wrong, naming what would be right */
 export function checkShape(given: Shape, schemas: Schemas, options: ShapeOptions): void {
   const problems: Sentence[] = [];
   if (options.columns !== undefined && !columnFormats.has(options.format)) {

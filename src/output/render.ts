@@ -6,7 +6,9 @@ import { renderJson, renderJsonl } from './json.ts';
 import { isForTerminal, type Format, type RenderOptions } from './options.ts';
 import { escapeForTerminal } from '../terminal/printable.ts';
 import type { JsonResult, Result } from './result.ts';
-import { toSource, type Source } from './source.ts';
+import { prepareOutput } from './prepare.ts';
+import { shapeOf } from './shape.ts';
+import type { Source } from './source.ts';
 
 /** Turns a source into text, piece by piece. */
 export type Renderer = (source: Source, options: RenderOptions, text: Text) => AsyncIterable<string>;
@@ -29,7 +31,7 @@ const safeFormats: ReadonlySet<Format> = new Set(['table', 'chart']);
 /**
  * Shows a result. Nothing is read before the first piece is asked for.
  *
- * @throws UsageError where the response can't be shown as asked; `checkOutput` tells most of it beforehand
+ * @throws UsageError where the response can't be shown as asked; `prepareOutput` tells most of it beforehand
  * @throws NetworkError where a response that was announced as JSON is not
  */
 export async function* render(
@@ -55,7 +57,8 @@ async function* renderPages(result: JsonResult, options: RenderOptions, text: Te
   const renderer = await renderers[options.format]();
   const isSafe = safeFormats.has(options.format) || !isForTerminal(options);
   try {
-    const source = await arrangeSource(toSource(result), options);
+    const arrange = result.arrange ?? (await prepareOutput(result.schema, result.schemas, options));
+    const source = await arrange(toSource(result));
     for await (const piece of renderer(source, options, text)) {
       if (piece !== '') yield isSafe ? piece : escapeForTerminal(piece);
     }
@@ -65,18 +68,10 @@ async function* renderPages(result: JsonResult, options: RenderOptions, text: Te
   }
 }
 
-/** What is the same for every format: first the query, then the rows inside items, then their order. */
-async function arrangeSource(source: Source, options: RenderOptions): Promise<Source> {
-  const { query, expand, sortBy, columns, format, note } = options;
-  let arranged = source;
-  // most calls ask for none of these, and load none of it
-  if (query !== undefined) arranged = (await import('./query/query.ts')).querySource(arranged, query);
-  if (expand !== undefined || sortBy !== undefined || columns !== undefined || format !== 'json') {
-    (await import('./check.ts')).checkShape(arranged.shape, arranged.schemas, options);
-  }
-  if (expand !== undefined)
-    arranged = (await import('./rows/expand.ts')).expandSource(arranged, expand, note);
-  if (sortBy === undefined) return arranged;
-  const { parseSortKey, sortSource } = await import('./rows/sort.ts');
-  return sortSource(arranged, parseSortKey(sortBy), note);
+function toSource({ pages, schema, schemas }: JsonResult): Source {
+  return { pages: withoutEmpty(pages), shape: shapeOf(schema, schemas), schemas };
+}
+
+async function* withoutEmpty(pages: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const page of pages) if (page.trim() !== '') yield page;
 }

@@ -1,5 +1,6 @@
 /** What a command hands to the renderer: data, never text that is laid out already. */
 import type { Schema } from '../model/command.ts';
+import type { Arrange } from './source.ts';
 
 /** A JSON response, one text per page as it came over the wire. */
 export interface JsonResult {
@@ -10,6 +11,8 @@ export interface JsonResult {
   schema?: Schema | undefined;
   /** The schemas that `ref`s in `schema` name. */
   schemas: Record<string, Schema>;
+  /** How it is shown, where that was settled before the response came. */
+  arrange?: Arrange | undefined;
 }
 
 /** What a command returns. */

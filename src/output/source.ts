@@ -1,8 +1,8 @@
-/** A JSON result as renderers take it: pages that hold something, and what the schema says about them. */
-import { shapeOf, type Shape } from './shape.ts';
-import type { JsonResult } from './result.ts';
+/** A JSON response as renderers take it. */
 import type { Schema } from '../model/command.ts';
+import type { Shape } from './shape.ts';
 
+/** Pages that hold something, and what the schema says about them. */
 export interface Source {
   /** JSON texts, none of them empty. */
   pages: AsyncIterable<string>;
@@ -10,10 +10,5 @@ export interface Source {
   schemas: Record<string, Schema>;
 }
 
-export function toSource({ pages, schema, schemas }: JsonResult): Source {
-  return { pages: withoutEmpty(pages), shape: shapeOf(schema, schemas), schemas };
-}
-
-async function* withoutEmpty(pages: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const page of pages) if (page.trim() !== '') yield page;
-}
+/** The steps from a response to what a format writes: query, expanded rows, order. */
+export type Arrange = (source: Source) => Promise<Source>;

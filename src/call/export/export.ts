@@ -11,7 +11,7 @@ import type { FlagValue } from '../../request/flag-values.ts';
 import { userAgent } from '../../request/http-request.ts';
 import type { FinishedPlan, RequestPlan } from '../../request/plan.ts';
 import { announceWait } from '../../connect/announce-wait.ts';
-import { openCall, type ApiCall } from '../prepare.ts';
+import { prepareCall, type ApiCall } from '../prepare.ts';
 import { readLimits } from '../../connect/send.ts';
 import { checkTarget, saveFile, type Target } from '../../files/save-file.ts';
 import { isOn } from '../../command/settings.ts';
@@ -34,7 +34,7 @@ export async function callExport(
 ): Promise<Result> {
   const target = readTarget(values, context);
   if (typeof target === 'object') await checkTarget(target);
-  const call = await openCall(command, inBackground(command, plan, values), context);
+  const call = await prepareCall(command, inBackground(command, plan, values), context);
   const ready = await waitForFile(command, await readAnswer(await call.send(call.plan)), call, context);
   if (target === undefined) return jsonResult(ready.text);
   const download = await openDownload(ready.url, {

@@ -7,15 +7,20 @@ import { findList, type ListPage } from '../../json/items.ts';
 import { expectEnd, JsonSyntaxError, skipSpace, skipValue } from '../../json/scan.ts';
 import type { Pagination } from '../../model/command.ts';
 import type { Result } from '../../output/result.ts';
+import type { Arrange } from '../../output/source.ts';
 import { listProperty, shapeOf } from '../../output/shape.ts';
 import type { FinishedPlan } from '../../request/plan.ts';
 import type { ApiCall } from '../prepare.ts';
-import { readRenderOptions } from '../../command/render-options.ts';
 import { isOn, numberOf } from '../../command/settings.ts';
 import type { ApiLeaf, CommandContext } from '../../command/command.ts';
 
 /** A result whose pages are fetched while it is printed. */
-export function callPages(leaf: ApiLeaf, call: ApiCall, context: CommandContext): Result {
+export function callPages(
+  leaf: ApiLeaf,
+  call: ApiCall,
+  arrange: Arrange | undefined,
+  context: CommandContext,
+): Result {
   const { command, schemas } = leaf;
   const { schema } = command.response;
   const listName = listProperty(shapeOf(schema, schemas));
@@ -23,7 +28,7 @@ export function callPages(leaf: ApiLeaf, call: ApiCall, context: CommandContext)
     return { kind: 'bytes', body: rawPages(leaf, call, context), contentType: 'application/json' };
   }
   const pages = textPages(leaf, call, context, listName);
-  return { kind: 'json', pages, schemas, ...(schema && { schema }) };
+  return { kind: 'json', pages, schemas, arrange, ...(schema && { schema }) };
 }
 
 interface TextPage {
@@ -119,7 +124,7 @@ function addRestart(error: SoracomError): SoracomError {
 
 /** Whether pages are printed as they come: to the standard output, in a format that needs no whole. */
 function isStreamed(context: CommandContext): boolean {
-  const { format, query, sortBy } = readRenderOptions(context, () => undefined);
+  const { format, query, sortBy } = context.rendering().options;
   const whole = format === 'table' || format === 'chart' || query !== undefined || sortBy !== undefined;
   return !whole && !context.settings.has('output-file');
 }

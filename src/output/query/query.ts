@@ -10,16 +10,21 @@ import { fromPlain, toPlain, type Origins } from './exact-number.ts';
 import type { Source } from '../source.ts';
 
 /**
- * The source whose one page is what the expression makes of the result, all pages merged.
+ * Reads an expression. What it gives turns a source into one whose only page is what the expression makes of the
+ * result, all pages merged; that throws a UsageError where the expression does not fit the data.
  *
- * @throws UsageError where the expression does not fit the data
+ * @throws UsageError that points at the column where the expression breaks
  */
-export function querySource(source: Source, expression: string): Source {
-  return { ...source, shape: { kind: 'unknown' }, pages: queryPages(source, expression) };
+export function compileQuery(expression: string): (source: Source) => Source {
+  const parsed = parseQuery(expression);
+  return (source) => ({
+    ...source,
+    shape: { kind: 'unknown' },
+    pages: queryPages(source, parsed, expression),
+  });
 }
 
-async function* queryPages(source: Source, expression: string): AsyncGenerator<string> {
-  const parsed = parseQuery(expression);
+async function* queryPages(source: Source, parsed: Expression, expression: string): AsyncGenerator<string> {
   let document = '';
   for await (const piece of renderJson(source)) document += piece;
   if (document !== '') yield writeJson(evaluate(parsed, parseJson(document), expression));
@@ -37,12 +42,7 @@ function evaluate(parsed: Expression, value: JsonValue, expression: string): Jso
   }
 }
 
-/**
- * Reads an expression.
- *
- * @throws UsageError that points at the column where it breaks
- */
-export function parseQuery(expression: string): Expression {
+function parseQuery(expression: string): Expression {
   try {
     return compile(expression);
   } catch (error) {

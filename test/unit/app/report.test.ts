@@ -17,13 +17,13 @@ import { createMemoryIo } from '../../helpers/memory-io.ts';
 async function report(
   error: unknown,
   {
-    argv = [],
+    asJson = false,
     env = {},
     text = en,
-  }: { argv?: string[]; env?: Record<string, string>; text?: typeof en } = {},
+  }: { asJson?: boolean; env?: Record<string, string>; text?: typeof en } = {},
 ) {
   const { io, stderr } = createMemoryIo({ env });
-  const code = await reportFailure(error, { argv, io, text });
+  const code = await reportFailure(error, { asJson, io, text });
   return { code, stderr: stderr.text() };
 }
 
@@ -85,45 +85,28 @@ describe('the lines', () => {
   ])('go nowhere when %s, and the exit code stays', async (_, fault) => {
     const { io } = createMemoryIo({});
     const closed = { ...io, stderr: { ...io.stderr, write: () => Promise.reject(fault) } };
-    await expect(reportFailure(new ApiError(say('x')), { argv: [], io: closed, text: en })).resolves.toBe(4);
+    await expect(
+      reportFailure(new ApiError(say('x')), { asJson: false, io: closed, text: en }),
+    ).resolves.toBe(4);
   });
 });
 
-describe('--error-format json', () => {
-  const error = new ApiError(say('No'), {
-    code: 'BIL0001',
-    status: 404,
-    requestId: 'r-1',
-    hint: say('Look again.'),
-  });
-  const asJson = {
-    error: {
-      kind: 'api',
-      message: 'No',
+describe('as JSON, it', () => {
+  it('is one object with everything that is known', async () => {
+    const error = new ApiError(say('No'), {
       code: 'BIL0001',
       status: 404,
       requestId: 'r-1',
-      hint: 'Look again.',
-    },
-  };
-
-  it.each<[argv: string[], env: Record<string, string>, isJson: boolean]>([
-    [['--error-format', 'json'], {}, true],
-    [['--error-format=json'], {}, true],
-    [[], { SORACOM_ERROR_FORMAT: 'json' }, true],
-    [['--error-format=text'], { SORACOM_ERROR_FORMAT: 'json' }, false],
-    [['--error-format', 'json', '--error-format=text'], {}, false],
-    [['--error-format=text', '--error-format', 'json'], {}, true],
-    [['--', '--error-format', 'json'], {}, false],
-    [[], {}, false],
-  ])('%j with %j: %s', async (argv, env, isJson) => {
-    const { stderr } = await report(error, { argv, env });
-    const lines = 'error: No (BIL0001, HTTP 404)\nhint: Look again.\n';
-    expect(stderr).toBe(isJson ? `${JSON.stringify(asJson)}\n` : lines);
+      hint: say('Look again.'),
+    });
+    const { stderr } = await report(error, { asJson: true });
+    expect(stderr).toBe(
+      '{"error":{"kind":"api","message":"No","code":"BIL0001","status":404,"requestId":"r-1","hint":"Look again."}}\n',
+    );
   });
 
-  it('prints one line, absent parts left out', async () => {
-    const { stderr } = await report(new NetworkError(say('a\nb')), { argv: ['--error-format=json'] });
+  it('is one line, absent parts left out', async () => {
+    const { stderr } = await report(new NetworkError(say('a\nb')), { asJson: true });
     expect(stderr).toBe('{"error":{"kind":"network","message":"a\\nb"}}\n');
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { findCommand } from '../../../src/catalogue/find-command.ts';
 import type { ApiCommand } from '../../../src/model/command.ts';
-import type { CommandTree, TreeNode } from '../../../src/command/command.ts';
+import type { ApiLeaf, CommandTree, TreeNode } from '../../../src/command/command.ts';
 
 const get: ApiCommand = {
   operationId: 'getBilling',
@@ -23,7 +23,7 @@ const get: ApiCommand = {
   source: 'test.yaml',
 };
 
-const leaf: TreeNode['leaf'] = { kind: 'api', command: get, schemas: {} };
+const leaf: ApiLeaf = { kind: 'api', command: get, schemas: {}, flags: get.flags };
 
 const groups: TreeNode[] = [
   { name: 'bills', summary: '', children: [{ name: 'get', summary: '', leaf, children: [] }] },

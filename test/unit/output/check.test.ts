@@ -1,15 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/errors.ts';
-import type { ResponseModel } from '../../../src/model/command.ts';
-import { checkOutput } from '../../../src/output/check.ts';
+import type { Schema } from '../../../src/model/command.ts';
+import { prepareOutput } from '../../../src/output/prepare.ts';
 import type { RenderOptions } from '../../../src/output/options.ts';
 import { billing } from './rendering.ts';
+
+function prepare(
+  schema: Schema | undefined,
+  schemas: Record<string, Schema>,
+  options: Partial<RenderOptions>,
+) {
+  return prepareOutput(schema, schemas, {
+    format: 'json',
+    color: false,
+    unicode: true,
+    width: undefined,
+    ...options,
+  });
+}
 
 async function problemsOf(command: string, options: Partial<RenderOptions>): Promise<string> {
   const schema = billing.responses[command];
   if (schema === undefined) throw new Error(`no command "${command}"`);
   try {
-    await checkOutput({ kind: 'json', schema }, billing.schemas, { format: 'json', ...options });
+    await prepare(schema, billing.schemas, options);
     return '';
   } catch (error) {
     if (error instanceof UsageError) return error.message;
@@ -17,7 +31,7 @@ async function problemsOf(command: string, options: Partial<RenderOptions>): Pro
   }
 }
 
-describe('checkOutput', () => {
+describe('prepareOutput', () => {
   it.each([
     ['bills list', { format: 'csv' }],
     ['bills list', { format: 'chart' }],
@@ -73,15 +87,12 @@ describe('checkOutput', () => {
     ]);
   });
 
-  it.each<Pick<ResponseModel, 'kind' | 'schema'>>([
-    { kind: 'none' },
-    { kind: 'bytes' },
-    { kind: 'json' },
-    { kind: 'json', schema: { type: 'any' } },
-    { kind: 'json', schema: { type: 'object' } },
-    { kind: 'json', schema: { type: 'array', items: { type: 'any' } } },
-  ])('has nothing to say about %j', async (response) => {
-    const options = { format: 'csv', columns: ['x'] } as const;
-    await expect(checkOutput(response, {}, options)).resolves.toBeUndefined();
+  it.each<Schema | undefined>([
+    undefined,
+    { type: 'any' },
+    { type: 'object' },
+    { type: 'array', items: { type: 'any' } },
+  ])('has nothing to say about %j', async (schema) => {
+    await expect(prepare(schema, {}, { format: 'csv', columns: ['x'] })).resolves.toBeTypeOf('function');
   });
 });

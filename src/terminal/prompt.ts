@@ -1,8 +1,16 @@
 /** Asks the person at the terminal, where there is one. */
 import { InterruptedError, UsageError, type Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { CommandContext } from './command.ts';
-import type { Prompter } from '../terminal/prompter.ts';
+import type { Secrets } from '../secret/secrets.ts';
+import type { Prompter } from './prompter.ts';
+
+/** What asking needs of a run. */
+export interface Asking {
+  io: Io;
+  /** Loads the questions' front end; only ever asked for on a terminal. */
+  app: { loadPrompter: (io: Io) => Promise<Prompter> };
+  secrets: Secrets;
+}
 
 /** Answers can be typed only where both the keyboard and the questions are on a terminal. */
 export function canAsk(io: Io): boolean {
@@ -10,24 +18,20 @@ export function canAsk(io: Io): boolean {
 }
 
 /** Asks yes or no on a terminal and goes on in a pipe. @throws InterruptedError on "no" */
-export async function confirm(context: CommandContext, question: string): Promise<void> {
+export async function confirm(context: Asking, question: string): Promise<void> {
   if (!canAsk(context.io)) return;
   const prompter = await loadPrompter(context);
   if (!(await prompter.confirm(question))) throw new InterruptedError((t) => t.run.declined);
 }
 
 /** @throws UsageError where nobody can be asked */
-export async function requirePrompter(
-  context: CommandContext,
-  problem: Sentence,
-  hint: Sentence,
-): Promise<Prompter> {
+export async function requirePrompter(context: Asking, problem: Sentence, hint: Sentence): Promise<Prompter> {
   if (!canAsk(context.io)) throw new UsageError(problem, { hint });
   return loadPrompter(context);
 }
 
 /** The questioner; only where {@link canAsk} is true. What is typed unseen stays unseen. */
-export async function loadPrompter({ app, io, secrets }: CommandContext): Promise<Prompter> {
+export async function loadPrompter({ app, io, secrets }: Asking): Promise<Prompter> {
   const prompter = await app.loadPrompter(io);
   return {
     ...prompter,
