@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { catalogue } from '../commands/index.ts';
 import { maximumWidth } from '../src/help/layout.ts';
 import { overviewFile } from '../src/help/overview.ts';
-import { describeOverview } from '../src/help/show-help.ts';
+import { layOutFrame } from '../src/help/show-help.ts';
 import { loadText } from '../src/text/load.ts';
 
 /** Writes one file into each language's folder of the index. */
 export async function writeOverviews(indexDir: string): Promise<void> {
   for (const language of ['en', 'ja'] as const) {
-    const frame = describeOverview(catalogue, await loadText(language), maximumWidth);
+    const frame = layOutFrame(catalogue, await loadText(language), maximumWidth);
     await writeFile(join(indexDir, language, overviewFile), JSON.stringify(frame));
   }
 }

@@ -18,12 +18,12 @@ export const commands: BuiltinCommand = {
 
 function listRows(node: TreeNode, above: readonly string[], text: Text): object[] {
   const words = [...above, node.name];
-  const own = node.leaf === undefined ? [] : [describe(words.join(' '), node.leaf, text)];
+  const own = node.leaf === undefined ? [] : [toRow(words.join(' '), node.leaf, text)];
   return [...own, ...node.children.flatMap((child) => listRows(child, words, text))];
 }
 
 /** The same keys in every row, so that a table and a filter find them. */
-function describe(command: string, leaf: Leaf, text: Text): object {
+function toRow(command: string, leaf: Leaf, text: Text): object {
   if (leaf.kind === 'builtin') {
     const nothing = { operationId: null, method: null, path: null, kind: null, pagination: null };
     return { command, ...nothing, deprecated: false, aliases: [], source: text.explain.builtin };

@@ -1,10 +1,11 @@
 /** `soracom explain`: what a command sends and answers, field by field, offline. */
 import { findCommand } from '../../src/catalogue/find-command.ts';
-import { generateBody } from '../../src/call/generate-body.ts';
 import { pageWidth } from '../../src/help/layout.ts';
 import { isOn } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
+import type { Result } from '../../src/output/result.ts';
+import { generateBody } from '../../src/request/skeleton.ts';
 import { findNearest } from '../../src/text/nearest.ts';
 import { describeField, findSchema, listFields } from './fields.ts';
 import { drawPage, toRows, type Part } from './page.ts';
@@ -77,8 +78,9 @@ function partsOf({ command, schemas }: ApiLeaf, path: string): Part[] {
   return parts;
 }
 
-function skeletonOf(leaf: ApiLeaf) {
-  if (leaf.command.body?.schema !== undefined) return generateBody(leaf);
-  const words = leaf.command.words.join(' ');
+function skeletonOf({ command, schemas }: ApiLeaf): Result {
+  const text = generateBody(command.body, schemas);
+  if (text !== '') return { kind: 'text', text };
+  const words = command.words.join(' ');
   throw new UsageError((t) => t.explain.noBody(words));
 }

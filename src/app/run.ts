@@ -36,7 +36,7 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
     secrets.add(...invocation.typed.secrets);
     const context = createContext({ app, io: masked, lang, onClose, secrets, settings, text, tree });
     const { result, acted } = await dispatch(invocation, context);
-    await print(result, context).catch((error: unknown) => {
+    await show(result, context).catch((error: unknown) => {
       throw acted ? tellItWasDone(error) : error;
     });
     return result.exitCode ?? exitCodes.success;
@@ -54,22 +54,13 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
   }
 }
 
-/** Prose goes out as it is; whatever holds data is left to the renderers. */
-async function print(result: Result, context: CommandContext): Promise<void> {
+/** Prose that goes to stdout needs nothing that prints data, which takes its time to load. */
+async function show(result: Result, context: CommandContext): Promise<void> {
   if (result.kind === 'none') return undefined;
-  const file = context.settings.get('output-file');
-  // A variable is meant for data; prose goes to a file only where that was typed.
-  if (file === undefined || (result.kind === 'text' && file.origin.kind === 'env')) {
-    return printTo(result, context);
+  if (result.kind === 'text' && !context.settings.has('output-file')) {
+    return context.io.stdout.write(result.text);
   }
-  const { writeToFile } = await import('../command/output-file.ts');
-  return writeToFile(file.value, context, (redirected) => printTo(result, redirected));
-}
-
-async function printTo(result: Result, context: CommandContext): Promise<void> {
-  if (result.kind === 'text') return context.io.stdout.write(result.text);
-  const { printData } = await import('./print.ts');
-  return printData(result, context);
+  return (await import('./print.ts')).print(result, context);
 }
 
 /** Code 2 says that nothing was sent; of what was carried out it would be a lie, and might have it done twice. */

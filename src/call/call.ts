@@ -36,7 +36,9 @@ export async function callApi(
   const { settings } = context;
   if (given.get(generateBodyFlagName)?.at(-1) === 'true') {
     refuseProblems(problems, (t) => t.flags.helpHint(command.words.join(' ')));
-    return offline((await import('./generate-body.ts')).generateBody(leaf));
+    const { generateBody } = await import('../request/skeleton.ts');
+    // JSON on a terminal as well: it is there to be edited and sent.
+    return offline({ kind: 'text', text: generateBody(command.body, leaf.schemas) });
   }
   const plan = await planCall(leaf, given, problems, context);
   const arrange = await prepareResponse(leaf, context);

@@ -27,10 +27,10 @@ export async function showHelp(
   const { app, text, tree, io } = context;
   const width = pageWidth(io.stdout.columns);
   if (node === undefined) {
-    const frame = describeOverview(app.catalogue, text, width);
+    const frame = layOutFrame(app.catalogue, text, width);
     return { kind: 'text', text: layOut(frame, tree.groups(), width) };
   }
-  const page = await describe(words, node, text);
+  const page = await readPage(words, node, text);
   const lines = [
     ...prose(node.summary, width),
     ...(page.description ? ['', ...prose(page.description, width)] : []),
@@ -60,11 +60,7 @@ export async function showHelp(
 }
 
 /** Everything of the overview but the groups of the index. */
-export function describeOverview(
-  catalogue: readonly BuiltinEntry[],
-  text: Text,
-  width: number,
-): OverviewFrame {
+export function layOutFrame(catalogue: readonly BuiltinEntry[], text: Text, width: number): OverviewFrame {
   return {
     words: catalogue
       .filter(
@@ -100,12 +96,12 @@ function globalSection(own: readonly Flag[], text: Text, width: number): string[
   return section(text.help.globalFlags, columns(rows, width));
 }
 
-async function describe(words: readonly string[], node: TreeNode, text: Text): Promise<Page> {
+async function readPage(words: readonly string[], node: TreeNode, text: Text): Promise<Page> {
   const typed = ['soracom', ...words].join(' ');
   const usage =
     node.leaf === undefined || node.children.length > 0 ? [`${typed} ${text.help.subcommandPlace}`] : [];
   if (node.leaf === undefined) return { usage, description: undefined, flags: [], examples: [], notes: [] };
-  const page = await describeLeaf(node.leaf, typed, text);
+  const page = await readLeafPage(node.leaf, typed, text);
   return { ...page, usage: [...page.usage, ...usage] };
 }
 
@@ -115,7 +111,7 @@ const rootExamples = [
   'soracom bills get-daily --yyyy-mm 202609 --output json | jq .',
 ];
 
-async function describeLeaf(leaf: Leaf, typed: string, text: Text): Promise<Page> {
+async function readLeafPage(leaf: Leaf, typed: string, text: Text): Promise<Page> {
   if (leaf.kind === 'api') {
     const { command } = leaf;
     const notes = [

@@ -1,8 +1,15 @@
 /** Writes a body to start from: every property that a request may hold, with a value of the right kind. */
 import { JsonNumber, type JsonValue } from '../json/value.ts';
 import { parseJson } from '../json/parse.ts';
-import type { Schema } from '../model/command.ts';
+import { writeJson } from '../json/write.ts';
+import type { RequestBody, Schema } from '../model/command.ts';
 import { resolveSchema, type PlainSchema, type Schemas } from './schemas.ts';
+
+/** A body to start from, laid out to be edited; the empty text where the document does not describe the body. */
+export function generateBody(body: RequestBody | undefined, schemas: Schemas): string {
+  if (body?.schema === undefined) return '';
+  return `${writeJson(writeSkeleton(body.schema, schemas), 2)}\n`;
+}
 
 /** Examples and defaults where the document has them, else empty values. A type inside itself is left out. */
 export function writeSkeleton(schema: Schema, schemas: Schemas): JsonValue {

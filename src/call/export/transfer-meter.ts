@@ -22,7 +22,7 @@ export async function* meter(
       const time = now();
       if (progress.isShown && time - shownAt >= pace) {
         shownAt = time;
-        await progress.show(describe({ received, size, milliseconds: time - start }, text));
+        await progress.show(formatReading({ received, size, milliseconds: time - start }, text));
       }
       yield chunk;
     }
@@ -39,7 +39,7 @@ export interface Reading {
 }
 
 /** The line as a person reads it. */
-export function describe({ received, size, milliseconds }: Reading, text: Text): string {
+function formatReading({ received, size, milliseconds }: Reading, text: Text): string {
   const rate = (received / Math.max(1, milliseconds)) * 1000;
   const done = formatBytes(received);
   if (size === undefined || size === 0) return text.wire.downloading(done, formatBytes(rate));

@@ -1,5 +1,5 @@
 /**
- * The query library's interpreter, taught that an `ExactNumber` is a number.
+ * The query library's interpreter, extended so that an `ExactNumber` is a number.
  *
  * Three things of it are replaced: how it visits the few kinds of node that look into numbers, how it tells types,
  * and the scopes of `let`, which are interpreters of their own. It is the library's one instance, which nothing
@@ -30,21 +30,21 @@ type Output = ReturnType<Interpreter['visit']>;
 const visitAsBefore = TreeInterpreter.visit;
 
 /** The interpreter; made ready once, when this module is loaded. */
-export const interpreter = teach(TreeInterpreter);
+export const interpreter = makeExact(TreeInterpreter);
 
-function teach(learner: Interpreter): Interpreter {
-  const makeScope = learner.withScope.bind(learner);
-  learner.visit = (node, value) => visit(learner, node, value);
-  learner.withScope = (scope) => teach(makeScope(scope));
+function makeExact(target: Interpreter): Interpreter {
+  const makeScope = target.withScope.bind(target);
+  target.visit = (node, value) => visit(target, node, value);
+  target.withScope = (scope) => makeExact(makeScope(scope));
   // private in the library's types, and the one place where it tells what a value is
-  Object.defineProperty(learner.runtime, 'getTypeName', { value: typeOf });
-  return learner;
+  Object.defineProperty(target.runtime, 'getTypeName', { value: typeOf });
+  return target;
 }
 
-function visit(learner: Interpreter, node: Expression, value: Input): Output {
-  const asBefore = (changed: Expression): Output => visitAsBefore.call(learner, changed, value);
+function visit(target: Interpreter, node: Expression, value: Input): Output {
+  const asBefore = (changed: Expression): Output => visitAsBefore.call(target, changed, value);
   const compute = (operand: Expression): Expression =>
-    literal(withoutExact(asData(learner.visit(operand, value))));
+    literal(withoutExact(asData(target.visit(operand, value))));
   switch (node.type) {
     case 'Comparator':
     case 'Arithmetic':
@@ -54,11 +54,11 @@ function visit(learner: Interpreter, node: Expression, value: Input): Output {
     case 'Field':
       return ownMember(asData(value), node.name);
     case 'ValueProjection': {
-      const base = asData(learner.visit(node.left, value));
+      const base = asData(target.visit(node.left, value));
       return base instanceof ExactNumber ? null : asBefore({ ...node, left: literal(base) });
     }
     case 'Function': {
-      const args = node.children.map((child) => asData(learner.visit(child, value)));
+      const args = node.children.map((child) => asData(target.visit(child, value)));
       const exact = exactResult(node.name, args);
       return exact ?? asBefore({ ...node, children: args.map(literal) });
     }
