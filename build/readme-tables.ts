@@ -1,9 +1,13 @@
-/** The README's tables, from the code that they describe. */
+/** The tables of README and docs that are written by the code that they describe. */
+import { join } from 'node:path';
+import { catalogue } from '../commands/index.ts';
+import { openIndex } from '../src/catalogue/index-reader.ts';
 import { allGlobalFlags } from '../src/command/global-flags.ts';
 import { exitCodes } from '../src/errors.ts';
+import type { CommandNode } from '../src/model/command.ts';
 import { en } from '../src/text/en.ts';
 
-/** Table by the name of its place in the README. */
+/** Table by the name of its place. */
 export const tables: Readonly<Record<string, () => string>> = {
   flags: () =>
     table(
@@ -13,6 +17,7 @@ export const tables: Readonly<Record<string, () => string>> = {
         return [`${short === undefined ? '' : `-${short}, `}--${name}${value}`, env, description(en)];
       }),
     ),
+  commands: () => table(['first word', 'generated', 'hand-written'], commandRows(), 1),
   'exit-codes': () =>
     table(
       ['code', 'meaning'],
@@ -23,25 +28,60 @@ export const tables: Readonly<Record<string, () => string>> = {
     ),
 };
 
-/** Puts each table between its two marks. @throws Error when a mark is missing */
-export function fillTables(readme: string): string {
-  let filled = readme;
-  for (const [name, write] of Object.entries(tables)) {
+/** The files that hold tables, and which. */
+export const places = {
+  'README.md': ['flags', 'exit-codes'],
+  'docs/architecture.md': ['commands'],
+} as const;
+
+/** Puts the tables between their marks. @throws Error when a mark is missing */
+export function fillTables(page: string, names: readonly string[]): string {
+  let filled = page;
+  for (const name of names) {
     const place = new RegExp(`(<!-- ${name} -->\n)[^]*?(\n<!-- /${name} -->)`);
-    if (!place.test(filled)) throw new Error(`The README has no place for the table "${name}".`);
-    filled = filled.replace(place, (_, start: string, end: string) => `${start}\n${write()}\n${end}`);
+    if (!place.test(filled)) throw new Error(`There is no place for the table "${name}".`);
+    filled = filled.replace(
+      place,
+      (_, start: string, end: string) => `${start}\n${tables[name]?.()}\n${end}`,
+    );
   }
   return filled;
 }
 
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+/** First words with the commands below them, told apart by where they come from. */
+function commandRows(): string[][] {
+  const index = openIndex(join(import.meta.dirname, '../dist/index/en'));
+  const generated = new Map(
+    index.readRoot().groups.map(({ name, shard }) => [name, countCommands(index.readShard(shard).node)]),
+  );
+  const written = new Map<string, string[]>();
+  for (const { words, load } of catalogue) {
+    const [first = ''] = words;
+    if (load !== undefined) written.set(first, [...(written.get(first) ?? []), `\`${words.join(' ')}\``]);
+  }
+  const names = [...new Set([...generated.keys(), ...written.keys()])].toSorted();
+  return names.map((name) => {
+    return [name, String(generated.get(name) ?? ''), (written.get(name) ?? []).join(', ')];
+  });
+}
+
+function countCommands({ command, children = [] }: CommandNode): number {
+  return children.reduce((count, child) => count + countCommands(child), command === undefined ? 0 : 1);
+}
+
+/** @param code how many of the first columns hold code */
+function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  code = Math.max(1, header.length - 1),
+): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const [first = '', ...others] = header;
-  const code = (cells: readonly string[]): string[] =>
-    cells.map((cell, at) => (at < Math.max(1, header.length - 1) ? `\`${cell}\`` : cell));
+  const mark = (cells: readonly string[]): string[] =>
+    cells.map((cell, at) => (at < code ? `\`${cell}\`` : cell));
   return [
     line([first, ...others]),
     line(header.map(() => '---')),
-    ...rows.map((row) => line(code(row))),
+    ...rows.map((row) => line(mark(row))),
   ].join('\n');
 }

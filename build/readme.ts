@@ -1,7 +1,9 @@
-/** `npm run readme`: writes the README's tables anew. */
+/** `npm run readme`: writes the tables of README and docs anew. Needs a build. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fillTables } from './readme-tables.ts';
+import { fillTables, places } from './readme-tables.ts';
 
-const path = join(import.meta.dirname, '../README.md');
-writeFileSync(path, fillTables(readFileSync(path, 'utf8')));
+for (const [file, names] of Object.entries(places)) {
+  const path = join(import.meta.dirname, '..', file);
+  writeFileSync(path, fillTables(readFileSync(path, 'utf8'), names));
+}
