@@ -31,7 +31,7 @@ export async function runBuiltin(
   refuseProblems(
     [
       ...problems,
-      ...(command.bearsProblems === true ? [] : settingProblems),
+      ...(command.checksSettingsItself === true ? [] : settingProblems),
       ...checked.problems,
       ...missing,
       ...checkArguments(command.arguments ?? [], parsed.positionals),

@@ -5,7 +5,7 @@ import { findProxy, proxyAuthorization } from '../../../src/http/proxy.ts';
 const proxy = 'http://proxy.example:3128';
 
 function find(url: string, env: Record<string, string>): string | undefined {
-  return findProxy(new URL(url), env)?.origin;
+  return findProxy(new URL(url), env)?.url.origin;
 }
 
 describe('the proxy of a request', () => {
