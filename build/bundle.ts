@@ -83,7 +83,7 @@ const tierEntries = [
   [entryPoint],
   ['src/help/overview.ts'],
   ['src/app/run.ts'],
-  ['src/call/call.ts', 'src/connect/session.ts', 'src/command/parse-flags.ts', 'src/app/print.ts'],
+  ['src/call/call.ts', 'src/connect/connection.ts', 'src/command/parse-flags.ts', 'src/app/print.ts'],
 ];
 
 /**

@@ -1,4 +1,7 @@
-/** The version, from the one place that names it. */
+/** Which program this is, from the one place that names its version. */
 import manifest from '../package.json' with { type: 'json' };
 
 export const version: string = manifest.version;
+
+/** What the program calls itself to servers: its name, its version and its platform. */
+export const userAgent = `soracom-cli-ts/${version} (node)`;

@@ -1,7 +1,6 @@
 /** `soracom auth status`: who is signed in, where, and until when. */
 import type { CredentialSource, LoginRequest } from '../../src/auth/credentials.ts';
 import { findOperatorId } from '../../src/auth/token.ts';
-import { openClient } from '../../src/connect/client.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 
@@ -11,8 +10,8 @@ export const authStatus: BuiltinCommand = {
   flags: [],
   examples: ['auth status', 'auth status --profile work'],
   run: async (_, context) => {
-    const client = await openClient(context);
-    const session = await context.openSession();
+    const client = await context.connection.client();
+    const session = await context.connection.session();
     const { token, from, expiresAt } = await client.tokens.obtain();
     const source = await session.requireCredentials();
     const status = {

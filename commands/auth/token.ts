@@ -1,5 +1,4 @@
 /** `soracom auth token`: the key and token pair, for other tools. */
-import { openClient } from '../../src/connect/client.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 
@@ -9,8 +8,8 @@ export const authToken: BuiltinCommand = {
   flags: [{ name: 'shell', type: 'boolean', description: (t) => t.signIn.shell }],
   examples: ['auth token --output json', 'auth token --shell --profile work'],
   run: async ({ values }, context) => {
-    const client = await openClient(context);
-    const { endpoint } = await context.openSession();
+    const client = await context.connection.client();
+    const { endpoint } = await context.connection.session();
     const { token, expiresAt } = await client.tokens.obtain();
     if (values.get('shell') === true) {
       const variables = {

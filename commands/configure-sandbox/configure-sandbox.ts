@@ -1,9 +1,9 @@
 /** `soracom configure-sandbox`: opens a sandbox account and writes the profile that reaches it. */
 import { createPost } from '../../src/auth/api-client.ts';
 import { askForToken } from '../../src/auth/authenticate.ts';
-import { openSend } from '../../src/connect/send.ts';
-import { coverageOf, isOn, valueOf } from '../../src/command/settings.ts';
-import { resolveEndpoint, sandboxHosts, type Endpoint } from '../../src/profile/endpoint.ts';
+import { valueOf } from '../../src/command/settings.ts';
+import { endpointOf } from '../../src/connect/endpoint.ts';
+import type { Endpoint } from '../../src/profile/endpoint.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';
 import { profilePath, requireWritableDir } from '../../src/profile/store.ts';
 import { replaceProfile } from '../configure/change.ts';
@@ -37,7 +37,7 @@ export const configureSandbox: BuiltinCommand = {
     // Before an account is opened that could not be saved.
     await allowOverwrite(name, values.get('overwrite') === true, context);
     const account = await askSandboxAccount(await readSandboxAccount(values, context), context);
-    const endpoint = findEndpoint(context);
+    const endpoint = endpointOf({ sandbox: true }, context);
     requireWritableDir(profileDir);
     await openAccount(account, endpoint, context);
     const { email, password, registerPaymentMethod } = account;
@@ -56,23 +56,13 @@ export const configureSandbox: BuiltinCommand = {
   },
 };
 
-function findEndpoint({ settings }: CommandContext): Endpoint {
-  return resolveEndpoint({
-    endpoint: valueOf(settings, 'endpoint'),
-    coverageType: coverageOf(settings),
-    profile: { sandbox: true },
-    hosts: sandboxHosts,
-    insecureHttp: isOn(settings, 'insecure-http'),
-  });
-}
-
 /** The token that comes back is not kept: the profile signs in by itself. */
 async function openAccount(
   account: SandboxAccount,
   endpoint: Endpoint,
   context: CommandContext,
 ): Promise<void> {
-  const post = createPost({ endpoint: endpoint.url, lang: context.lang }, await openSend(context));
+  const post = createPost({ endpoint: endpoint.url, lang: context.lang }, context.connection.send);
   const token = await askForToken(post, '/sandbox/init', {
     ...account,
     coverageTypes: [endpoint.coverageType],

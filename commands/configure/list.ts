@@ -1,8 +1,8 @@
 /** `soracom configure list`: every setting in force, its value, and where it came from. */
 import { allGlobalFlags, type GlobalName } from '../../src/command/global-flags.ts';
-import { coverageOf, isOn, valueOf, type Setting } from '../../src/command/settings.ts';
+import { valueOf, type Setting } from '../../src/command/settings.ts';
+import { endpointOf } from '../../src/connect/endpoint.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
-import { productionHosts, resolveEndpoint } from '../../src/profile/endpoint.ts';
 import { mask, maskProfile } from '../../src/profile/mask.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';
 import { dropEmpty } from '../../src/profile/profile.ts';
@@ -20,17 +20,12 @@ export const configureList: BuiltinCommand = {
   description: (t) => t.configure.listDescription,
   flags: [],
   examples: ['configure list', 'configure list --profile work'],
-  run: (_, { settings, profileDir, io, text }) => {
+  run: (_, context) => {
+    const { settings, profileDir, io, text } = context;
     const name = valueOf(settings, 'profile') ?? defaultProfileName;
     const path = profilePath(profileDir, name);
     const profile = readProfile(profileDir, name, io.platform);
-    const endpoint = resolveEndpoint({
-      endpoint: valueOf(settings, 'endpoint'),
-      coverageType: coverageOf(settings),
-      profile: profile && dropEmpty(profile),
-      insecureHttp: isOn(settings, 'insecure-http'),
-      hosts: productionHosts,
-    });
+    const endpoint = endpointOf(profile && dropEmpty(profile), context);
     const rows: Row[] = [
       {
         name: 'profile-dir',

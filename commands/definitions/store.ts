@@ -1,6 +1,5 @@
 /** What the `definitions` commands share: the store, the way to fetch, how a definition is shown. */
 import { openIndex } from '../../src/catalogue/index-reader.ts';
-import { openSend } from '../../src/connect/send.ts';
 import { showSource, type FetchContext } from '../../src/definitions/fetch-text.ts';
 import type { Definition } from '../../src/definitions/state.ts';
 import { openStore, type DefinitionStore } from '../../src/definitions/store.ts';
@@ -14,8 +13,8 @@ export function storeOf({ app, profileDir }: CommandContext): DefinitionStore {
 
 /** How this run reaches files and servers. */
 export function fetchContextOf(context: CommandContext): FetchContext {
-  const { io } = context;
-  return { cwd: io.cwd, now: () => io.now(), openSend: () => openSend(context) };
+  const { connection, io } = context;
+  return { cwd: io.cwd, now: () => io.now(), send: connection.send };
 }
 
 /** @throws UsageError where there is none of that name */

@@ -55,7 +55,7 @@ export async function runCheck({ run }: Check): Promise<Finding> {
 }
 
 /** Whether something that a check stands on is sound. */
-export async function succeeds(need: () => Promise<unknown>): Promise<boolean> {
+export async function succeeds(need: () => unknown): Promise<boolean> {
   try {
     await need();
     return true;

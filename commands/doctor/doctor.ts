@@ -9,7 +9,8 @@ export const doctor: BuiltinCommand = {
   description: (t) => t.doctor.description,
   flags: [],
   examples: ['doctor', 'doctor --profile work --output json'],
-  bearsProblems: true,
+  checksSettingsItself: true,
+  sends: 'read',
   run: async ({ problems }, context) => {
     const input = { context, problems };
     const rows: Row[] = [];

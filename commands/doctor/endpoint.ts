@@ -1,23 +1,21 @@
 /** Where calls would go, as far as that can be said: a broken profile is no reason not to look at the network. */
-import { coverageOf, isOn, valueOf } from '../../src/command/settings.ts';
+import { endpointOf } from '../../src/connect/endpoint.ts';
 import { SoracomError } from '../../src/errors.ts';
-import { productionHosts, resolveEndpoint } from '../../src/profile/endpoint.ts';
+import { findProxy, type Proxy } from '../../src/http/proxy.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 
 /** @throws UsageError where flags or environment name something that can't be an endpoint */
 export async function findUrl(context: CommandContext): Promise<URL> {
-  const { settings } = context;
   try {
-    const { endpoint } = await context.openSession();
+    const { endpoint } = await context.connection.session();
     return new URL(endpoint.url);
   } catch (error) {
     if (!(error instanceof SoracomError) || error.kind === 'interrupted') throw error;
-    const endpoint = resolveEndpoint({
-      endpoint: valueOf(settings, 'endpoint'),
-      coverageType: coverageOf(settings),
-      hosts: productionHosts,
-      insecureHttp: isOn(settings, 'insecure-http'),
-    });
-    return new URL(endpoint.url);
+    return new URL(endpointOf(undefined, context).url);
   }
+}
+
+/** The proxy that calls go through, if any. @throws UsageError for a variable that holds no URL */
+export async function findRoute(context: CommandContext): Promise<Proxy | undefined> {
+  return findProxy(await findUrl(context), context.io.env);
 }

@@ -15,14 +15,14 @@ import { versions } from 'node:process';
 import { tokenDir } from '../../src/auth/token-cache.ts';
 import { listStoredTokens } from '../../src/auth/token-keeper.ts';
 import { valueOf } from '../../src/command/settings.ts';
-import { CredentialsError } from '../../src/errors.ts';
+import { CredentialsError, UsageError } from '../../src/errors.ts';
+import { readProxy, type Proxy } from '../../src/http/proxy.ts';
 import { defaultProfileName, demoProfileName } from '../../src/profile/name.ts';
 import { listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
 import { version } from '../../src/version.ts';
 import { describeSource } from '../auth/status.ts';
 import { ok, problem, type Check, type CheckInput, type Finding } from './check.ts';
-import { findUrl } from './endpoint.ts';
-import { findProxy } from './proxy.ts';
+import { findRoute, findUrl } from './endpoint.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 
 const leastNode = '20.18.1';
@@ -58,13 +58,23 @@ function isOlder(one: string, other: string): boolean {
   return one.localeCompare(other, 'en', { numeric: true }) < 0;
 }
 
-function checkSettings({ problems }: CheckInput): Finding {
-  if (problems.length === 0) return ok((t) => t.doctor.settingsFine);
-  return problem(
-    'usage',
-    (t) => problems.map((sentence) => sentence(t)).join(' '),
-    (t) => t.doctor.settingsHint,
-  );
+function checkSettings({ context, problems }: CheckInput): Finding {
+  if (problems.length > 0) {
+    return problem(
+      'usage',
+      (t) => problems.map((sentence) => sentence(t)).join(' '),
+      (t) => t.doctor.settingsHint,
+    );
+  }
+  // Ignored here, but it opens every other program of this Node to whoever is on the line.
+  if (context.io.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+    return problem(
+      'usage',
+      (t) => t.doctor.tlsUnchecked,
+      (t) => t.doctor.tlsUncheckedHint,
+    );
+  }
+  return ok((t) => t.doctor.settingsFine);
 }
 
 function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
@@ -122,7 +132,7 @@ function checkProfile({ context }: CheckInput): Finding {
 }
 
 async function checkCredentials({ context }: CheckInput): Promise<Finding> {
-  const session = await context.openSession();
+  const session = await context.connection.session();
   const { signIn, identity } = describeSource(await session.requireCredentials());
   return ok((t) => t.doctor.signIn(identity === undefined ? signIn : `${signIn} ${identity}`));
 }
@@ -132,22 +142,29 @@ async function checkEndpoint(context: CommandContext): Promise<Finding> {
   return ok(() => href.replace(/\/$/, ''));
 }
 
+/** A variable that holds no URL is a problem even where it is not read: of files elsewhere it would be. */
 async function checkProxy({ context }: CheckInput): Promise<Finding> {
-  const proxy = findProxy(await findUrl(context), context.io.env);
+  const { env } = context.io;
+  const url = await findUrl(context);
+  let proxy: Proxy | undefined;
+  try {
+    proxy = readProxy(url.protocol, env);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return problem('network', error.sentence, (t) => t.doctor.proxyHint);
+  }
   if (proxy === undefined) return ok((t) => t.doctor.noProxy);
-  const { variable, host } = proxy;
-  if (host !== undefined) return ok((t) => t.doctor.proxy(variable, host));
-  return problem(
-    'network',
-    (t) => t.doctor.proxyBroken(variable),
-    (t) => t.doctor.proxyHint,
+  const { variable, url: address } = proxy;
+  const isUsed = (await findRoute(context)) !== undefined;
+  return ok((t) =>
+    isUsed ? t.doctor.proxy(variable, address.host) : t.doctor.proxyUnused(variable, url.host),
   );
 }
 
 /** Looks by doing: permissions, read-only file systems and full disks all show when something is written. */
 async function checkCache({ context }: CheckInput): Promise<Finding> {
   const { profileDir } = context;
-  const session = await context.openSession().catch(() => undefined);
+  const session = await context.connection.session().catch(() => undefined);
   if (session !== undefined && session.cacheDir === undefined) return ok((t) => t.doctor.cacheOff);
   const dir = tokenDir(profileDir);
   try {

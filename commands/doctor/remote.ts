@@ -1,19 +1,20 @@
-/** The checks that reach out: name, encryption, clock, authentication. */
+/**
+ * The checks that reach out: name, encryption, clock, authentication. All but the first send what they send with the
+ * run's own connection, so that they meet what a call meets.
+ */
 import { lookup } from 'node:dns/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connect } from 'node:tls';
-import { findOperatorId } from '../../src/auth/token.ts';
-import { openClient } from '../../src/connect/client.ts';
-import { openSend } from '../../src/connect/send.ts';
-import { InterruptedError, NetworkError } from '../../src/errors.ts';
-import { describeFailure } from '../../src/http/failure.ts';
-import { isLoopback } from '../../src/model/loopback.ts';
+import { authBasePath, buildApiRequest } from '../../src/auth/soracom-api.ts';
+import { InterruptedError, NetworkError, UsageError } from '../../src/errors.ts';
+import { explainFailure } from '../../src/http/failure.ts';
+import { discardBody, type Encryption } from '../../src/http/transport.ts';
+import { isLoopback } from '../../src/model/http.ts';
+import { checkAuthentication } from './authentication.ts';
 import { ok, problem, succeeds, type Check, type CheckInput, type Finding } from './check.ts';
-import { findUrl } from './endpoint.ts';
-import { findProxy } from './proxy.ts';
+import { findRoute, findUrl } from './endpoint.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 
-/** How long each step may take, in milliseconds. */
+/** How long the name may take to be found, in milliseconds. */
 const timeLimit = 10_000;
 
 /** The clock may be this far off, in seconds: the Date header counts whole ones, and the answer takes its time. */
@@ -21,99 +22,108 @@ const tolerance = 60;
 
 /** In the order in which one thing depends on the other. */
 export function remoteChecks({ context }: CheckInput): Check[] {
-  const url = () => findUrl(context);
-  const credentials = async () => (await context.openSession()).requireCredentials();
+  let answer: Promise<Answer> | undefined;
+  const reach = (): Promise<Answer> => (answer ??= askAnything(context));
+  const needs: Needs = [
+    ['settings', () => refuseDryRun(context)],
+    ['endpoint', () => findUrl(context)],
+    ['proxy', () => findRoute(context)],
+  ];
+  const encrypted: Needs = [['tls', async () => (await findUrl(context)).protocol === 'http:' || reach()]];
+  const credentials: Needs = [
+    ['credentials', async () => (await context.connection.session()).requireCredentials()],
+  ];
   return [
-    { name: 'dns', run: after('endpoint', url, () => checkName(context)) },
-    { name: 'tls', run: after('endpoint', url, () => checkTls(context)) },
-    { name: 'clock', run: after('endpoint', url, () => checkClock(context)) },
-    { name: 'authentication', run: after('credentials', credentials, () => checkAuthentication(context)) },
+    { name: 'dns', run: after(needs, () => checkName(context)) },
+    { name: 'tls', run: after(needs, () => checkTls(context, reach)) },
+    { name: 'clock', run: after([...needs, ...encrypted], async () => checkClock(await reach())) },
+    { name: 'authentication', run: after([...needs, ...credentials], () => checkAuthentication(context)) },
   ];
 }
 
+/** What a check stands on: the check that reports it, and what throws where it is broken. */
+type Needs = readonly (readonly [check: string, need: () => unknown])[];
+
 /** A check that says nothing new where what it stands on is broken. */
-function after(
-  name: string,
-  need: () => Promise<unknown>,
-  run: () => Promise<Finding>,
-): () => Promise<Finding> {
-  return async () =>
-    (await succeeds(need)) ? run() : { status: 'skipped', detail: (t) => t.doctor.skipped(name) };
+function after(needs: Needs, run: () => Promise<Finding>): () => Promise<Finding> {
+  return async () => {
+    for (const [name, need] of needs) {
+      if (!(await succeeds(need))) return { status: 'skipped', detail: (t) => t.doctor.skipped(name) };
+    }
+    return run();
+  };
+}
+
+/** A dry run sends nothing; the settings' check says that it can't be had here. */
+function refuseDryRun({ settings }: CommandContext): void {
+  if (settings.has('dry-run')) throw new UsageError((t) => t.wire.noDryRun('doctor'));
 }
 
 async function checkName(context: CommandContext): Promise<Finding> {
   const url = await findUrl(context);
-  if (findProxy(url, context.io.env)) return { status: 'skipped', detail: (t) => t.doctor.throughProxy };
+  if ((await findRoute(context)) !== undefined) {
+    return { status: 'skipped', detail: (t) => t.doctor.throughProxy };
+  }
   const host = url.hostname.replaceAll(/[[\]]/g, '');
   try {
     const found = await within(lookup(host, { all: true }), context);
     const addresses = found.map(({ address }) => address).join(', ');
     return ok((t) => t.doctor.resolved(host, addresses));
   } catch (error) {
-    throw describeFailure(error, 'connect', url);
+    throw explainFailure(error, 'connect', url);
   }
 }
 
-async function checkTls(context: CommandContext): Promise<Finding> {
-  const url = await findUrl(context);
-  if (url.protocol === 'http:') {
-    if (isLoopback(url.hostname)) return { status: 'skipped', detail: (t) => t.doctor.tlsLocal };
+async function checkTls(context: CommandContext, reach: () => Promise<Answer>): Promise<Finding> {
+  const { hostname, protocol } = await findUrl(context);
+  if (protocol === 'http:') {
+    if (isLoopback(hostname)) return { status: 'skipped', detail: (t) => t.doctor.tlsLocal };
     return problem(
       'usage',
       (t) => t.doctor.tlsPlain,
       (t) => t.doctor.tlsPlainHint,
     );
   }
-  if (findProxy(url, context.io.env)) return { status: 'skipped', detail: (t) => t.doctor.throughProxy };
-  const socket = connect({
-    host: url.hostname,
-    port: Number(url.port || 443),
-    servername: url.hostname,
-    ALPNProtocols: ['http/1.1'],
-  });
-  try {
-    await within(
-      new Promise<void>((resolve, reject) => {
-        socket.once('secureConnect', resolve);
-        socket.once('error', reject);
-      }),
-      context,
-    );
-    const protocol = socket.getProtocol() ?? '';
-    const until = socket.getPeerCertificate().valid_to;
-    return ok((t) => t.doctor.tls(protocol, until));
-  } catch (error) {
-    throw describeFailure(error, 'connect', url);
-  } finally {
-    socket.on('error', () => undefined);
-    socket.destroy();
-  }
+  const { encryption } = await reach();
+  // What carries proxied calls shows no more than that the certificate was trusted.
+  if (encryption === undefined) return ok((t) => t.doctor.tlsTrusted(hostname));
+  return ok((t) => t.doctor.tls(encryption.protocol, encryption.validUntil));
 }
 
-/** Any answer will do, whatever its status: only its Date is read (RFC 9110, section 6.6.1). */
-async function checkClock(context: CommandContext): Promise<Finding> {
-  const send = await openSend(context);
-  const sent = context.io.now();
-  const url = new URL(`${(await findUrl(context)).href.replace(/\/$/, '')}/v1`);
-  const { headers, body } = await send({ method: 'GET', url, headers: { Accept: '*/*' } });
-  for await (const _ of body) break;
-  const date = Date.parse(headers['date'] ?? '');
+/** What any answer of the endpoint tells. */
+interface Answer {
+  encryption: Encryption | undefined;
+  /** The Date header (RFC 9110, section 6.6.1); NaN where there is none. All times in milliseconds since the epoch. */
+  date: number;
+  sent: number;
+  received: number;
+}
+
+/** Asks without credentials. Any answer will do, whatever its status. @throws NetworkError where none comes */
+async function askAnything(context: CommandContext): Promise<Answer> {
+  const { connection, io, lang } = context;
+  const endpoint = (await findUrl(context)).href.replace(/\/$/, '');
+  const request = buildApiRequest(
+    { method: 'GET', path: authBasePath, query: [], headers: {} },
+    { endpoint, lang },
+  );
+  const sent = io.now();
+  const response = await connection.send(request);
+  const received = io.now();
+  const encryption = response.readEncryption?.();
+  await discardBody(response);
+  return { encryption, date: Date.parse(response.headers['date'] ?? ''), sent, received };
+}
+
+function checkClock({ date, sent, received }: Answer): Finding {
   if (Number.isNaN(date)) return { status: 'skipped', detail: (t) => t.doctor.noDate };
-  const middle = (sent + context.io.now()) / 2;
-  const seconds = Math.round(Math.abs(middle - date) / 1000);
+  const seconds = Math.round(Math.abs((sent + received) / 2 - date) / 1000);
   if (seconds <= tolerance) return ok((t) => t.doctor.clock(Math.max(1, seconds)));
   return problem(
     'credentials',
     (t) => t.doctor.clockOff(seconds),
     (t) => t.doctor.clockHint,
   );
-}
-
-async function checkAuthentication(context: CommandContext): Promise<Finding> {
-  const client = await openClient(context);
-  const { token, from } = await client.tokens.obtain();
-  const operator = findOperatorId(token) ?? '?';
-  return ok((t) => (from === 'cache' ? t.doctor.signedInByCache(operator) : t.doctor.signedIn(operator)));
 }
 
 /** @throws NetworkError when it takes too long, InterruptedError on Ctrl-C */

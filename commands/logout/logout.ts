@@ -2,7 +2,6 @@
 import { createPost } from '../../src/auth/api-client.ts';
 import { forgetToken, listStoredTokens, readAnyToken } from '../../src/auth/token-keeper.ts';
 import { findPath } from '../../src/auth/tokens.ts';
-import { openSend } from '../../src/connect/send.ts';
 import { ApiError, NetworkError, SoracomError } from '../../src/errors.ts';
 import type { Token } from '../../src/model/token.ts';
 import type { BuiltinCommand, CommandContext } from '../../src/command/command.ts';
@@ -35,7 +34,7 @@ export const logout: BuiltinCommand = {
         await say(await revoke(target, context));
       } catch (error) {
         if (!(error instanceof SoracomError) || error.kind === 'interrupted') throw error;
-        failures.push(describeFailure(target, error));
+        failures.push(notRevoked(target, error));
       }
     }
     if (failures[0] !== undefined) throw failures[0];
@@ -54,7 +53,7 @@ function listAll({ profileDir }: CommandContext): Target[] {
 }
 
 async function findOne(context: CommandContext): Promise<Target[]> {
-  const session = await context.openSession();
+  const session = await context.connection.session();
   const source = await session.requireCredentials();
   const place = { endpoint: session.endpoint.url, headers: session.headers };
   if (source.kind === 'pair') {
@@ -68,10 +67,10 @@ async function findOne(context: CommandContext): Promise<Target[]> {
 /** Forgets first: whatever the API says, the token is not used here again. */
 async function revoke(target: Target, context: CommandContext): Promise<string> {
   const { endpoint, token, headers, path } = target;
-  const { lang, secrets, text } = context;
+  const { connection, lang, secrets, text } = context;
   secrets.add(token.apiKey, token.token);
   if (path !== undefined) forgetToken(path);
-  const post = createPost({ endpoint, headers, lang }, await openSend(context));
+  const post = createPost({ endpoint, headers, lang }, connection.send);
   try {
     await post('/auth/logout', undefined, token);
     return text.signIn.loggedOut(endpoint);
@@ -82,7 +81,7 @@ async function revoke(target: Target, context: CommandContext): Promise<string> 
   }
 }
 
-function describeFailure({ endpoint }: Target, error: SoracomError): SoracomError {
+function notRevoked({ endpoint }: Target, error: SoracomError): SoracomError {
   const kind = error instanceof ApiError ? ApiError : NetworkError;
   return new kind((t) => t.signIn.notRevoked(endpoint, error.sentence(t)), {
     ...error.details,

@@ -6,7 +6,7 @@ import { JsonNumber } from '../../src/json/value.ts';
 import type { OpenApiDocument } from '../../src/simulator/document.ts';
 import { parseFaultFlag } from '../../src/simulator/faults/parse.ts';
 import { createFileState } from '../../src/simulator/file-state.ts';
-import { isLoopback } from '../../src/simulator/listen.ts';
+import { isLoopback } from '../../src/model/http.ts';
 import { serveSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/serve.ts';
 import { createMemoryState } from '../../src/simulator/state.ts';
 import type { BuiltinCommand, BuiltinInput, CommandContext } from '../../src/command/command.ts';

@@ -1,12 +1,13 @@
 /** A session's way to its API: authenticates, then sends what a plan says. */
 import { ApiError, CredentialsError } from '../errors.ts';
-import { sendChecked, type Send } from '../http/send.ts';
+import type { Send } from '../http/send.ts';
 import { readText, type HttpResponse } from '../http/transport.ts';
 import type { Token } from '../model/token.ts';
-import { buildRequest, type CallContext } from '../request/http-request.ts';
 import type { FinishedPlan } from '../request/plan.ts';
 import type { PostJson } from './authenticate.ts';
+import { sendChecked } from './refusal.ts';
 import type { Session } from './session.ts';
+import { authBasePath, buildApiRequest, type ApiTarget } from './soracom-api.ts';
 import { createTokens, type Tokens, type TokenServices } from './tokens.ts';
 
 /** Calls to one endpoint. */
@@ -23,19 +24,16 @@ export interface ApiClient {
   call(plan: FinishedPlan, token: Token | undefined): Promise<HttpResponse>;
 }
 
-/** Where `/auth` and its kin live, whatever documents are loaded. */
-const authBasePath = '/v1';
-
 /** Joins a session with a way to send. */
 export function createApiClient(
   session: Session,
   send: Send,
-  lang: CallContext['lang'],
+  lang: ApiTarget['lang'],
   services: TokenServices,
 ): ApiClient {
-  const target = { endpoint: session.endpoint.url, headers: session.headers, lang };
+  const target: ApiTarget = { endpoint: session.endpoint.url, headers: session.headers, lang };
   const sendOnce = (plan: FinishedPlan, token: Token | undefined): Promise<HttpResponse> =>
-    sendChecked(send, buildRequest(plan, { ...target, token }));
+    sendChecked(send, buildApiRequest(plan, target, token));
   const post = createPost(target, send);
   const tokens = createTokens(session, post, services);
   /** What was refused, and what stands in its place: pages that follow must not be refused one by one. */
@@ -71,7 +69,7 @@ function asRefused(error: ApiError): CredentialsError {
 }
 
 /** Posts to `/auth` and its kin at any endpoint: with the token given or none, and without a second try. */
-export function createPost(target: Omit<CallContext, 'token'>, send: Send): PostJson {
+export function createPost(target: ApiTarget, send: Send): PostJson {
   return async (path, body, token) => {
     const plan: FinishedPlan = {
       method: 'POST',
@@ -80,6 +78,6 @@ export function createPost(target: Omit<CallContext, 'token'>, send: Send): Post
       headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     };
-    return readText((await sendChecked(send, buildRequest(plan, { ...target, token }))).body);
+    return readText((await sendChecked(send, buildApiRequest(plan, target, token))).body);
   };
 }

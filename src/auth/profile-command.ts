@@ -37,7 +37,7 @@ export async function runProfileCommand(
     const child = execFile(file, args, options, (error, output, errorOutput) => {
       if (error === null) resolve(output);
       else if (io.signal.aborted) reject(new InterruptedError((t) => t.errors.interrupted, { cause: error }));
-      else reject(describeFailure(file, error, errorOutput));
+      else reject(commandFailure(file, error, errorOutput));
     });
     child.stdin?.on('error', () => undefined);
     child.stdin?.end();
@@ -54,7 +54,7 @@ async function splitWords(command: string): Promise<string[]> {
   }
 }
 
-function describeFailure(
+function commandFailure(
   file: string,
   error: { code?: string | number | null | undefined; killed?: boolean; signal?: string | null | undefined },
   errorOutput: string,

@@ -1,8 +1,7 @@
 /** Joins flags, environment and profile into where a call goes and what it authenticates with. */
 import { CredentialsError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { CoverageType } from '../model/command.ts';
-import { resolveEndpoint, type Endpoint, type Hosts } from '../profile/endpoint.ts';
+import { resolveEndpoint, type Endpoint, type EndpointChoice } from '../profile/endpoint.ts';
 import { defaultProfileName } from '../profile/name.ts';
 import { dropEmpty, listSecrets, type Profile } from '../profile/profile.ts';
 import { listProfiles, readProfile } from '../profile/store.ts';
@@ -16,16 +15,12 @@ import {
 import { runProfileCommand } from './profile-command.ts';
 
 /** Everything that decides about a session; flags before environment already. */
-export interface SessionInput {
+export interface SessionInput extends Omit<EndpointChoice, 'profile'> {
   /** A profile by name; undefined means `default`, which need not exist. */
   profileName: string | undefined;
   profileDir: string;
   profileCommand: string | undefined;
   given: GivenCredentials;
-  endpoint: string | undefined;
-  coverageType: CoverageType | undefined;
-  insecureHttp: boolean;
-  hosts: Hosts;
   io: Pick<Io, 'env' | 'cwd' | 'signal' | 'platform'>;
   /** Whether tokens may be kept on disk. */
   tokenCache: boolean;
@@ -52,12 +47,12 @@ export interface Session {
 }
 
 /**
- * Opens a session. Nothing is sent; a profile command, if one is named, is run.
+ * Resolves a session. Nothing is sent; a profile command, if one is named, is run.
  *
  * @throws CredentialsError for a profile that can't be used
  * @throws UsageError for a bad name or endpoint
  */
-export async function openSession(input: SessionInput): Promise<Session> {
+export async function resolveSession(input: SessionInput): Promise<Session> {
   const name = input.profileName ?? defaultProfileName;
   const fromGiven = chooseGiven(input.given);
   const { profile, isBuiltin } = await findProfile(name, input, fromGiven !== undefined);

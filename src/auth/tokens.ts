@@ -51,7 +51,7 @@ export function createTokens(session: Session, post: PostJson, services: TokenSe
   ): Promise<ObtainedToken> => {
     const issue = (): Promise<Token> =>
       authenticate(source, post, source.kind === 'pair' ? undefined : services.askCode);
-    if (path === undefined) return note(describe(await issue(), source.kind === 'pair' ? 'given' : 'api'));
+    if (path === undefined) return note(withExpiry(await issue(), source.kind === 'pair' ? 'given' : 'api'));
     const { renewToken } = await import('./token-keeper.ts');
     const { stored, isNew } = await renewToken({
       path,
@@ -94,7 +94,7 @@ export async function findPath(
   return tokenPath(cacheDir, source, endpoint.url);
 }
 
-function describe(token: Token, from: ObtainedToken['from']): ObtainedToken {
+function withExpiry(token: Token, from: ObtainedToken['from']): ObtainedToken {
   const { expiresAt } = readClaims(token.token);
   return { token, from, ...(expiresAt !== undefined && { expiresAt: expiresAt * 1000 }) };
 }

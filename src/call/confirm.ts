@@ -11,7 +11,8 @@ import { fillPath } from '../request/path.ts';
 import type { ApiCall } from './prepare.ts';
 import { canAsk, confirm } from '../terminal/prompt.ts';
 import { isOn } from '../command/settings.ts';
-import type { CommandContext, CommandTree, TreeNode } from '../command/command.ts';
+import { listApiCommands } from '../catalogue/api-commands.ts';
+import type { CommandContext, CommandTree } from '../command/command.ts';
 
 /**
  * On a terminal only; a pipe is not asked.
@@ -45,26 +46,17 @@ function findSubject({ path }: ApiCommand, tree: CommandTree): ApiCommand | unde
   const places = placesOf(path);
   const last = places.at(-1);
   if (last === undefined) return undefined;
-  const candidates = tree
-    .first()
-    .flatMap(({ name }) => listCommands(tree.open(name)))
-    .filter(({ method, response, path: other }) => {
-      const isKin = other.split('/')[1] === path.split('/')[1];
-      const isRead = method === 'GET' && response.kind === 'json' && isKin && other.endsWith(last);
-      return isRead && placesOf(other).every((place) => places.includes(place));
-    });
+  const candidates = listApiCommands(tree).filter(({ method, response, path: other }) => {
+    const isKin = other.split('/')[1] === path.split('/')[1];
+    const isRead = method === 'GET' && response.kind === 'json' && isKin && other.endsWith(last);
+    return isRead && placesOf(other).every((place) => places.includes(place));
+  });
   return candidates.toSorted((a, b) => sharedLength(b.path, path) - sharedLength(a.path, path))[0];
 }
 
 /** The `{name}` places of a path template. */
 function placesOf(path: string): string[] {
   return [...path.matchAll(/\{[^{}]+\}/g)].map(([place]) => place);
-}
-
-function listCommands(node: TreeNode | undefined): ApiCommand[] {
-  if (node === undefined) return [];
-  const own = node.leaf?.kind === 'api' ? [node.leaf.command] : [];
-  return [...own, ...node.children.flatMap(listCommands)];
 }
 
 function sharedLength(one: string, other: string): number {

@@ -5,8 +5,6 @@ import type { Send } from '../http/send.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import type { ApiCommand } from '../model/command.ts';
 import { finishPlan, needsOperatorId, type FinishedPlan, type RequestPlan } from '../request/plan.ts';
-import { openClient } from '../connect/client.ts';
-import { openWire } from '../connect/send.ts';
 import type { CommandContext } from '../command/command.ts';
 
 /** A call that lacks nothing but being sent. */
@@ -26,9 +24,9 @@ export async function prepareCall(
   plan: RequestPlan,
   context: CommandContext,
 ): Promise<ApiCall> {
-  const session = await context.openSession();
-  const { send, transfer } = await openWire(context);
-  const client = await openClient(context, send);
+  const { connection } = context;
+  const session = await connection.session();
+  const client = await connection.client();
   const token = command.authenticated ? await client.authenticate() : undefined;
   const operatorId = token && findOperatorId(token);
   if (operatorId === undefined && needsOperatorId(plan)) {
@@ -38,6 +36,6 @@ export async function prepareCall(
     plan: finishPlan(plan, operatorId),
     base: new URL(session.endpoint.url),
     send: (finished) => client.call(finished, token),
-    transfer,
+    transfer: connection.transfer,
   };
 }

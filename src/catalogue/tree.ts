@@ -8,8 +8,10 @@ import type { BuiltinCommand, BuiltinEntry, CommandTree, TreeNode } from '../com
 
 /** Joins index and catalogue. A hand-written command displaces an API command of the same words. */
 export function growTree(index: CommandIndex, catalogue: readonly BuiltinEntry[], text: Text): CommandTree {
-  const groups = new Map(index.readRoot().groups.map((group) => [group.name, group]));
+  const root = index.readRoot();
+  const groups = new Map(root.groups.map((group) => [group.name, group]));
   return {
+    hosts: root.hosts,
     groups: () => [...groups.values()],
     first() {
       const words = catalogue.map(({ words: [name = '', ...rest], summary }) => ({
@@ -23,9 +25,9 @@ export function growTree(index: CommandIndex, catalogue: readonly BuiltinEntry[]
       const group = groups.get(word);
       const own = catalogue.filter(({ words }) => words[0] === word);
       if (group === undefined && own.length === 0) return undefined;
-      const root = group === undefined ? bareNode(word) : fromShard(index.readShard(group.shard), text);
-      for (const entry of own) addBuiltin(root, entry, text);
-      return root;
+      const node = group === undefined ? bareNode(word) : fromShard(index.readShard(group.shard), text);
+      for (const entry of own) addBuiltin(node, entry, text);
+      return node;
     },
   };
 }

@@ -2,16 +2,16 @@
  * The vocabulary of the command line: commands, the tree they stand in, and what a command gets to run with. They
  * speak of each other, so they stand together; nothing here has behaviour.
  */
-import type { Session } from '../auth/session.ts';
 import type { Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { ApiCommand, CoverageType, Flag, GroupEntry, Schema } from '../model/command.ts';
+import type { ApiCommand, CoverageType, Flag, GroupEntry, RootIndex, Schema } from '../model/command.ts';
 import type { Result } from '../output/result.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { FlagValue } from '../request/flag-values.ts';
 import type { Secrets } from '../secret/secrets.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
+import type { Connection } from './connection.ts';
 import type { LocalFlag } from './global-flags.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { Prompter } from '../terminal/prompter.ts';
@@ -36,8 +36,8 @@ export interface BuiltinCommand {
   arguments?: readonly Argument[];
   /** Command lines, without the leading `soracom`. */
   examples?: readonly string[];
-  /** True for a command that looks into wrong settings itself: they are handed to it instead of being refused. */
-  bearsProblems?: true;
+  /** True for a command that is handed what is wrong with the settings, instead of being refused for it. */
+  checksSettingsItself?: true;
   /** What it does at the API by itself: such a command can't be run dry, and a write not under `--read-only`. */
   sends?: 'read' | 'write';
   run: (input: BuiltinInput, context: CommandContext) => Promise<BuiltinResult>;
@@ -47,7 +47,7 @@ export interface BuiltinCommand {
 export interface BuiltinInput {
   values: ReadonlyMap<string, FlagValue>;
   arguments: readonly string[];
-  /** What is wrong with global flags and environment; empty unless the command bears it. */
+  /** What is wrong with global flags and environment; empty unless the command checks that itself. */
   problems: readonly Sentence[];
 }
 
@@ -88,6 +88,8 @@ export interface CommandTree {
   /** The index's first words alone. */
   groups(): GroupEntry[];
   open(word: string): TreeNode | undefined;
+  /** API origins by coverage, where the shipped documents name them. */
+  hosts: RootIndex['hosts'];
 }
 
 /** What a run is made of; the same for every command of it. */
@@ -109,8 +111,8 @@ export interface RunParts {
 export interface CommandContext extends RunParts {
   /** Folder of the profile files. */
   profileDir: string;
-  /** Opened on first use, then shared. */
-  openSession: () => Promise<Session>;
+  /** What the run reaches the API with. */
+  connection: Connection;
   /** How results are shown. @throws UsageError for flags that exclude each other */
   rendering: () => Rendering;
   /** One line on stderr, for warnings. */

@@ -10,7 +10,7 @@ import type { CommandContext } from './command.ts';
  */
 export async function refuseReadOnly(
   { words }: { words: readonly string[] },
-  context: Pick<CommandContext, 'settings' | 'openSession'>,
+  context: Pick<CommandContext, 'settings' | 'connection'>,
 ): Promise<void> {
   const hint = await findRestriction(context);
   if (hint !== undefined) throw new UsageError((t) => t.wire.readOnly(words.join(' ')), { hint });
@@ -30,11 +30,11 @@ export function refuseUnderReadOnly(
 
 async function findRestriction({
   settings,
-  openSession,
-}: Pick<CommandContext, 'settings' | 'openSession'>): Promise<Sentence | undefined> {
+  connection,
+}: Pick<CommandContext, 'settings' | 'connection'>): Promise<Sentence | undefined> {
   const setting = settings.get('read-only');
   if (setting !== undefined && isOn(settings, 'read-only'))
     return (t) => t.wire.readOnlyFlag(setting.origin.name);
-  const { profileName, readOnly } = await openSession();
+  const { profileName, readOnly } = await connection.session();
   return readOnly ? (t) => t.wire.readOnlyProfile(profileName ?? '') : undefined;
 }

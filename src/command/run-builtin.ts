@@ -34,7 +34,7 @@ export async function runBuiltin(
     [
       ...typed.problems,
       ...misplaced,
-      ...(command.bearsProblems === true ? [] : settingProblems),
+      ...(command.checksSettingsItself === true ? [] : settingProblems),
       ...checked.problems,
       ...missing,
       ...(misplaced.length > 0 ? [] : checkArguments(command.arguments ?? [], typed.positionals)),

@@ -1,6 +1,6 @@
 /** The global flags' values: what was typed, else what the environment says, with the origin of each. */
 import { UsageError, type Sentence } from '../errors.ts';
-import { isHeaderText } from '../model/header-text.ts';
+import { isHeaderText } from '../model/http.ts';
 import type { Io } from '../io.ts';
 import type { CoverageType } from '../model/command.ts';
 import { checkValues } from '../request/flag-values.ts';

@@ -1,19 +1,15 @@
-/** Opens the way to the API that flags, environment and profile describe. */
+/** Joins a session with the run: its language, its secrets, and whoever can be asked for a one-time code. */
 import { createApiClient, type ApiClient } from '../auth/api-client.ts';
+import type { Session } from '../auth/session.ts';
 import type { Send } from '../http/send.ts';
 import { collectSecrets } from '../secret/redact.ts';
-import { openSend } from './send.ts';
 import { canAsk, loadPrompter } from '../terminal/prompt.ts';
 import type { CommandContext } from '../command/command.ts';
 
-/**
- * @param send the way that is open already, if one is
- * @throws UsageError, CredentialsError where there is no session to be had
- */
-export async function openClient(context: CommandContext, send?: Send): Promise<ApiClient> {
+/** Nothing is sent yet. */
+export function createClient(session: Session, send: Send, context: CommandContext): ApiClient {
   const { io, lang, secrets, text, warn } = context;
-  const session = await context.openSession();
-  return createApiClient(session, send ?? (await openSend(context)), lang, {
+  return createApiClient(session, send, lang, {
     now: () => io.now(),
     signal: io.signal,
     warn: (sentence) => warn(sentence(text)),

@@ -1,61 +1,58 @@
-/** Opens the session that flags, environment and profile describe; the demo starts here when it is asked for. */
-import { openSession, type Session, type SessionInput } from '../auth/session.ts';
+/** Reads what decides about the session of a run; the demo starts here when it is asked for. */
+import type { SessionInput } from '../auth/session.ts';
 import { UsageError } from '../errors.ts';
-import { productionHosts } from '../profile/endpoint.ts';
 import { demoProfileName } from '../profile/name.ts';
 import { readProfile } from '../profile/store.ts';
 import type { GlobalName } from '../command/global-flags.ts';
 import { coverageOf, isOn, valueOf, type Settings } from '../command/settings.ts';
-import type { RunParts } from '../command/command.ts';
+import type { CommandContext, Demo } from '../command/command.ts';
+import { readEndpointChoice } from './endpoint.ts';
 
-/** @throws UsageError, CredentialsError as {@link openSession} does */
-export function openCommandSession(input: RunParts, profileDir: string): Promise<Session> {
-  return openSession(readSessionInput(input, profileDir));
-}
-
-function readSessionInput(input: RunParts, profileDir: string): SessionInput {
-  const { app, io, secrets, settings, onClose } = input;
+/** @throws UsageError for credentials or an endpoint that are typed along with the demo */
+export function readSessionInput(context: CommandContext): SessionInput {
+  const { io, profileDir, secrets, settings, tree } = context;
   const profileName = valueOf(settings, 'profile');
   const isDemo =
     profileName === demoProfileName && readProfile(profileDir, demoProfileName, io.platform) === undefined;
-  const given = isDemo ? withoutForeign(settings) : settings;
+  const given = isDemo ? keepDemoSettings(settings) : settings;
   return {
+    ...readEndpointChoice({ settings: given, tree }),
     profileName,
     profileDir,
     profileCommand: valueOf(given, 'profile-command'),
     given: settings.has('dry-run') ? unauthenticated : readGiven(given),
-    endpoint: valueOf(given, 'endpoint'),
-    // The demo was started for its coverage; its profile names the endpoint.
-    coverageType: isDemo ? undefined : coverageOf(settings),
-    insecureHttp: isOn(settings, 'insecure-http'),
-    tokenCache: !isOn(settings, 'no-token-cache') && !isOffWord(io.env['SORACOM_TOKEN_CACHE']),
+    tokenCache: !isOn(settings, 'no-token-cache') && !isSwitchedOff(io.env['SORACOM_TOKEN_CACHE']),
     addSecrets: secrets.add,
-    hosts: productionHosts,
     io,
-    findBuiltinProfile: async (name) => {
-      if (name !== demoProfileName) return undefined;
-      const demo = await app.startDemo(coverageOf(settings) ?? 'jp', profileDir, io);
-      onClose(demo.close);
-      return demo.profile;
-    },
+    findBuiltinProfile: async (name) =>
+      name === demoProfileName ? (await startDemo(context)).profile : undefined,
   };
 }
 
-function isOffWord(value: string | undefined): boolean {
+/** Starts the demo for the coverage that the settings ask for. It ends with the run. */
+export async function startDemo({ app, io, onClose, profileDir, settings }: CommandContext): Promise<Demo> {
+  const demo = await app.startDemo(coverageOf(settings) ?? 'jp', profileDir, io);
+  onClose(demo.close);
+  return demo;
+}
+
+function isSwitchedOff(value: string | undefined): boolean {
   return value !== undefined && /^(off|no|false|0)$/i.test(value);
 }
 
-/** The ways in, as they go before one another: the names that each is given by. */
-const waysIn = [
+/** The flags that give credentials, in the order of their precedence. */
+const credentialFlags = [
   ['api-key', 'api-token'],
   ['auth-key-id', 'auth-key'],
   ['profile-command'],
 ] as const satisfies readonly (readonly GlobalName[])[];
 
-/** A way in that was typed goes before any that only the environment names: a flag goes before a variable. */
+/** Credentials that were typed go before any that only the environment names. */
 function readGiven(settings: Settings): SessionInput['given'] {
-  const typed = waysIn.findIndex((names) => names.some((name) => settings.get(name)?.origin.kind === 'flag'));
-  const passed: readonly GlobalName[] = waysIn.slice(0, Math.max(0, typed)).flat();
+  const typed = credentialFlags.findIndex((names) =>
+    names.some((name) => settings.get(name)?.origin.kind === 'flag'),
+  );
+  const passed: readonly GlobalName[] = credentialFlags.slice(0, Math.max(0, typed)).flat();
   const read = (name: GlobalName): string | undefined =>
     passed.includes(name) ? undefined : valueOf(settings, name);
   return {
@@ -70,24 +67,19 @@ function readGiven(settings: Settings): SessionInput['given'] {
 const unauthenticated = { apiKey: '-', apiToken: '-' };
 
 /** What would lead a call elsewhere than to the demo. */
-const foreign: readonly GlobalName[] = [
-  'endpoint',
-  'api-key',
-  'api-token',
-  'auth-key-id',
-  'auth-key',
-  'profile-command',
-];
+const closedToDemo: readonly GlobalName[] = ['endpoint', ...credentialFlags.flat()];
 
 /**
- * The demo has its own endpoint and credentials: real ones from the environment are left out, so that they reach
- * neither it nor, through it, anything else; typed ones are a mistake.
+ * The demo has its own endpoint, coverage and credentials: real ones from the environment are left out, so that they
+ * reach neither it nor, through it, anything else; typed ones are a mistake.
  */
-function withoutForeign(settings: Settings): Settings {
-  for (const name of foreign) {
+function keepDemoSettings(settings: Settings): Settings {
+  for (const name of closedToDemo) {
     if (settings.get(name)?.origin.kind === 'flag') {
       throw new UsageError((t) => t.auth.demoIsClosed(`--${name}`));
     }
   }
-  return new Map([...settings].filter(([name]) => !foreign.includes(name)));
+  // It is started for a coverage; its profile names the endpoint.
+  const dropped = new Set<GlobalName>([...closedToDemo, 'coverage-type']);
+  return new Map([...settings].filter(([name]) => !dropped.has(name)));
 }

@@ -8,9 +8,9 @@ import { acceptedEncodings } from '../http/decode.ts';
 import type { Send } from '../http/send.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import { maxDocumentLength } from '../openapi/load.ts';
-import { isLoopback } from '../model/loopback.ts';
+import { isLoopback } from '../model/http.ts';
 import { redactUrl } from '../secret/redact.ts';
-import { userAgent } from '../request/http-request.ts';
+import { userAgent } from '../version.ts';
 import type { FetchedText } from './state.ts';
 
 /** A text with what is to be remembered of it. */
@@ -24,8 +24,8 @@ export interface FetchContext {
   cwd: string;
   /** Milliseconds since the epoch. */
   now: () => number;
-  /** Opened only where something is downloaded. */
-  openSend: () => Promise<Send>;
+  /** Sends to any https URL, without credentials. */
+  send: Send;
 }
 
 /**
@@ -47,7 +47,7 @@ export async function fetchText(
     const path = resolve(context.cwd, source);
     return describe(readBounded(path), path, stamp);
   }
-  const response = await request(url, await context.openSend(), known?.etag);
+  const response = await request(url, context.send, known?.etag);
   if (response.status === 304 && known !== undefined) return undefined;
   refuseFailure(response, url);
   const { etag } = response.headers;

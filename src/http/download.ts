@@ -1,8 +1,7 @@
 /** Fetches a file from wherever the API says it is: checked against its announced length, resumed after a drop. */
-import { isLoopback } from '../model/loopback.ts';
 import { NetworkError } from '../errors.ts';
-import { acceptedRedirects, isRedirect } from './redirect.ts';
-import type { Send } from './send.ts';
+import { isLoopback, isRedirect } from '../model/http.ts';
+import { acceptedRedirects, type Send } from './send.ts';
 import { discardBody, TransportError, type HttpRequest, type HttpResponse } from './transport.ts';
 
 /** How a file is fetched. */

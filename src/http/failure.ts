@@ -3,9 +3,9 @@ import { SoracomError, type Sentence } from '../errors.ts';
 import { TransportError, type FailedPhase } from './transport.ts';
 
 /** An error of ours passes unchanged; anything else becomes a {@link TransportError} that names the host. */
-export function describeFailure(error: unknown, phase: FailedPhase, url: URL): SoracomError {
+export function explainFailure(error: unknown, phase: FailedPhase, url: URL): SoracomError {
   if (error instanceof SoracomError) return error;
-  const code = readCode(error);
+  const code = errorCodeOf(error);
   const hint = hintFor(code);
   return new TransportError(phase, sentenceFor(code, phase, url, error), {
     cause: error,
@@ -48,7 +48,7 @@ function isTlsFailure(code: string): boolean {
 
 /** Whether an error says that the server's certificate can't be trusted. */
 export function isCertificateFailure(error: unknown): boolean {
-  return certificateCodes.has(readCode(error));
+  return certificateCodes.has(errorCodeOf(error));
 }
 
 function sentenceFor(code: string, phase: FailedPhase, url: URL, error: unknown): Sentence {
@@ -72,8 +72,8 @@ function hintFor(code: string): Sentence | undefined {
 }
 
 /** The code of an error, or of the first of several (Node tries IPv4 and IPv6 and reports both). */
-export function readCode(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return readCode(error.errors[0]);
+export function errorCodeOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return errorCodeOf(error.errors[0]);
   if (error instanceof Error && 'code' in error) return String(error.code);
   return '';
 }

@@ -1,11 +1,16 @@
 /** The transport of ordinary calls: `node:http` and `node:https`, the quickest to load. */
 import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { InterruptedError } from '../errors.ts';
+import { isReadMethod } from '../model/http.ts';
 import { decodeBody } from './decode.ts';
-import { describeFailure } from './failure.ts';
+import { explainFailure } from './failure.ts';
 import {
-  isReadMethod,
+  joinHeaders,
   TransportError,
+  trustSettings,
+  type Encryption,
   type FailedPhase,
   type HttpRequest,
   type HttpResponse,
@@ -29,7 +34,8 @@ export function createNodeTransport(settings: NodeTransportSettings = {}): OpenT
     async send(request, options) {
       const { protocol } = request.url;
       const library = protocol === 'https:' ? await import('node:https') : await import('node:http');
-      const agent = agents.get(protocol) ?? new library.Agent(agentOptions(settings));
+      const agent =
+        agents.get(protocol) ?? new library.Agent({ keepAlive: true, ...trustSettings(settings.ca) });
       agents.set(protocol, agent);
       if (!isReadMethod(request.method)) dropIdle(agent);
       const headers = { ...request.headers };
@@ -43,10 +49,6 @@ export function createNodeTransport(settings: NodeTransportSettings = {}): OpenT
       return Promise.resolve();
     },
   };
-}
-
-function agentOptions({ ca }: NodeTransportSettings): { keepAlive: true; ca?: string[] } {
-  return { keepAlive: true, ...(ca && { ca: [...ca] }) };
 }
 
 function dropIdle(agent: Agent): void {
@@ -94,7 +96,7 @@ function exchange(
     });
     outgoing.on('error', (error) => {
       settle();
-      reject(describeFailure(error, phase, request.url));
+      reject(explainFailure(error, phase, request.url));
     });
     if (signal.aborted) abort();
     else signal.addEventListener('abort', abort, { once: true });
@@ -107,14 +109,28 @@ async function respond(
   request: HttpRequest,
   options: SendOptions,
 ): Promise<HttpResponse> {
-  const headers = flattenHeaders(message);
+  // Taken now: a message that has been read lets go of it.
+  const { socket } = message;
+  const headers = joinHeaders(message.headersDistinct);
   const hasBody = request.method !== 'HEAD' && message.statusCode !== 204 && message.statusCode !== 304;
   const bytes = watchBody(message, request.url, options);
   return {
     status: message.statusCode ?? 0,
     headers,
     body: hasBody ? await decodeBody(bytes, headers['content-encoding'], request.url) : bytes,
+    readEncryption: () => readEncryption(socket),
   };
+}
+
+function readEncryption(socket: Socket): Encryption | undefined {
+  if (!isEncrypted(socket)) return undefined;
+  const protocol = socket.getProtocol();
+  const validUntil = socket.getPeerCertificate()?.valid_to;
+  return protocol === null || validUntil === undefined ? undefined : { protocol, validUntil };
+}
+
+function isEncrypted(socket: Socket): socket is TLSSocket {
+  return 'encrypted' in socket;
 }
 
 /** The body with its failures named and its pauses bounded. */
@@ -144,18 +160,10 @@ async function* watchBody(
     }
     if (!message.complete) throw new TransportError('body', (t) => t.http.cutShort(url.host));
   } catch (error) {
-    throw describeFailure(error, 'body', url);
+    throw explainFailure(error, 'body', url);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
     message.destroy();
   }
-}
-
-function flattenHeaders(message: IncomingMessage): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const [name, values] of Object.entries(message.headersDistinct)) {
-    if (values !== undefined) headers[name] = values.join(', ');
-  }
-  return headers;
 }

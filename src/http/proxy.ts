@@ -1,23 +1,44 @@
 /** Which proxy a request goes through, from the variables that curl and Go's programs read. */
-import { isLoopback } from '../model/loopback.ts';
 import { UsageError } from '../errors.ts';
+import { isLoopback } from '../model/http.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A proxy, and the variable that names it. */
+export interface Proxy {
+  url: URL;
+  variable: string;
+}
 
 /**
  * The proxy for a URL, or undefined where the request goes straight. This machine's own addresses are never
  * proxied.
  *
+ * @throws UsageError as {@link readProxy} does
+ */
+export function findProxy(url: URL, env: Environment): Proxy | undefined {
+  if (isLoopback(url.hostname) || isExcluded(url, readVariable(env, 'NO_PROXY')?.value ?? '')) {
+    return undefined;
+  }
+  return readProxy(url.protocol, env);
+}
+
+/**
+ * The proxy that the environment names for a protocol, whatever the host.
+ *
+ * @param protocol `http:` or `https:`
  * @throws UsageError for a variable that holds no http or https URL
  */
-export function findProxy(url: URL, env: Environment): URL | undefined {
-  const name = url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY';
-  const given = read(env, name);
-  if (given === undefined || isLoopback(url.hostname)) return undefined;
-  if (isExcluded(url, read(env, 'NO_PROXY') ?? '')) return undefined;
-  const text = given.includes('://') ? given : `http://${given}`;
-  const proxy = URL.canParse(text) ? new URL(text) : undefined;
-  if (proxy !== undefined && /^https?:$/.test(proxy.protocol) && proxy.hostname !== '') return proxy;
+export function readProxy(protocol: string, env: Environment): Proxy | undefined {
+  const given = readVariable(env, protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY');
+  if (given === undefined) return undefined;
+  const { name, value } = given;
+  const text = value.includes('://') ? value : `http://${value}`;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.hostname !== '') {
+    return { url, variable: name };
+  }
   // The value itself may hold a password.
   throw new UsageError((t) => t.wire.badProxy(name), { hint: (t) => t.wire.badProxyHint });
 }
@@ -39,9 +60,12 @@ function decode(text: string): string {
 }
 
 /** Upper case first, as Go's programs have it; an empty variable counts as unset. */
-function read(env: Environment, name: string): string | undefined {
-  const value = (env[name] ?? '') === '' ? env[name.toLowerCase()] : env[name];
-  return value === undefined || value.trim() === '' ? undefined : value.trim();
+function readVariable(env: Environment, name: string): { name: string; value: string } | undefined {
+  for (const spelling of [name, name.toLowerCase()]) {
+    const value = env[spelling]?.trim() ?? '';
+    if (value !== '') return { name: spelling, value };
+  }
+  return undefined;
 }
 
 /** NO_PROXY: hosts separated by commas or spaces, each with its subdomains, maybe with a port; `*` stands for all. */

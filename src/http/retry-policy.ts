@@ -1,6 +1,7 @@
 /** Decides whether a request may be sent again, and when: pure, by method and by what went wrong. */
 import type { HttpMethod } from '../model/command.ts';
-import { isReadMethod, type FailedPhase } from './transport.ts';
+import { isReadMethod } from '../model/http.ts';
+import type { FailedPhase } from './transport.ts';
 
 /** How often and how long; times in milliseconds. */
 export interface RetryLimits {
@@ -10,6 +11,8 @@ export interface RetryLimits {
   unsafe: boolean;
   /** For one request, from its first attempt to the start of its last. */
   totalTime: number;
+  /** The header, in lower case, in which the API says how many seconds are left until its rate limit starts anew. */
+  refreshHeader: string;
 }
 
 /** How an attempt went wrong. */
@@ -45,7 +48,8 @@ const serverTroubles = new Set([500, 502, 503, 504]);
 /** How long to wait in milliseconds before the next attempt, or undefined where there must be none. */
 export function decideWait(attempt: Attempt, limits: RetryLimits): number | undefined {
   const { trouble, made, elapsed, random } = attempt;
-  const announced = trouble.kind === 'status' ? readAnnouncedWait(trouble, attempt.now) : undefined;
+  const announced =
+    trouble.kind === 'status' ? readAnnouncedWait(trouble, attempt.now, limits.refreshHeader) : undefined;
   if (made > limits.retries || !mayRepeat(attempt, announced !== undefined, limits.unsafe)) return undefined;
   const wait =
     announced === undefined
@@ -69,14 +73,17 @@ function mayRepeat({ method, trouble }: Attempt, announced: boolean, unsafe: boo
 /**
  * The wait that a response asks for, in milliseconds: `Retry-After` (RFC 9110, section 10.2.3), else the API's own
  * header. That one comes with every answer; it is a wait only where the limit is used up.
+ *
+ * @param refreshHeader as in {@link RetryLimits}
  */
 export function readAnnouncedWait(
   { status, headers }: { status: number; headers: Readonly<Record<string, string>> },
   now: number,
+  refreshHeader: string,
 ): number | undefined {
   const wait = readRetryAfter(headers['retry-after'], now);
   if (wait !== undefined || status !== 429) return wait;
-  return readSeconds(headers['x-soracom-ratelimit-seconds-before-refresh']);
+  return readSeconds(headers[refreshHeader]);
 }
 
 function readRetryAfter(text: string | undefined, now: number): number | undefined {

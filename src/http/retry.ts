@@ -1,9 +1,9 @@
 /** Sends again what may be sent again. The rules are in `retry-policy.ts`; here are the attempts. */
+import { isReadMethod } from '../model/http.ts';
 import { isJsonType } from '../model/media-type.ts';
 import type { NetworkError } from '../errors.ts';
 import { decideWait, type RetryLimits, type Trouble } from './retry-policy.ts';
 import {
-  isReadMethod,
   TransportError,
   type HttpRequest,
   type HttpResponse,

@@ -14,11 +14,11 @@ const shownLength = 10_000;
 /** Wraps a transport: the request is shown before it is sent, the answer when its body has been read. */
 export function traceTransport(transport: Transport, output: TraceOutput): Transport {
   return async (request, options) => {
-    await output.write(describeRequest(request));
+    await output.write(formatRequest(request));
     const start = output.now();
     try {
       const response = await transport(request, options);
-      await output.write(describeResponse(response, output.now() - start));
+      await output.write(formatResponse(response, output.now() - start));
       return { ...response, body: traceBody(response, output) };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -41,14 +41,14 @@ async function* traceBody(response: HttpResponse, output: TraceOutput): AsyncGen
   await output.write(isText ? quote('<', cut(redactText(shown))) : `< (${bytes} bytes)\n`);
 }
 
-function describeRequest(request: HttpRequest): string {
+function formatRequest(request: HttpRequest): string {
   const { body } = request;
   const text = typeof body === 'string' ? redactText(body) : body && `(${body.byteLength} bytes)`;
   const head = [`${request.method} ${redactUrl(request.url)}`, ...headerLines(request.headers)];
   return quote('>', head.join('\n')) + (text ? quote('>', cut(text)) : '');
 }
 
-function describeResponse(response: HttpResponse, milliseconds: number): string {
+function formatResponse(response: HttpResponse, milliseconds: number): string {
   const head = [`HTTP ${response.status} (${Math.round(milliseconds)} ms)`, ...headerLines(response.headers)];
   return quote('<', head.join('\n'));
 }

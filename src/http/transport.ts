@@ -20,6 +20,16 @@ export interface HttpResponse {
   headers: Record<string, string>;
   /** The decoded body (gzip, br and deflate undone). Must be read to the end, or left by `break`. */
   body: AsyncIterable<Uint8Array>;
+  /** Reads the encryption off the connection, while it stands and where the transport can see it. */
+  readEncryption?: () => Encryption | undefined;
+}
+
+/** How a connection is encrypted. */
+export interface Encryption {
+  /** `TLSv1.3` */
+  protocol: string;
+  /** The end of the certificate's validity, as Node writes it: `Jan  1 00:00:00 2030 GMT`. */
+  validUntil: string;
 }
 
 /** How long to wait, in milliseconds, for each step of an exchange. */
@@ -77,9 +87,27 @@ export interface OpenTransport {
   close: () => Promise<void>;
 }
 
-/** Whether a method only reads (RFC 9110, section 9.2.1). */
-export function isReadMethod(method: HttpMethod): boolean {
-  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+/**
+ * How certificates are checked: always, whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+ *
+ * @param ca certificates of the authorities to trust, in PEM, instead of Node's own
+ */
+export function trustSettings(ca: readonly string[] | undefined): {
+  rejectUnauthorized: true;
+  ca?: string[];
+} {
+  return { rejectUnauthorized: true, ...(ca && { ca: [...ca] }) };
+}
+
+/** Headers by lower-case name, repeated ones joined (RFC 9110, section 5.2). */
+export function joinHeaders(
+  given: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return headers;
 }
 
 /** Leaves a response unread. Its connection ends at once, whatever is still on its way. */

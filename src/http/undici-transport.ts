@@ -1,12 +1,14 @@
 /** The transport of proxied calls and long transfers: undici. Heavy, so loaded only when one is due. */
 import { Agent, Pool, ProxyAgent, type Dispatcher } from 'undici';
 import { InterruptedError } from '../errors.ts';
+import { isReadMethod } from '../model/http.ts';
 import { decodeBody } from './decode.ts';
-import { describeFailure, isCertificateFailure, readCode } from './failure.ts';
+import { errorCodeOf, explainFailure, isCertificateFailure } from './failure.ts';
 import { proxyAuthorization } from './proxy.ts';
 import {
-  isReadMethod,
+  joinHeaders,
   TransportError,
+  trustSettings,
   type FailedPhase,
   type HttpRequest,
   type HttpResponse,
@@ -49,7 +51,7 @@ function createDispatcher(
   tunnels: boolean,
   keeps: boolean,
 ): Dispatcher {
-  const tls = { timeout: timeouts.connect, ...(ca && { ca: [...ca] }) };
+  const tls = { timeout: timeouts.connect, ...trustSettings(ca) };
   const pipelining = keeps ? 1 : 0;
   // Requests come one after the other: a second connection would only stand by.
   const reuse = { pipelining, ...(keeps && { connections: 1 }) };
@@ -88,13 +90,13 @@ async function exchange(
       ...(request.body !== undefined && { body: request.body }),
     });
   } catch (error) {
-    throw describe(error, phaseOf(error), url, { timeouts, signal }, proxy);
+    throw explainExchange(error, phaseOf(error), url, { timeouts, signal }, proxy);
   }
   if (response.statusCode === 407 && proxy !== undefined) {
     await response.body.dump();
     throw refusedByProxy(proxy, 407);
   }
-  const headers = flattenHeaders(response.headers);
+  const headers = joinHeaders(response.headers);
   const bytes = watchBody(response.body, url, { timeouts, signal });
   const hasBody = request.method !== 'HEAD' && response.statusCode !== 204 && response.statusCode !== 304;
   return {
@@ -136,11 +138,11 @@ async function* watchBody(
   try {
     yield* body;
   } catch (error) {
-    throw describe(error, 'body', url, options, undefined);
+    throw explainExchange(error, 'body', url, options, undefined);
   }
 }
 
-function describe(
+function explainExchange(
   error: unknown,
   phase: FailedPhase,
   url: URL,
@@ -148,7 +150,7 @@ function describe(
   proxy: URL | undefined,
 ): Error {
   if (signal.aborted) return new InterruptedError((t) => t.errors.interrupted, { cause: error });
-  const code = readCode(error);
+  const code = errorCodeOf(error);
   const timedOut = timeoutPhases[code];
   if (timedOut !== undefined) {
     const milliseconds = timedOut === 'body' ? timeouts.idle : timeouts[timedOut];
@@ -157,7 +159,7 @@ function describe(
   const refusal = proxy && readTunnelStatus(error);
   if (proxy !== undefined && refusal !== undefined) return refusedByProxy(proxy, refusal);
   const isProxyAway = proxy !== undefined && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code);
-  return describeFailure(error, phase, isProxyAway ? proxy : url);
+  return explainFailure(error, phase, isProxyAway ? proxy : url);
 }
 
 /** undici's names for a step that took too long. */
@@ -187,12 +189,4 @@ function refusedByProxy(proxy: URL, status: number): TransportError {
     lasting: status < 500,
     ...(status === 407 && { hint: (t) => t.wire.proxyCredentialsHint }),
   });
-}
-
-function flattenHeaders(given: Dispatcher.ResponseData['headers']): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(given)) {
-    if (value !== undefined) headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
-  }
-  return headers;
 }

@@ -1,7 +1,7 @@
 /**
  * The command model: what an OpenAPI document says a user can type, as plain values that survive JSON.
  *
- * The compiler (`src/openapi`) writes it, the command line (`src/cli`) reads it. Nothing here has behaviour,
+ * The compiler (`src/openapi`) writes it, the command line reads it. Nothing here has behaviour,
  * and nothing here imports anything.
  */
 

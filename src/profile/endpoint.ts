@@ -1,13 +1,13 @@
 /** Which origin a call goes to, and whether it may. */
 import { UsageError } from '../errors.ts';
-import { isLoopback } from '../model/loopback.ts';
+import { isLoopback } from '../model/http.ts';
 import type { CoverageType } from '../model/command.ts';
 import type { Profile } from './profile.ts';
 
 /** API origins by coverage. */
 export type Hosts = Readonly<Record<CoverageType, string>>;
 
-/** Production, used where the documents name no servers. */
+/** Production, the last resort for a coverage that no document names a server for. */
 export const productionHosts: Hosts = { g: 'https://g.api.soracom.io', jp: 'https://api.soracom.io' };
 
 /** The vendor's sandbox. */

@@ -1,5 +1,5 @@
 /** What a profile holds (contract of the profile files, shared with soracom-cli). */
-import { isHeaderText } from '../model/header-text.ts';
+import { isHeaderText } from '../model/http.ts';
 import type { CoverageType } from '../model/command.ts';
 
 /** A profile as its JSON file has it. Unknown fields are kept; every known one is optional. */

@@ -1,6 +1,6 @@
 /** From typed flags to the request: pure, so that a dry run and a test see exactly what would be sent. */
 import type { Sentence } from '../errors.ts';
-import { isHeaderText } from '../model/header-text.ts';
+import { isHeaderText } from '../model/http.ts';
 import { writeJson } from '../json/write.ts';
 import { JsonNumber } from '../json/value.ts';
 import type { ApiFlag, HttpMethod } from '../model/command.ts';

@@ -1,5 +1,6 @@
 /** The switches beside the API, under `/_simulator`: faults, state, orders, and what was asked so far. */
 import { SoracomError } from '../errors.ts';
+import { isLoopback } from '../model/http.ts';
 import { en } from '../text/en.ts';
 import { ja } from '../text/ja.ts';
 import type { ApiRequest } from './answer.ts';
@@ -7,7 +8,6 @@ import type { Engine } from './engine.ts';
 import type { FaultGate } from './faults/gate.ts';
 import { readFaultRule } from './faults/parse.ts';
 import { stringAt } from './json.ts';
-import { isLoopback } from './listen.ts';
 import { messages } from './messages.ts';
 import { ApiRefusal } from './refusal.ts';
 import { createEmptyReply, createJsonReply, type Reply } from './reply.ts';
@@ -44,7 +44,7 @@ export async function answerControl(controls: Controls, request: ApiRequest, loc
 
 /** A web page must not turn our switches: not through its own requests, nor through a name that it rebinds. */
 function refuseStrangers({ headers, origin }: ApiRequest, local: boolean): void {
-  const host = URL.canParse(origin) ? new URL(origin).hostname.replaceAll(/[[\]]/g, '') : '';
+  const host = URL.canParse(origin) ? new URL(origin).hostname : '';
   if (!local || !isLoopback(host) || headers.origin !== undefined)
     throw new ApiRefusal(403, messages.strangers());
 }

@@ -1,6 +1,7 @@
 /** The socket side of the simulator: reads requests, sends replies, and goes down at once when told. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { UnexpectedError } from '../errors.ts';
+import { isLoopback } from '../model/http.ts';
 import { deliver } from './deliver.ts';
 import type { Reply } from './reply.ts';
 
@@ -74,11 +75,6 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array | undefine
     if (length <= largestBody) chunks.push(chunk);
   }
   return length > largestBody ? undefined : Buffer.concat(chunks);
-}
-
-/** Whether an address is this machine's own (IPv4-mapped IPv6 included). */
-export function isLoopback(address: string): boolean {
-  return /^(::ffff:)?127\./.test(address) || address === '::1' || address === 'localhost';
 }
 
 async function bind(server: Server, host: string, port: number): Promise<void> {

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startAuthServer, type AuthServer } from '../helpers/auth-server.ts';
+import { createIdentity } from '../helpers/certificate.ts';
+import { startProxy } from '../helpers/proxy-server.ts';
+import { findClosedPort, serve } from '../helpers/socket-server.ts';
 import { runBuilt } from '../helpers/spawn-built.ts';
 
 let server: AuthServer;
@@ -28,8 +31,11 @@ interface Row {
 }
 
 /** The findings by name, and the exit code. */
-async function examine(env: Record<string, string> = {}): Promise<[Record<string, Row>, number | null]> {
-  const { code, stdout } = await runBuilt(['doctor', '--output', 'json'], {
+async function examine(
+  env: Record<string, string> = {},
+  flags: readonly string[] = [],
+): Promise<[Record<string, Row>, number | null]> {
+  const { code, stdout } = await runBuilt(['doctor', '--output', 'json', ...flags], {
     SORACOM_PROFILE_DIR: profileDir,
     ...env,
   });
@@ -102,5 +108,152 @@ describe('a folder that nothing can lead to', () => {
     expect(rows['profile-dir']).toMatchObject({ status: 'problem' });
     expect(rows['profile-dir']?.detail).toContain('is not a folder');
     expect(rows['profile-dir']?.fix).toContain('SORACOM_PROFILE_DIR');
+  });
+});
+
+describe('the credentials', () => {
+  const bogus = ['--api-key', 'bogus', '--api-token', 'bogus', '--retry', '0'];
+
+  it('are not accepted by an endpoint that nobody answers at', async () => {
+    const endpoint = `http://127.0.0.1:${await findClosedPort()}`;
+    const [rows, code] = await examine({}, [...bogus, '--endpoint', endpoint]);
+    expect(rows['authentication']).toMatchObject({ status: 'problem' });
+    expect(code).toBe(5);
+  });
+
+  it('are tried against the API where they are a pair', async () => {
+    const [refused, code] = await examine({}, bogus);
+    expect(refused['authentication']).toMatchObject({ status: 'problem' });
+    expect(refused['authentication']?.detail).toContain('The token is not valid.');
+    expect(code).toBe(3);
+
+    const { stdout } = await runBuilt(['auth', 'token', '--output', 'json'], {
+      SORACOM_PROFILE_DIR: profileDir,
+    });
+    const { apiKey, token } = JSON.parse(stdout) as { apiKey: string; token: string };
+    const [accepted] = await examine({ SORACOM_API_KEY: apiKey, SORACOM_API_TOKEN: token });
+    expect(problemsIn(accepted)).toEqual([]);
+    expect(accepted['authentication']?.detail).toContain('OP0012345678');
+  });
+
+  it('are tried by reads alone', async () => {
+    await examine();
+    const others = server.seen.filter(({ method, path: asked }) => method !== 'GET' && asked !== '/v1/auth');
+    expect(others).toEqual([]);
+    expect(server.count('/v1/bills')).toBe(1);
+  });
+
+  it('that were kept and revoked are replaced, as a call replaces them', async () => {
+    await runBuilt(['auth', 'token'], { SORACOM_PROFILE_DIR: profileDir });
+    server.revokeAll();
+    const [rows, code] = await examine();
+    expect(problemsIn(rows)).toEqual([]);
+    expect([code, server.count('/v1/auth')]).toEqual([0, 2]);
+  });
+
+  it.each([
+    ['accepted by an API that says what they may not do', { code: 'SEM0049', message: 'No' }, 'ok'],
+    ['not accepted where something else forbids the way', { message: 'Missing token' }, 'problem'],
+  ])('are %s', async (_name, body, status) => {
+    server.options.answer = (_request, response) => {
+      response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    };
+    const [rows] = await examine();
+    expect(rows['authentication']?.status).toBe(status);
+  });
+});
+
+describe('the way to the API', () => {
+  const pair = { SORACOM_API_KEY: 'k', SORACOM_API_TOKEN: 't' };
+  const identity = createIdentity();
+
+  /** An API over https that accepts whatever comes. */
+  async function serveHttps(host: string): Promise<{ endpoint: string; caFile: string }> {
+    const { origin } = await serve(
+      (_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('[]'),
+      identity,
+      host,
+    );
+    const caFile = join(profileDir, 'ca.pem');
+    writeFileSync(caFile, identity.cert);
+    return { endpoint: origin, caFile };
+  }
+
+  it.each(['127.0.0.1', '::1'])('to %s is trusted with the CA file that calls use', async (host) => {
+    const { endpoint, caFile } = await serveHttps(host);
+    const [rows, code] = await examine({ ...pair, SORACOM_ENDPOINT: endpoint }, ['--ca-file', caFile]);
+    expect(problemsIn(rows)).toEqual([]);
+    expect(rows['tls']?.detail).toContain('TLSv1.3');
+    expect(code).toBe(0);
+  });
+
+  it('is not trusted without it, whatever NODE_TLS_REJECT_UNAUTHORIZED says', async () => {
+    const { endpoint } = await serveHttps('127.0.0.1');
+    const env = { ...pair, SORACOM_ENDPOINT: endpoint, NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+    const [rows, code] = await examine(env);
+    expect(problemsIn(rows)).toEqual(['settings', 'tls', 'authentication']);
+    expect(rows['settings']?.detail).toContain('NODE_TLS_REJECT_UNAUTHORIZED');
+    expect(rows['tls']?.detail).toContain("can't be trusted");
+    expect(code).toBe(5);
+
+    const call = await runBuilt(['bills', 'list'], { SORACOM_PROFILE_DIR: profileDir, ...env });
+    expect(call.stderr).toContain("can't be trusted");
+    expect(call.code).toBe(5);
+  });
+
+  it('goes through the proxy that doctor names', async () => {
+    const proxy = await startProxy({ port: Number(new URL(server.endpoint).port) });
+    const env = {
+      SORACOM_ENDPOINT: 'http://api.test',
+      SORACOM_INSECURE_HTTP: '1',
+      HTTP_PROXY: proxy.origin,
+      http_proxy: `http://127.0.0.1:${await findClosedPort()}`,
+    };
+    const [rows] = await examine(env);
+    expect(rows['proxy']?.detail).toBe(`HTTP_PROXY sends calls through 127.0.0.1:${proxy.port}.`);
+    expect(rows['authentication']?.status).toBe('ok');
+    expect(proxy.seen).toContain('GET http://api.test/v1/bills');
+  });
+
+  it('is encrypted through a proxy as well, and checked', async () => {
+    const { endpoint, caFile } = await serveHttps('127.0.0.1');
+    const proxy = await startProxy({ port: Number(new URL(endpoint).port) });
+    const env = { ...pair, SORACOM_ENDPOINT: 'https://api.test', HTTPS_PROXY: proxy.origin };
+    const [rows, code] = await examine(env, ['--ca-file', caFile]);
+    expect(rows['tls']).toMatchObject({ status: 'ok', detail: 'The certificate of api.test is trusted.' });
+    expect(code).toBe(0);
+
+    // The certificate is for other names.
+    const [other] = await examine({ ...env, SORACOM_ENDPOINT: 'https://other.test' }, ['--ca-file', caFile]);
+    expect(other['tls']).toMatchObject({ status: 'problem' });
+    expect(other['tls']?.detail).toContain('ERR_TLS_CERT_ALTNAME_INVALID');
+    expect(other['clock']?.status).toBe('skipped');
+  });
+
+  it('through a proxy whose variable holds no URL is a finding', async () => {
+    const [rows, code] = await examine({
+      SORACOM_ENDPOINT: 'http://api.test',
+      SORACOM_INSECURE_HTTP: '1',
+      http_proxy: 'nonsense://',
+    });
+    expect(rows['proxy']).toMatchObject({ status: 'problem' });
+    expect(rows['proxy']?.detail).toContain('http_proxy');
+    expect(rows['dns']?.status).toBe('skipped');
+    expect(code).toBe(5);
+  });
+
+  it('is not through a proxy that NO_PROXY keeps the host from', async () => {
+    const [rows] = await examine({ HTTP_PROXY: 'http://proxy.test:1' });
+    expect(rows['proxy']?.detail).toContain('HTTP_PROXY');
+    expect(rows['proxy']?.detail).toContain('directly');
+  });
+});
+
+describe('--dry-run', () => {
+  it('sends nothing', async () => {
+    const [rows] = await examine({}, ['--dry-run']);
+    expect(rows['settings']?.status).toBe('problem');
+    expect(rows['authentication']?.status).toBe('skipped');
+    expect(server.seen).toEqual([]);
   });
 });

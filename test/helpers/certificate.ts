@@ -7,7 +7,7 @@ export interface Identity {
   cert: string;
 }
 
-/** Valid from yesterday until tomorrow, for localhost, 127.0.0.1 and ::1. */
+/** Valid from yesterday until tomorrow, for localhost, api.test, 127.0.0.1 and ::1. */
 export function createIdentity(): Identity {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const day = 86_400_000;
@@ -64,6 +64,7 @@ const subjectAltNames = sequence(
     0x04,
     sequence(
       tag(0x82, Buffer.from('localhost')),
+      tag(0x82, Buffer.from('api.test')),
       tag(0x87, Buffer.from([127, 0, 0, 1])),
       tag(0x87, Buffer.from([...Array.from({ length: 15 }, () => 0), 1])),
     ),

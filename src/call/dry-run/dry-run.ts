@@ -1,4 +1,5 @@
 /** Shows the request that would be sent. Nothing is sent, and nothing is asked for on the way. */
+import { buildApiRequest, credentialHeaders } from '../../auth/soracom-api.ts';
 import { readClaims } from '../../auth/token.ts';
 import type { HttpRequest } from '../../http/transport.ts';
 import { expectEnd, JsonSyntaxError, skipSpace, skipValue } from '../../json/scan.ts';
@@ -6,7 +7,6 @@ import type { ApiCommand } from '../../model/command.ts';
 import { jsonResult } from '../../output/json-result.ts';
 import type { Result } from '../../output/result.ts';
 import { redactHeaders, redactText, redactUrl } from '../../secret/redact.ts';
-import { buildRequest } from '../../request/http-request.ts';
 import { finishPlan, type RequestPlan } from '../../request/plan.ts';
 import type { Text } from '../../text/en.ts';
 import { writeCurl, type ShownRequest } from './curl.ts';
@@ -21,11 +21,11 @@ export async function showRequest(
   context: CommandContext,
 ): Promise<Result> {
   const { lang, settings, text } = context;
-  const session = await context.openSession();
+  const session = await context.connection.session();
   const operatorId =
     readClaims(valueOf(settings, 'api-token') ?? '').operatorId ?? markVariable('SORACOM_OPERATOR_ID');
   const finished = finishPlan(plan, operatorId);
-  const built = buildRequest(finished, { endpoint: session.endpoint.url, headers: session.headers, lang });
+  const built = buildApiRequest(finished, { endpoint: session.endpoint.url, headers: session.headers, lang });
   const request = hideSecrets(built, command.authenticated);
   switch (valueOf(settings, 'dry-run')) {
     case 'json':
@@ -44,10 +44,11 @@ function hideSecrets({ method, url, headers, body }: HttpRequest, authenticated:
     url: redactUrl(url),
     headers: {
       ...redactHeaders(headers),
-      ...(authenticated && {
-        'X-Soracom-API-Key': markVariable('SORACOM_API_KEY'),
-        'X-Soracom-Token': markVariable('SORACOM_API_TOKEN'),
-      }),
+      ...(authenticated &&
+        credentialHeaders({
+          apiKey: markVariable('SORACOM_API_KEY'),
+          token: markVariable('SORACOM_API_TOKEN'),
+        })),
     },
     ...(body !== undefined && { body: readable === undefined ? body : redactText(readable) }),
   };

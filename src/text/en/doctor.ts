@@ -23,13 +23,17 @@ export const doctor = () => ({
   signIn: (way: string) => `Sign-in: ${way}`,
   noProxy: 'No proxy is set.',
   proxy: (variable: string, host: string) => `${variable} sends calls through ${host}.`,
-  proxyBroken: (variable: string) => `${variable} is not the URL of a proxy.`,
+  proxyUnused: (variable: string, host: string) => `${variable} is set, but calls to ${host} go directly.`,
   proxyHint: 'It should look like http://proxy.example.com:8080; unset it to connect directly.',
   resolved: (host: string, addresses: string) => `${host} is ${addresses}.`,
   throughProxy: 'The proxy does this.',
   timedOut: (seconds: number) => `No answer within ${seconds} s.`,
   tls: (protocol: string, until: string) =>
     `${protocol}; the certificate is trusted and valid until ${until}.`,
+  tlsTrusted: (host: string) => `The certificate of ${host} is trusted.`,
+  tlsUnchecked:
+    'NODE_TLS_REJECT_UNAUTHORIZED is 0. soracom checks certificates all the same; other Node.js programs do not.',
+  tlsUncheckedHint: 'Unset it; --ca-file adds a certificate to trust.',
   tlsLocal: 'The endpoint is on this machine and speaks plain http.',
   tlsPlain: 'The endpoint speaks plain http: credentials would travel unencrypted.',
   tlsPlainHint: 'Use an https endpoint.',
@@ -42,7 +46,8 @@ export const doctor = () => ({
   cacheHolds: (count: number, dir: string) => `${count} kept in ${dir}.`,
   cacheBroken: (dir: string, reason: string) => `Tokens can't be kept in ${dir} (${reason}).`,
   cacheHint: 'Calls work, but each one signs in anew. Check who owns the folder, and the space on the disk.',
-  signedIn: (operator: string) => `The API accepts the credentials (operator ${operator}).`,
-  signedInByCache: (operator: string) => `The token that is kept has time left (operator ${operator}).`,
+  signedIn: (operator: string | undefined) =>
+    `The API accepts the credentials${operator === undefined ? '' : ` (operator ${operator})`}.`,
+  nothingToAsk: 'The documents in use hold no call that could show it.',
   skipped: (check: string) => `Can't be checked until "${check}" is mended.`,
 });

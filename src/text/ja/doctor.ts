@@ -26,13 +26,17 @@ export const doctor = (): Text['doctor'] => ({
   signIn: (way) => `サインインの方法: ${way}`,
   noProxy: 'プロキシは設定されていません。',
   proxy: (variable, host) => `${variable} により、${host} を経由して接続します。`,
-  proxyBroken: (variable) => `${variable} の値はプロキシの URL ではありません。`,
+  proxyUnused: (variable, host) => `${variable} は設定されていますが、${host} には直接接続します。`,
   proxyHint:
     'http://proxy.example.com:8080 のように指定してください。直接接続する場合は変数を削除してください。',
   resolved: (host, addresses) => `${host} のアドレスは ${addresses} です。`,
   throughProxy: 'プロキシが行います。',
   timedOut: (seconds) => `${seconds} 秒以内に応答がありません。`,
   tls: (protocol, until) => `${protocol} で接続でき、証明書は信頼されており、${until} まで有効です。`,
+  tlsTrusted: (host) => `${host} の証明書は信頼されています。`,
+  tlsUnchecked:
+    'NODE_TLS_REJECT_UNAUTHORIZED が 0 です。soracom は証明書を検証しますが、ほかの Node.js プログラムは検証しません。',
+  tlsUncheckedHint: '変数を削除してください。信頼する証明書は --ca-file で追加できます。',
   tlsLocal: 'エンドポイントはこのマシンにあり、暗号化されない http で接続します。',
   tlsPlain: 'エンドポイントは暗号化されない http です。認証情報が暗号化されずに送信されます。',
   tlsPlainHint: 'https のエンドポイントを使ってください。',
@@ -47,7 +51,8 @@ export const doctor = (): Text['doctor'] => ({
   cacheBroken: (dir, reason) => `${dir} にトークンを保存できません (${reason})。`,
   cacheHint:
     '呼び出しはできますが、毎回サインインします。ディレクトリの所有者とディスクの空き容量を確認してください。',
-  signedIn: (operator) => `API が認証情報を受け付けました (オペレーター ${operator})。`,
-  signedInByCache: (operator) => `保存されているトークンは有効期間内です (オペレーター ${operator})。`,
+  signedIn: (operator) =>
+    `API が認証情報を受け付けました${operator === undefined ? '' : ` (オペレーター ${operator})`}。`,
+  nothingToAsk: '使用中のドキュメントに、確認に使える呼び出しがありません。',
   skipped: (check) => `「${check}」の問題が解決するまで確認できません。`,
 });

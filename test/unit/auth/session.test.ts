@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openSession, type SessionInput } from '../../../src/auth/session.ts';
+import { resolveSession, type SessionInput } from '../../../src/auth/session.ts';
 import { CredentialsError, UsageError } from '../../../src/errors.ts';
 import { productionHosts } from '../../../src/profile/endpoint.ts';
 import type { Profile } from '../../../src/profile/profile.ts';
@@ -26,7 +26,7 @@ function printing(profile: Profile): string {
 }
 
 function open(changes: Partial<SessionInput> = {}) {
-  return openSession({
+  return resolveSession({
     profileName: undefined,
     profileDir: dir,
     profileCommand: undefined,

@@ -32,6 +32,7 @@ const groups: TreeNode[] = [
 ];
 
 const tree: CommandTree = {
+  hosts: {},
   groups: () => [],
   first: () => groups.map(({ name, summary }) => ({ name, summary })),
   open: (word) => groups.find(({ name }) => name === word),

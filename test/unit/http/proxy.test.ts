@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/errors.ts';
-import { findProxy, proxyAuthorization } from '../../../src/http/proxy.ts';
+import { findProxy, proxyAuthorization, readProxy } from '../../../src/http/proxy.ts';
 
 const proxy = 'http://proxy.example:3128';
 
 function find(url: string, env: Record<string, string>): string | undefined {
-  return findProxy(new URL(url), env)?.origin;
+  return findProxy(new URL(url), env)?.url.origin;
 }
 
 describe('the proxy of a request', () => {
@@ -39,6 +39,20 @@ describe('the proxy of a request', () => {
     ['10.0.0.0/8', 'https://11.1.2.3/', false],
   ])('NO_PROXY %s and %s', (list, url, excluded) => {
     expect(find(url, { HTTPS_PROXY: proxy, NO_PROXY: list })).toBe(excluded ? undefined : proxy);
+  });
+
+  it.each<[Record<string, string>, string, string]>([
+    [{ HTTPS_PROXY: 'http://upper:9', https_proxy: 'http://lower:8' }, 'upper:9', 'HTTPS_PROXY'],
+    [{ HTTPS_PROXY: ' ', https_proxy: 'http://lower:8' }, 'lower:8', 'https_proxy'],
+    [{ https_proxy: 'lower:8' }, 'lower:8', 'https_proxy'],
+  ])('of %j is %s, by %s', (env, host, variable) => {
+    const found = findProxy(new URL('https://api.soracom.io/'), env);
+    expect([found?.url.host, found?.variable]).toEqual([host, variable]);
+  });
+
+  it('is read apart from the host that it is for', () => {
+    expect(readProxy('http:', { HTTP_PROXY: proxy, NO_PROXY: '*' })?.url.origin).toBe(proxy);
+    expect(() => readProxy('http:', { http_proxy: 'nonsense://' })).toThrow('http_proxy');
   });
 
   it.each(['socks5://proxy.example', 'http://', 'not a url'])('refuses %s', (value) => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { decideWait, readAnnouncedWait, type Attempt, type Trouble } from '../../../src/http/retry-policy.ts';
 import type { HttpMethod } from '../../../src/model/command.ts';
 
-const limits = { retries: 3, unsafe: false, totalTime: 120_000 };
+const refreshHeader = 'x-seconds-before-refresh';
+const limits = { retries: 3, unsafe: false, totalTime: 120_000, refreshHeader };
 
 function attempt(method: HttpMethod, trouble: Trouble, more: Partial<Attempt> = {}): Attempt {
   return { method, trouble, made: 1, elapsed: 0, now: 0, random: 0, ...more };
@@ -79,19 +80,18 @@ describe('how long and how often', () => {
 
 describe('an announced wait', () => {
   const now = Date.UTC(2026, 0, 1, 0, 0, 0);
-  const refresh = 'x-soracom-ratelimit-seconds-before-refresh';
   it.each<[string, number, Record<string, string>, number | undefined]>([
     ['seconds', 503, { 'retry-after': '3' }, 3000],
     ['none', 429, { 'retry-after': '0' }, 0],
     ['a date', 503, { 'retry-after': 'Thu, 01 Jan 2026 00:00:05 GMT' }, 5000],
     ['a date that has passed', 503, { 'retry-after': 'Wed, 31 Dec 2025 23:59:00 GMT' }, 0],
     ['nonsense', 429, { 'retry-after': 'soon' }, undefined],
-    ['a negative number', 429, { [refresh]: '-4' }, undefined],
-    ["Soracom's own header", 429, { [refresh]: '42' }, 42_000],
-    ["Soracom's own header, the limit not used up", 503, { [refresh]: '42' }, undefined],
-    ['both', 429, { 'retry-after': '3', [refresh]: '9' }, 3000],
+    ['a negative number', 429, { [refreshHeader]: '-4' }, undefined],
+    ["the API's own header", 429, { [refreshHeader]: '42' }, 42_000],
+    ["the API's own header, the limit not used up", 503, { [refreshHeader]: '42' }, undefined],
+    ['both', 429, { 'retry-after': '3', [refreshHeader]: '9' }, 3000],
     ['nothing', 429, {}, undefined],
   ])('%s', (_name, code, headers, expected) => {
-    expect(readAnnouncedWait({ status: code, headers }, now)).toBe(expected);
+    expect(readAnnouncedWait({ status: code, headers }, now, refreshHeader)).toBe(expected);
   });
 });

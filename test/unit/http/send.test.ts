@@ -1,7 +1,7 @@
-/** Redirects held to the origin, and refusals turned into errors. */
+/** Redirects held to the origin. */
 import { describe, expect, it } from 'vitest';
 import { SoracomError } from '../../../src/errors.ts';
-import { createSend, describeRefusal, sendChecked } from '../../../src/http/send.ts';
+import { createSend } from '../../../src/http/send.ts';
 import { readText, type HttpRequest, type HttpResponse } from '../../../src/http/transport.ts';
 import { en } from '../../../src/text/en.ts';
 import { patient } from './exchange.ts';
@@ -86,43 +86,5 @@ describe('a redirect elsewhere', () => {
   it('to no URL at all is refused', async () => {
     const { send } = answering([{ status: 302, headers: { location: 'https://[' } }]);
     expect(await failure(send(request))).toMatchObject({ kind: 'network', status: 302 });
-  });
-});
-
-describe('a refusal', () => {
-  it.each<[Answer, kind: string, message: string]>([
-    [{ status: 400, body: '{"code":"X1","message":"No"}' }, 'api', 'No'],
-    [{ status: 404, body: '<html>not found</html>' }, 'api', 'The API answered with HTTP 404.'],
-    [{ status: 404, body: '' }, 'api', 'The API answered with HTTP 404.'],
-    [{ status: 400, body: 'null' }, 'api', 'The API answered with HTTP 400.'],
-    [{ status: 400, body: '{"message":{"deep":1}}' }, 'api', 'The API answered with HTTP 400.'],
-    [{ status: 500, body: '{"message":"Oops"}' }, 'network', 'Oops'],
-    [{ status: 504 }, 'network', 'The API answered with HTTP 504.'],
-    [{ status: 302 }, 'network', 'The API answered with HTTP 302.'],
-    [{ status: 304 }, 'network', 'The API answered with HTTP 304.'],
-  ])('of %j is of the kind %s: %s', async (answer, kind, message) => {
-    const { send } = answering([answer]);
-    expect(await failure(sendChecked(send, request))).toMatchObject({ kind, message, status: answer.status });
-  });
-
-  it.each([200, 201, 204])('is not HTTP %i', async (status) => {
-    const { send } = answering([{ status }]);
-    await expect(sendChecked(send, request)).resolves.toMatchObject({ status });
-  });
-
-  it.each([
-    [400, 'Check the values'],
-    [401, 'refused or have expired'],
-    [403, 'may not do that'],
-    [404, 'nothing is known'],
-    [429, 'wait a minute'],
-  ])('with HTTP %i has advice', (status, advice) => {
-    const error = describeRefusal({ status, headers: {}, body: toBody('') }, '');
-    expect(error.details.hint?.(en)).toContain(advice);
-  });
-
-  it.each(['x-soracom-request-id', 'x-amzn-requestid', 'x-request-id'])('carries %s', (name) => {
-    const error = describeRefusal({ status: 400, headers: { [name]: 'r-1' }, body: toBody('') }, '');
-    expect(error.details.requestId).toBe('r-1');
   });
 });

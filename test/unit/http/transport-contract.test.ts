@@ -1,7 +1,7 @@
 /** What every transport must do, over real sockets: whoever sends through one never learns which it is. */
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import type { RequestListener } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { InterruptedError, type SoracomError } from '../../../src/errors.ts';
 import { createNodeTransport } from '../../../src/http/node-transport.ts';
 import {
@@ -101,6 +101,13 @@ describe.each(transports)('the transport over %s', (_name, create) => {
     expect(response.status).toBe(404);
     expect(response.headers).toMatchObject({ 'x-one': '1', link: '<a>; rel=next, <b>; rel=prev' });
     expect(await readText(response.body)).toBe('no');
+  });
+
+  it('reads the bytes of a header as Latin-1', async () => {
+    const { origin } = await serveSockets((socket) => {
+      socket.end('HTTP/1.1 200 OK\r\nX-Key: caf\xe9\r\nContent-Length: 0\r\n\r\n', 'latin1');
+    });
+    expect((await send(origin)).headers).toMatchObject({ 'x-key': 'café' });
   });
 
   it.each([
@@ -225,6 +232,18 @@ describe.each(transports)('the transport over %s', (_name, create) => {
       expect(failure).toMatchObject({ phase: 'connect', lasting: true });
       expect(failure.message).toContain("can't be trusted");
       expect(failure.details.hint).toBeDefined();
+    });
+
+    it('refuses it whatever NODE_TLS_REJECT_UNAUTHORIZED says', async () => {
+      vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+      onTestFinished(() => void vi.unstubAllEnvs());
+      let asked = 0;
+      const { origin } = await serve((_request, response) => {
+        asked += 1;
+        response.end('secret');
+      }, identity);
+      expect(await failureOf(send(origin))).toMatchObject({ phase: 'connect', lasting: true });
+      expect(asked).toBe(0);
     });
 
     it('trusts the authorities that it is given', async () => {

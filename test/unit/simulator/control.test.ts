@@ -100,14 +100,17 @@ describe('the switches', () => {
     expect((await send(simulator, method, path, undefined, headers)).status).toBe(status);
   });
 
-  it('refuse a name that a web page bound to this machine', async () => {
-    const { simulator } = await logIn();
-    const { request } = await import('node:http');
-    const status = await new Promise((done) => {
-      request(`${simulator.endpoint}/_simulator`, { headers: { host: 'rebound.example' } }, (response) => {
-        done(response.statusCode);
-      }).end();
-    });
-    expect(status).toBe(403);
-  });
+  it.each(['rebound.example', '127.rebound.example', '127.0.0.1.rebound.example'])(
+    'refuse %s, a name that a web page bound to this machine',
+    async (host) => {
+      const { simulator } = await logIn();
+      const { request } = await import('node:http');
+      const status = await new Promise((done) => {
+        request(`${simulator.endpoint}/_simulator`, { headers: { host } }, (response) => {
+          done(response.statusCode);
+        }).end();
+      });
+      expect(status).toBe(403);
+    },
+  );
 });

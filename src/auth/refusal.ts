@@ -1,0 +1,46 @@
+/** What the API says when it refuses: turned into an error with its code, message and request id. */
+import { ApiError, NetworkError, type ErrorDetails } from '../errors.ts';
+import type { Send } from '../http/send.ts';
+import { readText, type HttpRequest, type HttpResponse } from '../http/transport.ts';
+import { requestIdHeaders } from './soracom-api.ts';
+
+/**
+ * Sends and refuses any answer that is not a success.
+ *
+ * @throws ApiError on a 4xx, with the API's code and message
+ * @throws NetworkError on a 5xx, a redirect that leads nowhere, or where no whole answer came
+ */
+export async function sendChecked(send: Send, request: HttpRequest): Promise<HttpResponse> {
+  const response = await send(request);
+  if (response.status < 300) return response;
+  throw refusalOf(response, await readText(response.body));
+}
+
+/** The error for an answer: with its code and message, where its body is `{code, message}`. */
+export function refusalOf(response: HttpResponse, body: string): ApiError | NetworkError {
+  const { status, headers } = response;
+  const { code, message } = readErrorBody(body);
+  const requestId = requestIdHeaders.map((name) => headers[name]).find((id) => id !== undefined);
+  const details: ErrorDetails = {
+    status,
+    hint: (t) => t.http.statusHint[status] ?? '',
+    ...(code !== undefined && { code }),
+    ...(requestId !== undefined && { requestId }),
+  };
+  const failure = status >= 400 && status < 500 ? ApiError : NetworkError;
+  return new failure((t) => t.http.refusedByApi(status, message ?? ''), details);
+}
+
+function readErrorBody(body: string): { code?: string; message?: string } {
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value !== 'object' || value === null) return {};
+    const { code, message } = value as Record<string, unknown>;
+    return {
+      ...(typeof code === 'string' && { code }),
+      ...(typeof message === 'string' && { message }),
+    };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,36 @@
+/** Facts of HTTP that several rooms rely on: methods, statuses, header text, and hosts that are this machine. */
+import type { HttpMethod } from './command.ts';
+
+/** Whether a method only reads (RFC 9110, section 9.2.1). */
+export function isReadMethod(method: HttpMethod): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
+
+/** Whether a status sends the client to another place (RFC 9110, section 15.4). */
+export function isRedirect(status: number): boolean {
+  return status >= 301 && status <= 308 && status !== 304 && status !== 305 && status !== 306;
+}
+
+/**
+ * Whether a header can carry a text (RFC 9110, section 5.5): visible characters, spaces and tabs; anything else could
+ * start a header of its own.
+ */
+export function isHeaderText(text: string): boolean {
+  return /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
+}
+
+/**
+ * Whether a host is this machine, where nobody else can listen in: `localhost`, 127.0.0.0/8, `::1`, and IPv4 addresses
+ * mapped into IPv6 (RFC 4291, section 2.5.5.2).
+ *
+ * @param host a name or address, as a URL has it (IPv6 in brackets) or as a socket has it (without)
+ */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();
+  if (name === 'localhost' || ipv4Loopback.test(name)) return true;
+  if (!/^[0-9a-f:.]*:[0-9a-f:.]*$/.test(name) || !URL.canParse(`http://[${name}]`)) return false;
+  // A URL writes every spelling of an address in the same way.
+  return /^\[::(1|ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4})\]$/.test(new URL(`http://[${name}]`).hostname);
+}
+
+const ipv4Loopback = /^127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
