@@ -1,5 +1,6 @@
 /** Keeps bytes that would garble a terminal away from it. */
 import { UsageError } from '../errors.ts';
+import { isTextType } from '../model/media-type.ts';
 import { isOn, valueOf } from './settings.ts';
 import type { CommandContext } from './command.ts';
 
@@ -10,6 +11,6 @@ import type { CommandContext } from './command.ts';
 export function refuseBinary(contentType: string, { io, settings }: CommandContext): void {
   if (!io.stdout.isTTY || isOn(settings, 'raw-output') || valueOf(settings, 'output-file') !== undefined)
     return;
-  if (/^(text\/|application\/([\w.+-]+\+)?(json|xml)\b)/i.test(contentType)) return;
+  if (isTextType(contentType)) return;
   throw new UsageError((t) => t.run.binaryToTerminal, { hint: (t) => t.run.binaryHint });
 }

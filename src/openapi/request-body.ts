@@ -1,5 +1,6 @@
 /** What an operation's request body may be (OpenAPI 3.0 section 4.7.13). */
 import type { RequestBody, Schema } from '../model/command.ts';
+import { isJsonType } from '../model/media-type.ts';
 import type { DocumentContext } from './context.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
 import type { PlainSchema } from './schema-merge.ts';
@@ -49,9 +50,4 @@ function kindOf(
   const plain = context.schemas.resolve(schema);
   if (plain.type === 'string' && plain.format === 'binary') return 'bytes';
   return plain.type === 'object' ? 'object' : 'json';
-}
-
-/** Whether a media type holds JSON (RFC 8259), or a format built on it (RFC 6839 section 3.1). */
-export function isJsonType(contentType: string): boolean {
-  return /^application\/([^;\s]+\+)?json\s*(;|$)/i.test(contentType);
 }

@@ -1,8 +1,8 @@
 /** What a successful response carries (OpenAPI 3.0 section 4.7.16). */
 import type { HttpMethod, ResponseModel } from '../model/command.ts';
+import { isJsonType } from '../model/media-type.ts';
 import type { DocumentContext } from './context.ts';
 import { child, children, type Located } from './json-pointer.ts';
-import { isJsonType } from './request-body.ts';
 
 /** The first 2xx response, or `default` where there is none; a 204 and an answer to HEAD have no body. */
 export function compileResponse(

@@ -1,5 +1,6 @@
 /** Reads OpenAPI 3 documents as far as a server needs them: operations, security, references. */
 import type { HttpMethod } from '../model/command.ts';
+import { isJsonType } from '../model/media-type.ts';
 import { arrayAt, isObject, objectAt, stringAt, type JsonObject } from './json.ts';
 
 /** A whole OpenAPI 3.0 or 3.1 document as parsed JSON. */
@@ -158,11 +159,6 @@ function readSuccess(document: OpenApiDocument, operation: JsonObject): Operatio
     contentType,
     media: contentType === undefined ? {} : objectAt(content, contentType),
   };
-}
-
-/** Whether a media type holds JSON (`application/json`, `application/problem+json`, …). */
-export function isJsonType(type: string): boolean {
-  return /^application\/([\w.-]+\+)?json\b/i.test(type);
 }
 
 function findBasePath(document: OpenApiDocument): string {
