@@ -1,7 +1,7 @@
 /** The tree of everything that can be typed: API commands from the index, hand-written ones from the catalogue. */
 import type { CommandNode, Schema } from '../model/command.ts';
 import type { Text } from '../text/en.ts';
-import type { CommandIndex } from './index-reader.ts';
+import type { CommandIndex } from '../definitions/index-reader.ts';
 import { firstWords } from './first-words.ts';
 import type { BuiltinEntry, CommandTree, TreeNode } from '../command/command.ts';
 
@@ -23,7 +23,7 @@ export function growTree(index: CommandIndex, catalogue: readonly BuiltinEntry[]
       const own = catalogue.filter(({ words }) => words[0] === word);
       if (group === undefined && own.length === 0) return undefined;
       const root = group === undefined ? bareNode(word) : fromShard(index.readShard(group.shard));
-      for (const entry of own) graft(root, entry, text);
+      for (const entry of own) addBuiltin(root, entry, text);
       return root;
     },
   };
@@ -39,7 +39,7 @@ function fromShard({ node, schemas }: { node: CommandNode; schemas: Record<strin
   return convert(node);
 }
 
-function graft(root: TreeNode, entry: BuiltinEntry, text: Text): void {
+function addBuiltin(root: TreeNode, entry: BuiltinEntry, text: Text): void {
   let node = root;
   for (const word of entry.words.slice(1)) {
     let child = node.children.find(({ name }) => name === word);

@@ -4,13 +4,15 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnexpectedError, UsageError, type Sentence } from '../errors.ts';
 import { withLock } from '../files/lock.ts';
+import { indexSchemaVersion } from '../model/command.ts';
 import type { Problem } from '../openapi/problem.ts';
 import { version } from '../version.ts';
 import { buildIndexes, sourceOf, type Build, type DefinitionReport, type Shipped } from './build-index.ts';
 import { showSource, type Fetched } from './fetch-text.ts';
 import { markSuperseded, sweep, writeIndexes } from './index-files.ts';
 import { definitionsDir, textPath } from './paths.ts';
-import { readState, type Definition, type FetchedText } from './state.ts';
+import { readState } from './read-state.ts';
+import type { Definition, FetchedText } from './state.ts';
 import { replaceFile, unwritable, writeState } from './write-state.ts';
 
 /** Where definitions are kept and what they are laid over. */
@@ -116,11 +118,11 @@ function underLock<T>(dir: string, work: () => T): Promise<T> {
   return withLock(join(dir, '.lock'), work);
 }
 
-/** By the content of every document and the tool that compiles it. */
+/** By the content of every document, the tool that compiles it and the schema of what it writes. */
 function keyOf(definitions: readonly Definition[]): string {
   const parts = definitions.map(({ name, document, japanese }) => [name, document.sha256, japanese?.sha256]);
   return createHash('sha256')
-    .update(JSON.stringify([version, parts]))
+    .update(JSON.stringify([version, indexSchemaVersion, parts]))
     .digest('hex');
 }
 

@@ -187,10 +187,13 @@ export interface GroupEntry {
   shard: string;
 }
 
+/** Grows when the shape of the index changes, so that no reader takes one that another compiler wrote. */
+export const indexSchemaVersion = 2;
+
 /** The index's root: all that `soracom --help` needs, however many commands there are. */
 export interface RootIndex {
-  /** Grows when the shape of the index changes; a reader refuses one it does not know. */
-  schemaVersion: 1;
+  /** {@link indexSchemaVersion} of the compiler; a reader refuses any other. */
+  schemaVersion: number;
   groups: GroupEntry[];
   /** API origins by coverage, from `servers`, where the documents name them. */
   hosts: Partial<Record<CoverageType, string>>;

@@ -1,5 +1,12 @@
 /** OpenAPI documents to the command index: the one entry to the compiler. */
-import type { ApiCommand, HttpMethod, RootIndex, Schema, Shard } from '../model/command.ts';
+import {
+  indexSchemaVersion,
+  type ApiCommand,
+  type HttpMethod,
+  type RootIndex,
+  type Schema,
+  type Shard,
+} from '../model/command.ts';
 import type { Text } from '../text/en.ts';
 import { readCommands, readGroups } from './annotations.ts';
 import { openDocument, type DocumentContext } from './context.ts';
@@ -181,7 +188,7 @@ function rootOf(shards: Record<string, Shard>, hosts: Hosts): RootIndex {
     summary: node.summary,
     shard,
   }));
-  return { schemaVersion: 1, groups, hosts };
+  return { schemaVersion: indexSchemaVersion, groups, hosts };
 }
 
 function problemsOf(contexts: readonly DocumentContext[]): Problem[] {
