@@ -10,7 +10,8 @@ import {
 import type { Text } from '../text/en.ts';
 import { readCommands, readGroups } from './annotations.ts';
 import { openDocument, type DocumentContext } from './context.ts';
-import { child, children, isObject, type Located } from './json-pointer.ts';
+import { isObject } from '../model/json-object.ts';
+import { child, children, type Located } from './json-pointer.ts';
 import type { OpenApiDocument } from './load.ts';
 import { compileOperation, operationIdOf, type OperationSite } from './operation.ts';
 import { hasErrors, type Problem } from './problem.ts';

@@ -3,7 +3,8 @@ import type { ApiCommand, Effect, HttpMethod, ResponseModel } from '../model/com
 import { readAlternative, readEffect, readPagination } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
 import { compileFlags } from './flags.ts';
-import { child, children, property, textAt, type Located } from './json-pointer.ts';
+import { property } from '../model/json-object.ts';
+import { child, children, textAt, type Located } from './json-pointer.ts';
 import { readParameters } from './parameters.ts';
 import { compileRequestBody } from './request-body.ts';
 import { compileResponse } from './responses.ts';

@@ -1,6 +1,7 @@
 /** Lays the texts of another language over a document: keyed by operationId, parameter, schema and property. */
 import { annotations } from './annotations.ts';
-import { followPointer, isObject, property, type JsonObject } from './json-pointer.ts';
+import { isObject, property, type JsonObject } from '../model/json-object.ts';
+import { followPointer } from './json-pointer.ts';
 
 /** A copy that may be written to. */
 type Draft = Record<string, unknown>;

@@ -1,7 +1,8 @@
 /** The parameters of an operation: its own and its path's, references followed (OpenAPI 3.0 section 4.7.12). */
 import type { JsonScalar, Schema } from '../model/command.ts';
 import type { DocumentContext } from './context.ts';
-import { child, children, property, textAt, type Located } from './json-pointer.ts';
+import { property } from '../model/json-object.ts';
+import { child, children, textAt, type Located } from './json-pointer.ts';
 import { isScalar } from './schema-keywords.ts';
 
 export type ParameterPlace = 'path' | 'query' | 'header';

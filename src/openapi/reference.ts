@@ -1,5 +1,6 @@
 /** Follows `$ref` within a document (OpenAPI 3.0 section 4.7.23, RFC 6901 as a URI fragment). */
-import { followPointer, isObject, type JsonObject, type Located } from './json-pointer.ts';
+import { isObject, type JsonObject } from '../model/json-object.ts';
+import { followPointer, type Located } from './json-pointer.ts';
 import type { ParsedFile } from './load.ts';
 import type { ProblemList } from './problem.ts';
 

@@ -1,15 +1,8 @@
 /** Compiles schema objects (OpenAPI 3.0 section 4.7.24, 3.1 section 4.8.24) into the command model's schemas. */
 import type { Property, Schema, SchemaNote } from '../model/command.ts';
 import { readFlagName } from './annotations.ts';
-import {
-  child,
-  children,
-  isObject,
-  property,
-  textAt,
-  type JsonObject,
-  type Located,
-} from './json-pointer.ts';
+import { isObject, property, type JsonObject } from '../model/json-object.ts';
+import { child, children, textAt, type Located } from './json-pointer.ts';
 import type { ProblemList } from './problem.ts';
 import type { References } from './reference.ts';
 import { countsOf, enumOf, limitsOf, noteOf, typeOf } from './schema-keywords.ts';

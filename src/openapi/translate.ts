@@ -1,5 +1,5 @@
 /** Puts the texts of another language into a document, from an overlay or from a translated twin of the document. */
-import { isObject, property, type JsonObject } from './json-pointer.ts';
+import { isObject, property, type JsonObject } from '../model/json-object.ts';
 import { applyOverlay } from './overlay.ts';
 
 /** A copy that may be written to. */

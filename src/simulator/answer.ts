@@ -5,7 +5,7 @@ import { authorize } from './authorize.ts';
 import type { Operation } from './document.ts';
 import type { Answer, Call, Engine } from './engine.ts';
 import { createExampleBody } from './generic.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { isObject, type JsonObject } from '../model/json-object.ts';
 import { messages, type ApiLanguage } from './messages.ts';
 import { createOperatorState } from './operator.ts';
 import { ApiRefusal } from './refusal.ts';

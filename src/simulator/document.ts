@@ -1,7 +1,7 @@
 /** Reads OpenAPI 3 documents as far as a server needs them: operations, security, references. */
 import type { HttpMethod } from '../model/command.ts';
 import { isJsonType } from '../model/media-type.ts';
-import { arrayAt, isObject, objectAt, stringAt, type JsonObject } from './json.ts';
+import { arrayAt, isObject, objectAt, stringAt, type JsonObject } from '../model/json-object.ts';
 
 /** A whole OpenAPI 3.0 or 3.1 document as parsed JSON. */
 export type OpenApiDocument = JsonObject;

@@ -1,6 +1,6 @@
 /** Answers any operation from what its document shows: the example of the response, else one made from the schema. */
 import { resolve, type OpenApiDocument, type Operation } from './document.ts';
-import { arrayAt, isObject, numberAt, objectAt, stringAt, type JsonObject } from './json.ts';
+import { arrayAt, isObject, numberAt, objectAt, stringAt, type JsonObject } from '../model/json-object.ts';
 
 const deepest = 8;
 

@@ -2,7 +2,7 @@
 import type { Operation, Parameter } from './document.ts';
 import { resolve } from './document.ts';
 import { numberFormats, stringFormats } from './formats.ts';
-import { arrayAt, isObject, numberAt, objectAt, stringAt, type JsonObject } from './json.ts';
+import { arrayAt, isObject, numberAt, objectAt, stringAt, type JsonObject } from '../model/json-object.ts';
 import { messages } from './messages.ts';
 import { ApiRefusal } from './refusal.ts';
 

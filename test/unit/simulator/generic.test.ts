@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { isObject, type JsonObject } from '../../../src/simulator/json.ts';
+import { isObject, type JsonObject } from '../../../src/model/json-object.ts';
 import { documents, logIn, send } from './start.ts';
 
 function read(name: string): JsonObject {
