@@ -20,7 +20,11 @@ export interface ApiCall {
   transfer: Send;
 }
 
-/** Authenticates where the command asks for it. @throws CredentialsError */
+/**
+ * Authenticates where the command asks for it; where credentials are optional, only if there are any.
+ *
+ * @throws CredentialsError
+ */
 export async function openCall(
   command: ApiCommand,
   plan: RequestPlan,
@@ -29,7 +33,9 @@ export async function openCall(
   const session = await context.openSession();
   const { send, transfer } = await openWire(context);
   const client = await openClient(context, send);
-  const token = command.authenticated ? await client.authenticate() : undefined;
+  const isAuthenticated =
+    command.credentials === 'required' || (command.credentials === 'optional' && session.hasCredentials);
+  const token = isAuthenticated ? await client.authenticate() : undefined;
   const operatorId = token && findOperatorId(token);
   if (operatorId === undefined && needsOperatorId(plan)) {
     throw new CredentialsError((t) => t.auth.noOperatorId, { hint: (t) => t.auth.noOperatorIdHint });

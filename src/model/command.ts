@@ -132,6 +132,9 @@ export interface Property {
  */
 export type Effect = 'read' | 'write' | 'destructive';
 
+/** Whether an operation is called with credentials; `optional`: with the user's, and without where there are none. */
+export type CredentialNeed = 'none' | 'optional' | 'required';
+
 /** One command: one HTTP call. */
 export interface ApiCommand {
   operationId: string;
@@ -150,8 +153,7 @@ export interface ApiCommand {
   deprecated?: boolean;
   /** The command to use instead of a deprecated one. */
   alternative?: string;
-  /** False where the operation asks for no credentials. */
-  authenticated: boolean;
+  credentials: CredentialNeed;
   flags: ApiFlag[];
   body?: RequestBody;
   pagination?: Pagination;

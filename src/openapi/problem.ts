@@ -24,8 +24,14 @@ export interface ProblemSource {
   locate(pointer: string): Position;
 }
 
+/** Where readers report what is wrong with a document. */
+export interface Problems {
+  error(pointer: string, sentence: Sentence): void;
+  warn(pointer: string, sentence: Sentence): void;
+}
+
 /** Collects the problems of one document, each once however often it is met. */
-export class ProblemList {
+export class ProblemList implements Problems {
   readonly found: Problem[] = [];
   readonly #source: ProblemSource;
   readonly #seen = new Set<string>();

@@ -29,7 +29,7 @@ export interface Call {
   language: ApiLanguage;
   /** `http://host:port`, as the client knows this server. */
   origin: string;
-  /** Undefined only for operations that ask for no credentials. */
+  /** Undefined only where the operation does without credentials. */
   caller: Caller | undefined;
   /** To be changed only by operations that write. */
   state: SimulatorState;
