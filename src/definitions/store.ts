@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { UnexpectedError, UsageError, type Sentence } from '../errors.ts';
 import { withLock } from '../files/lock.ts';
 import { indexSchemaVersion } from '../model/command.ts';
-import type { Problem } from '../openapi/problem.ts';
+import { placeOf, type Problem } from '../openapi/problem.ts';
 import { version } from '../version.ts';
 import { buildIndexes, sourceOf, type Build, type DefinitionReport, type Shipped } from './build-index.ts';
 import { showSource, type Fetched } from './fetch-text.ts';
@@ -145,9 +145,8 @@ function refuseProblems(problems: readonly Problem[], definitions: readonly Defi
   return new UsageError(sentences, { hint: (t) => t.definitions.unchanged });
 }
 
-/** A problem after the file, line and column of its place, the form that editors turn into a link. */
+/** A problem after its place in the source that the user gave. */
 export function placeProblem(problem: Problem, definitions: readonly Definition[]): Sentence {
-  const { line, column, sentence } = problem;
-  const source = showSource(sourceOf(problem, definitions));
-  return (t) => `${source}:${line}:${column}: ${sentence(t)}`;
+  const place = placeOf({ ...problem, source: showSource(sourceOf(problem, definitions)) });
+  return (t) => `${place}: ${problem.sentence(t)}`;
 }

@@ -1,5 +1,6 @@
 /** The annotations that turn an OpenAPI document into commands: their names, and readers that check them. */
 import type { Effect, Pagination } from '../model/command.ts';
+import { isObject } from '../model/json-object.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
 import type { Problems } from './problem.ts';
 
@@ -68,7 +69,7 @@ export function readGroups(document: Located, problems: Problems): Map<string, s
   const node = child(document, annotations.groups);
   const summaries = new Map<string, string>();
   if (node.value === undefined) return summaries;
-  if (typeof node.value !== 'object' || node.value === null || Array.isArray(node.value)) {
+  if (!isObject(node.value)) {
     problems.error(node.pointer, (t) => t.openapi.badGroups(annotations.groups));
     return summaries;
   }

@@ -37,8 +37,8 @@ let profileDir = '';
 beforeEach(async () => {
   profileDir = makeProfileDir();
   writeFileSync(join(profileDir, 'news.json.txt'), document);
-  const { code } = await run('definitions add ./news.json.txt --name news');
-  expect(code).toBe(0);
+  const { stderr, code } = await run('definitions add ./news.json.txt --name news');
+  if (code !== 0) throw new Error(stderr);
 });
 
 function run(line: string, env: Record<string, string> = {}): Promise<Outcome> {
