@@ -31,15 +31,16 @@ function referenceIn(text: string | undefined, key: string): number {
 
 describe('createPdf', () => {
   const file = Buffer.from(createPdf(['Statement', String.raw`a (b) \ c`])).toString('latin1');
-  const { objects, trailer } = readObjects(file);
 
   it('numbers its objects as the cross-reference table does, none left out', () => {
+    const { objects, trailer } = readObjects(file);
     expect([...objects.keys()]).toEqual([1, 2, 3, 4, 5]);
     expect(/\/Size (\d+)/.exec(trailer)?.[1]).toBe('6');
     expect(file.match(/ 0 obj\n/g)).toHaveLength(5);
   });
 
   it('leads from the trailer to the page, its text and its font', () => {
+    const { objects, trailer } = readObjects(file);
     const catalogue = objects.get(referenceIn(trailer, 'Root'));
     const pages = objects.get(referenceIn(catalogue, 'Pages'));
     const page = objects.get(referenceIn(pages, 'Kids'));
