@@ -3,7 +3,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Io } from '../src/io.ts';
 import type { CoverageType } from '../src/model/command.ts';
-import type { OpenApiDocument } from '../src/simulator/document.ts';
+import type { JsonObject } from '../src/model/json-object.ts';
 import { createFileState } from '../src/simulator/file-state.ts';
 import { demoStatePath } from '../src/simulator/demo-state.ts';
 import { serveSimulator } from '../src/simulator/serve.ts';
@@ -14,7 +14,7 @@ import type { Demo } from '../src/command/command.ts';
 
 /** Starts the demo on a free loopback port. Its state outlives the process below `profileDir`. */
 export async function startDemo(
-  documents: readonly OpenApiDocument[],
+  documents: readonly JsonObject[],
   coverageType: CoverageType,
   profileDir: string,
   io: Io,

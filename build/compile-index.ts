@@ -1,6 +1,7 @@
 /** Compiles the shipped API definitions into the sharded index, one per language, when the program is built. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { rootFile } from '../src/definitions/find-index.ts';
 import { compileDocuments } from '../src/openapi/compile.ts';
 import { loadDocument, parseFile, type Loaded, type OpenApiDocument } from '../src/openapi/load.ts';
 import { applyOverlay } from '../src/openapi/overlay.ts';
@@ -52,7 +53,7 @@ async function translate(
 async function writeLanguage(folder: string, documents: OpenApiDocument[], text: Text): Promise<void> {
   const compiled = compileDocuments(documents, text);
   if (!compiled.ok || compiled.problems.length > 0) throw problemsError(compiled.problems);
-  await writeFolder(folder, [['root.json', compiled.root], ...Object.entries(compiled.shards)]);
+  await writeFolder(folder, [[rootFile, compiled.root], ...Object.entries(compiled.shards)]);
 }
 
 /** The folder is emptied first, so that no shard of a group that is gone stays behind. */

@@ -1,7 +1,7 @@
 /** The tables of README and docs that are written by the code that they describe. */
 import { join } from 'node:path';
 import { catalogue } from '../commands/index.ts';
-import { openIndex } from '../src/catalogue/index-reader.ts';
+import { openIndex } from '../src/definitions/index-reader.ts';
 import { allGlobalFlags } from '../src/command/global-flags.ts';
 import { exitCodes } from '../src/errors.ts';
 import type { CommandNode } from '../src/model/command.ts';

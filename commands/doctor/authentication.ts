@@ -39,8 +39,8 @@ function isAboutPermission(error: unknown): boolean {
 function findPlainRead(tree: CommandTree): ApiCommand | undefined {
   return listApiCommands(tree)
     .filter(
-      ({ authenticated, effect, flags, method, path }) =>
-        authenticated &&
+      ({ credentials, effect, flags, method, path }) =>
+        credentials === 'required' &&
         method === 'GET' &&
         effect === 'read' &&
         !path.includes('{') &&

@@ -5,10 +5,10 @@ import { basename } from 'node:path';
 import { UsageError } from '../../src/errors.ts';
 import { loadDocument } from '../../src/openapi/load.ts';
 import { describeProblem } from '../../src/openapi/problem.ts';
-import type { OpenApiDocument } from '../../src/simulator/document.ts';
+import type { JsonObject } from '../../src/model/json-object.ts';
 
 /** @throws UsageError for a file that can't be read, or is no OpenAPI document; every problem with its place */
-export function readAnnotatedDocument(path: string): OpenApiDocument {
+export function readAnnotatedDocument(path: string): JsonObject {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { coverageOf, isOn } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
 import { JsonNumber } from '../../src/json/value.ts';
-import type { OpenApiDocument } from '../../src/simulator/document.ts';
+import type { JsonObject } from '../../src/model/json-object.ts';
 import { parseFaultFlag } from '../../src/simulator/faults/parse.ts';
 import { createFileState } from '../../src/simulator/file-state.ts';
 import { isLoopback } from '../../src/model/http.ts';
@@ -79,7 +79,7 @@ async function readOptions({ values }: BuiltinInput, context: CommandContext): P
   const state = text('state');
   const host = text('host');
   const fixed = readInstant(text('now'));
-  const documents = app.readDocuments() as OpenApiDocument[];
+  const documents = app.readDocuments() as JsonObject[];
   for (const file of readList(values.get('document'))) {
     const { readAnnotatedDocument } = await import('./document-file.ts');
     documents.push(readAnnotatedDocument(resolve(io.cwd, file)));

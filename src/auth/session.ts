@@ -42,6 +42,8 @@ export interface Session {
   platform: NodeJS.Platform;
   /** The profile allows reads alone. */
   readOnly: boolean;
+  /** False where neither flags, environment nor profile say anything of credentials. */
+  hasCredentials: boolean;
   /** @throws CredentialsError when there are none, or none that are complete */
   requireCredentials(): Promise<CredentialSource>;
 }
@@ -66,6 +68,8 @@ export async function resolveSession(input: SessionInput): Promise<Session> {
     cacheDir: input.tokenCache && !isBuiltin ? input.profileDir : undefined,
     platform: input.io.platform,
     readOnly: profile?.readOnly === true,
+    hasCredentials:
+      fromGiven !== undefined || credentialFields.some((field) => profile?.[field] !== undefined),
     requireCredentials: async () => fromGiven ?? requireFromProfile(name, profile, input),
   };
 }
@@ -103,7 +107,7 @@ async function runOwnCommand(profile: Profile, { io }: SessionInput): Promise<Pr
   if (!profileCommand) return profile;
   const said = await runProfileCommand(profileCommand, io);
   if (!hasCredentials(said)) return { ...rest, ...said };
-  const settings = Object.entries(rest).filter(([field]) => !credentialFields.includes(field));
+  const settings = Object.entries(rest).filter(([field]) => !isCredentialField(field));
   return { ...Object.fromEntries(settings), ...said };
 }
 
@@ -116,7 +120,11 @@ const credentialFields = [
   'username',
   'mfaOTPCode',
   'sourceProfile',
-];
+] as const satisfies readonly (keyof Profile)[];
+
+function isCredentialField(field: string): boolean {
+  return credentialFields.some((name) => name === field);
+}
 
 async function requireFromProfile(
   name: string,

@@ -18,7 +18,11 @@ export interface ApiCall {
   transfer: Send;
 }
 
-/** Authenticates where the command asks for it. @throws CredentialsError */
+/**
+ * Authenticates where the command asks for it; where credentials are optional, only if there are any.
+ *
+ * @throws CredentialsError
+ */
 export async function prepareCall(
   command: ApiCommand,
   plan: RequestPlan,
@@ -27,7 +31,9 @@ export async function prepareCall(
   const { connection } = context;
   const session = await connection.session();
   const client = await connection.client();
-  const token = command.authenticated ? await client.authenticate() : undefined;
+  const isAuthenticated =
+    command.credentials === 'required' || (command.credentials === 'optional' && session.hasCredentials);
+  const token = isAuthenticated ? await client.authenticate() : undefined;
   const operatorId = token && findOperatorId(token);
   if (operatorId === undefined && needsOperatorId(plan)) {
     throw new CredentialsError((t) => t.auth.noOperatorId, { hint: (t) => t.auth.noOperatorIdHint });

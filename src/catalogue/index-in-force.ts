@@ -1,19 +1,18 @@
 /** Opens the index that a run reads: the shipped one, or the one that has the user's documents merged in. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { definitionsDir, indexPath } from '../definitions/paths.ts';
-import { readState, type DefinitionState } from '../definitions/state.ts';
+import { findIndex } from '../definitions/find-index.ts';
+import { openIndex, type CommandIndex } from '../definitions/index-reader.ts';
+import { definitionsDir } from '../definitions/paths.ts';
+import { readState } from '../definitions/read-state.ts';
+import type { Definition } from '../definitions/state.ts';
 import { SoracomError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { findProfileDir } from '../profile/dir.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
-import { version } from '../version.ts';
-import { openIndex, type CommandIndex } from './index-reader.ts';
 import type { App } from '../command/command.ts';
 
 /** What an index is chosen by. */
-export interface IndexChoice {
+export interface IndexSources {
   app: App;
   io: Io;
   text: Text;
@@ -21,31 +20,27 @@ export interface IndexChoice {
 }
 
 /** Never fails for what a user added: the shipped commands stay there, and stderr says why the others don't. */
-export async function openCommands(choice: IndexChoice): Promise<CommandIndex> {
+export async function openCommands(choice: IndexSources): Promise<CommandIndex> {
   const { app, io, text, lang } = choice;
   const profileDir = findProfileDir(io);
+  const dir = definitionsDir(profileDir);
+  const shipped = app.indexDir(lang);
   try {
-    const state = readState(definitionsDir(profileDir));
-    if (state === undefined) return openIndex(app.indexDir(lang));
-    return openFresh(state, profileDir, lang) ?? (await rebuild(state, profileDir, choice));
+    const state = readState(dir);
+    const folder = findIndex({ state, dir, shipped, language: lang });
+    if (folder !== undefined) return openIndex(folder);
+    return await rebuild(state?.definitions ?? [], profileDir, choice);
   } catch (error) {
     if (!(error instanceof SoracomError)) throw error;
     await warn(io, text, text.definitions.notCompiled(error.sentence(text)));
-    return openIndex(app.indexDir(lang));
+    return openIndex(shipped);
   }
 }
 
-/** The index on disk, unless another version of the tool made it or it is gone. */
-function openFresh({ index }: DefinitionState, profileDir: string, lang: Language): CommandIndex | undefined {
-  if (index?.tool !== version) return undefined;
-  const folder = join(indexPath(definitionsDir(profileDir), index.key), lang);
-  return existsSync(join(folder, 'root.json')) ? openIndex(folder) : undefined;
-}
-
 async function rebuild(
-  { definitions }: DefinitionState,
+  definitions: readonly Definition[],
   profileDir: string,
-  { app, io, text, lang }: IndexChoice,
+  { app, io, text, lang }: IndexSources,
 ): Promise<CommandIndex> {
   const { buildStored, keepIndex, openStore } = await import('../definitions/store.ts');
   const store = openStore(profileDir, (language) => openIndex(app.indexDir(language)));

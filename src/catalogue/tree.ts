@@ -1,7 +1,7 @@
 /** The tree of everything that can be typed: API commands from the index, hand-written ones from the catalogue. */
 import type { CommandNode, Shard } from '../model/command.ts';
 import type { Text } from '../text/en.ts';
-import type { CommandIndex } from './index-reader.ts';
+import type { CommandIndex } from '../definitions/index-reader.ts';
 import { firstWords } from './first-words.ts';
 import { createApiLeaf } from '../command/api-flags.ts';
 import type { BuiltinCommand, BuiltinEntry, CommandTree, TreeNode } from '../command/command.ts';

@@ -1,6 +1,7 @@
 /** How the settings and the terminal want a result to be shown. */
 import { UsageError, type Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { isTextType } from '../model/media-type.ts';
 import { formats, type Format, type RenderOptions } from '../output/options.ts';
 import { splitCsv } from '../request/flag-values.ts';
 import { wantsColor } from '../terminal/color.ts';
@@ -48,7 +49,7 @@ export function createRendering({ env, platform, stdout }: Io, settings: Setting
 export function refuseBinary(contentType: string, { rendering }: { rendering: () => Rendering }): void {
   const { raw, width } = rendering().options;
   if (width === undefined || raw === true) return;
-  if (/^(text\/|application\/([\w.+-]+\+)?(json|xml)\b)/i.test(contentType)) return;
+  if (isTextType(contentType)) return;
   throw new UsageError((t) => t.run.binaryToTerminal, { hint: (t) => t.run.binaryHint });
 }
 

@@ -8,11 +8,12 @@ import { commandsOf } from '../openapi/tree.ts';
 import { en } from '../text/en.ts';
 import { ja } from '../text/ja.ts';
 import type { Language } from '../text/language.ts';
-import { mergeIndexes, schemaNames, type Index, type IndexReader, type Override } from './merge-index.ts';
+import type { CommandIndex } from './index-reader.ts';
+import { mergeIndexes, schemaNames, type Index, type Override } from './merge-index.ts';
 import type { Definition, FetchedText } from './state.ts';
 
 /** The shipped index by language. */
-export type Shipped = (language: Language) => IndexReader;
+export type Shipped = (language: Language) => CommandIndex;
 
 /** What one of the user's documents comes to. */
 export interface DefinitionReport {

@@ -12,6 +12,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { Language } from '../text/language.ts';
+import { isReadable, rootFile } from './find-index.ts';
 import type { Index } from './merge-index.ts';
 import { indexPath } from './paths.ts';
 import type { Definition } from './state.ts';
@@ -24,11 +25,12 @@ const graceMs = 60_000;
 export function writeIndexes(dir: string, key: string, indexes: Record<Language, Index>): void {
   const target = indexPath(dir, key);
   const files = Object.entries(indexes).flatMap(([language, { root, shards }]) =>
-    [['root.json', root] as const, ...Object.entries(shards)].map(
+    [[rootFile, root] as const, ...Object.entries(shards)].map(
       ([file, content]) => [join(language, file), content] as const,
     ),
   );
-  if (files.every(([file]) => existsSync(join(target, file)))) return;
+  const isComplete = files.every(([file]) => existsSync(join(target, file)));
+  if (isComplete && Object.keys(indexes).every((language) => isReadable(join(target, language)))) return;
   const draft = `${target}.${randomUUID()}`;
   try {
     for (const language of Object.keys(indexes))

@@ -1,11 +1,6 @@
 /** Lays the commands of the user's documents over the shipped ones, so that a start reads one index as before. */
 import type { ApiCommand, CommandNode, RootIndex, Schema, Shard } from '../model/command.ts';
-
-/** An index to read from. */
-export interface IndexReader {
-  readRoot(): RootIndex;
-  readShard(file: string): Shard;
-}
+import type { CommandIndex } from './index-reader.ts';
 
 /** A whole index as plain values. */
 export interface Index {
@@ -24,7 +19,7 @@ export interface Override {
  * Merges command by command: of two with the same words the user's counts. The shipped hosts stay the only ones,
  * so that no document can lead credentials elsewhere.
  */
-export function mergeIndexes(shipped: IndexReader, user: Index): Index & { overrides: Override[] } {
+export function mergeIndexes(shipped: CommandIndex, user: Index): Index & { overrides: Override[] } {
   const { groups, hosts, schemaVersion } = shipped.readRoot();
   const overrides: Override[] = [];
   const shards = new Map(Object.entries(user.shards));
@@ -39,7 +34,7 @@ export function mergeIndexes(shipped: IndexReader, user: Index): Index & { overr
 }
 
 /** The names of all schemas of an index, so that other documents can keep clear of them. */
-export function schemaNames(index: IndexReader): Set<string> {
+export function schemaNames(index: CommandIndex): Set<string> {
   const names = new Set<string>();
   for (const { shard } of index.readRoot().groups) {
     for (const name of Object.keys(index.readShard(shard).schemas)) names.add(name);

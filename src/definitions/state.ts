@@ -1,9 +1,8 @@
 /**
  * The record of the documents that the user added: one small file, looked for at every start, so that nothing
- * but reading is loaded here.
+ * but reading is loaded here. {@link readState} is the reader that can say what is wrong.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { UnexpectedError } from '../errors.ts';
 import { statePath } from './paths.ts';
 
 /** A text as it was fetched; the text itself stands in a file named by its hash. */
@@ -32,23 +31,12 @@ export interface DefinitionState {
   index?: { tool: string; key: string };
 }
 
-/**
- * Reads the record; undefined where nothing was ever added.
- *
- * @throws UnexpectedError for a file that can't be read or is none of ours
- */
-export function readState(dir: string): DefinitionState | undefined {
+/** Reads the record; undefined where nothing was ever added. @throws Error for a file that can't be read or isn't ours */
+export function readStateFile(dir: string): DefinitionState | undefined {
   const path = statePath(dir);
   // The usual case costs one look, without the making of an exception.
   if (!existsSync(path)) return undefined;
-  try {
-    return checkState(JSON.parse(readFileSync(path, 'utf8')));
-  } catch (error) {
-    throw new UnexpectedError((t) => t.definitions.brokenState(path), {
-      hint: (t) => t.definitions.brokenStateHint(dir),
-      cause: error,
-    });
-  }
+  return checkState(JSON.parse(readFileSync(path, 'utf8')));
 }
 
 /** Keys and hashes become file names, so they are looked at; the rest is our own writing. */

@@ -4,13 +4,15 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnexpectedError, UsageError, type Sentence } from '../errors.ts';
 import { withLock } from '../files/lock.ts';
-import type { Problem } from '../openapi/problem.ts';
+import { indexSchemaVersion } from '../model/command.ts';
+import { placeOf, type Problem } from '../openapi/problem.ts';
 import { version } from '../version.ts';
 import { buildIndexes, sourceOf, type Build, type DefinitionReport, type Shipped } from './build-index.ts';
 import { showSource, type Fetched } from './fetch-text.ts';
 import { markSuperseded, sweep, writeIndexes } from './index-files.ts';
 import { definitionsDir, textPath } from './paths.ts';
-import { readState, type Definition, type FetchedText } from './state.ts';
+import { readState } from './read-state.ts';
+import type { Definition, FetchedText } from './state.ts';
 import { replaceFile, unwritable, writeState } from './write-state.ts';
 
 /** Where definitions are kept and what they are laid over. */
@@ -116,11 +118,11 @@ function underLock<T>(dir: string, work: () => T): Promise<T> {
   return withLock(join(dir, '.lock'), work);
 }
 
-/** By the content of every document and the tool that compiles it. */
+/** By the content of every document, the tool that compiles it and the schema of what it writes. */
 function keyOf(definitions: readonly Definition[]): string {
   const parts = definitions.map(({ name, document, japanese }) => [name, document.sha256, japanese?.sha256]);
   return createHash('sha256')
-    .update(JSON.stringify([version, parts]))
+    .update(JSON.stringify([version, indexSchemaVersion, parts]))
     .digest('hex');
 }
 
@@ -143,9 +145,8 @@ function refuseProblems(problems: readonly Problem[], definitions: readonly Defi
   return new UsageError(sentences, { hint: (t) => t.definitions.unchanged });
 }
 
-/** A problem after the file, line and column of its place, the form that editors turn into a link. */
+/** A problem after its place in the source that the user gave. */
 export function placeProblem(problem: Problem, definitions: readonly Definition[]): Sentence {
-  const { line, column, sentence } = problem;
-  const source = showSource(sourceOf(problem, definitions));
-  return (t) => `${source}:${line}:${column}: ${sentence(t)}`;
+  const place = placeOf({ ...problem, source: showSource(sourceOf(problem, definitions)) });
+  return (t) => `${place}: ${problem.sentence(t)}`;
 }

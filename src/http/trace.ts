@@ -1,4 +1,5 @@
 /** Shows each exchange on stderr with its timing, secrets masked. */
+import { isTextType } from '../model/media-type.ts';
 import { redactHeaders, redactText, redactUrl } from '../secret/redact.ts';
 import type { HttpRequest, HttpResponse, Transport } from './transport.ts';
 
@@ -30,7 +31,7 @@ export function traceTransport(transport: Transport, output: TraceOutput): Trans
 
 async function* traceBody(response: HttpResponse, output: TraceOutput): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder();
-  const isText = /json|text|xml/i.test(response.headers['content-type'] ?? 'text');
+  const isText = isTextType(response.headers['content-type'] ?? 'text/plain');
   let shown = '';
   let bytes = 0;
   for await (const chunk of response.body) {

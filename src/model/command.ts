@@ -132,6 +132,9 @@ export interface Property {
  */
 export type Effect = 'read' | 'write' | 'destructive';
 
+/** Whether an operation is called with credentials; `optional`: with the user's, and without where there are none. */
+export type CredentialNeed = 'none' | 'optional' | 'required';
+
 /** One command: one HTTP call. */
 export interface ApiCommand {
   operationId: string;
@@ -150,8 +153,7 @@ export interface ApiCommand {
   deprecated?: boolean;
   /** The command to use instead of a deprecated one. */
   alternative?: string;
-  /** False where the operation asks for no credentials. */
-  authenticated: boolean;
+  credentials: CredentialNeed;
   flags: ApiFlag[];
   body?: RequestBody;
   pagination?: Pagination;
@@ -187,10 +189,13 @@ export interface GroupEntry {
   shard: string;
 }
 
+/** Grows when the shape of the index changes, so that no reader takes one that another compiler wrote. */
+export const indexSchemaVersion = 2;
+
 /** The index's root: all that `soracom --help` needs, however many commands there are. */
 export interface RootIndex {
-  /** Grows when the shape of the index changes; a reader refuses one it does not know. */
-  schemaVersion: 1;
+  /** {@link indexSchemaVersion} of the compiler; a reader refuses any other. */
+  schemaVersion: number;
   groups: GroupEntry[];
   /** API origins by coverage, from `servers`, where the documents name them. */
   hosts: Partial<Record<CoverageType, string>>;

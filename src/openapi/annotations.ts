@@ -1,7 +1,8 @@
 /** The annotations that turn an OpenAPI document into commands: their names, and readers that check them. */
 import type { Effect, Pagination } from '../model/command.ts';
+import { isObject } from '../model/json-object.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
-import type { ProblemList } from './problem.ts';
+import type { Problems } from './problem.ts';
 
 export const annotations = {
   /** Operation: the commands that call it, each a string of words. */
@@ -22,7 +23,7 @@ export const annotations = {
 const wordPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,49}$/;
 
 /** The commands of an operation, each as words; undefined where the operation is no command. */
-export function readCommands(operation: Located, problems: ProblemList): Located<string[]>[] | undefined {
+export function readCommands(operation: Located, problems: Problems): Located<string[]>[] | undefined {
   const node = child(operation, annotations.command);
   if (node.value === undefined) return undefined;
   if (!Array.isArray(node.value) || node.value.length === 0) {
@@ -37,7 +38,7 @@ export function readCommands(operation: Located, problems: ProblemList): Located
   });
 }
 
-export function readPagination(operation: Located, problems: ProblemList): Pagination | undefined {
+export function readPagination(operation: Located, problems: Problems): Pagination | undefined {
   const node = child(operation, annotations.pagination);
   if (node.value === undefined) return undefined;
   const param = textAt(child(node, 'request'), 'param');
@@ -47,16 +48,16 @@ export function readPagination(operation: Located, problems: ProblemList): Pagin
   return undefined;
 }
 
-export function readAlternative(operation: Located, problems: ProblemList): string | undefined {
+export function readAlternative(operation: Located, problems: Problems): string | undefined {
   return readText(operation, annotations.alternative, problems);
 }
 
 /** The flag's name that a property's raw schema asks for. */
-export function readFlagName(schema: Located, problems: ProblemList): string | undefined {
+export function readFlagName(schema: Located, problems: Problems): string | undefined {
   return readText(schema, annotations.flagName, problems);
 }
 
-export function readEffect(operation: Located, problems: ProblemList): Effect | undefined {
+export function readEffect(operation: Located, problems: Problems): Effect | undefined {
   const { value, pointer } = child(operation, annotations.effect);
   if (value === undefined || value === 'read' || value === 'write' || value === 'destructive') return value;
   problems.error(pointer, (t) => t.openapi.badEffect(annotations.effect));
@@ -64,11 +65,11 @@ export function readEffect(operation: Located, problems: ProblemList): Effect | 
 }
 
 /** Group words, joined by one space, to the group's summary. */
-export function readGroups(document: Located, problems: ProblemList): Map<string, string> {
+export function readGroups(document: Located, problems: Problems): Map<string, string> {
   const node = child(document, annotations.groups);
   const summaries = new Map<string, string>();
   if (node.value === undefined) return summaries;
-  if (typeof node.value !== 'object' || node.value === null || Array.isArray(node.value)) {
+  if (!isObject(node.value)) {
     problems.error(node.pointer, (t) => t.openapi.badGroups(annotations.groups));
     return summaries;
   }
@@ -79,7 +80,7 @@ export function readGroups(document: Located, problems: ProblemList): Map<string
   return summaries;
 }
 
-function readText(parent: Located, key: string, problems: ProblemList): string | undefined {
+function readText(parent: Located, key: string, problems: Problems): string | undefined {
   const { value, pointer } = child(parent, key);
   const text = textAt(parent, key);
   if (value !== undefined && text === undefined) problems.error(pointer, (t) => t.openapi.notText(key));

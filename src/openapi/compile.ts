@@ -1,11 +1,18 @@
 /** OpenAPI documents to the command index: the one entry to the compiler. */
-import type { ApiCommand, HttpMethod, RootIndex, Schema, Shard } from '../model/command.ts';
+import {
+  indexSchemaVersion,
+  type ApiCommand,
+  type HttpMethod,
+  type RootIndex,
+  type Schema,
+  type Shard,
+} from '../model/command.ts';
 import type { Text } from '../text/en.ts';
 import { readCommands, readGroups } from './annotations.ts';
 import { openDocument, type DocumentContext } from './context.ts';
-import { child, children, isObject, type Located } from './json-pointer.ts';
 import type { OpenApiDocument } from './load.ts';
-import { compileOperation, operationIdOf, type OperationSite } from './operation.ts';
+import { compileOperation } from './operation.ts';
+import { operationIdOf, operationSites, type OperationSite } from './operation-site.ts';
 import { hasErrors, type Problem } from './problem.ts';
 import { readHosts, type Hosts } from './servers.ts';
 import { shardFileName } from './shard-name.ts';
@@ -29,16 +36,6 @@ interface Placed {
   context: DocumentContext;
   pointer: string;
 }
-
-const methods: Readonly<Record<string, HttpMethod>> = {
-  get: 'GET',
-  head: 'HEAD',
-  post: 'POST',
-  put: 'PUT',
-  patch: 'PATCH',
-  delete: 'DELETE',
-  options: 'OPTIONS',
-};
 
 /**
  * Compiles documents into one index. Never throws for a bad document: what is wrong comes back as problems,
@@ -66,7 +63,7 @@ export function compileDocuments(
     for (const site of operationSites(context)) {
       const commands = placeOperation(context, site);
       if (commands) placed.push(...commands);
-      else skipped.push(skip(context, site));
+      else skipped.push(toSkipped(context, site));
     }
   }
   reportClashes(placed);
@@ -89,38 +86,8 @@ function openDocuments(documents: readonly OpenApiDocument[], taken: Iterable<st
   );
 }
 
-function operationSites(context: DocumentContext): OperationSite[] {
-  const paths = child(context.root, 'paths');
-  // OpenAPI 3.1 lets a document go without paths.
-  if (paths.value === undefined && context.document.version === '3.1') return [];
-  if (!isObject(paths.value)) {
-    context.problems.error(paths.pointer, (t) => t.openapi.noPaths);
-    return [];
-  }
-  return children(paths).flatMap(([path, node]) => {
-    const pathItem = path.startsWith('/') ? context.references.resolve(node) : undefined;
-    if (!pathItem) return refusePath(context, path, node);
-    return children(pathItem).flatMap(([key, operation]): OperationSite[] => {
-      const method = Object.hasOwn(methods, key) ? methods[key] : undefined;
-      return method ? [{ method, path, pathItem, operation }] : [];
-    });
-  });
-}
-
-function refusePath({ problems }: DocumentContext, path: string, node: Located): [] {
-  // `x-…` beside the paths is an extension, and the reference resolver has spoken about the rest.
-  if (!path.startsWith('/') && !path.startsWith('x-')) {
-    problems.error(node.pointer, (t) => t.openapi.badPath(path));
-  }
-  return [];
-}
-
 /** The operation once for each way to type it; undefined where it has no annotation. */
 function placeOperation(context: DocumentContext, site: OperationSite): Placed[] | undefined {
-  if (!isObject(site.operation.value)) {
-    context.problems.error(site.operation.pointer, (t) => t.openapi.notAnObject);
-    return [];
-  }
   const spellings = readCommands(site.operation, context.problems);
   if (!spellings) return undefined;
   const compiled = compileOperation(context, site);
@@ -131,7 +98,7 @@ function placeOperation(context: DocumentContext, site: OperationSite): Placed[]
   });
 }
 
-function skip(context: DocumentContext, site: OperationSite): SkippedOperation {
+function toSkipped(context: DocumentContext, site: OperationSite): SkippedOperation {
   const { method, path } = site;
   return { source: context.document.name, operationId: operationIdOf(site), method, path };
 }
@@ -181,7 +148,7 @@ function rootOf(shards: Record<string, Shard>, hosts: Hosts): RootIndex {
     summary: node.summary,
     shard,
   }));
-  return { schemaVersion: 1, groups, hosts };
+  return { schemaVersion: indexSchemaVersion, groups, hosts };
 }
 
 function problemsOf(contexts: readonly DocumentContext[]): Problem[] {

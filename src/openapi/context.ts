@@ -1,15 +1,12 @@
 /** What the compiler's parts share while they read one document. */
-import type { Located } from './json-pointer.ts';
 import type { OpenApiDocument } from './load.ts';
 import { ProblemList } from './problem.ts';
-import { References } from './reference.ts';
+import { openReader, type DocumentReader } from './reader.ts';
 import { SchemaCompiler } from './schema.ts';
 
-export interface DocumentContext {
+export interface DocumentContext extends DocumentReader {
   document: OpenApiDocument;
-  root: Located;
   problems: ProblemList;
-  references: References;
   schemas: SchemaCompiler;
 }
 
@@ -19,7 +16,7 @@ export function openDocument(
   claimName: (name: string) => string,
 ): DocumentContext {
   const problems = new ProblemList(document);
-  const references = new References(document, problems);
-  const schemas = new SchemaCompiler(references, problems, claimName);
-  return { document, root: { value: document.root, pointer: '' }, problems, references, schemas };
+  const reader = openReader(document.root, problems);
+  const schemas = new SchemaCompiler(reader.references, problems, claimName);
+  return { ...reader, document, problems, schemas };
 }

@@ -16,8 +16,8 @@ export interface FlagSources {
   path: string;
   parameters: Parameter[];
   body: RequestBody | undefined;
-  /** Without credentials there is no token to take an operator id from. */
-  authenticated: boolean;
+  /** Whether there may be a token to take an operator id from. */
+  hasToken: boolean;
   /** The operation's pointer, for problems that have no place of their own. */
   pointer: string;
 }
@@ -71,7 +71,7 @@ function parameterFlag(
     refuseParameter(context, parameter, (t) => t.openapi.objectParameter(name));
     return undefined;
   }
-  const fromToken = sources.authenticated && place === 'path' && name === 'operator_id';
+  const fromToken = sources.hasToken && place === 'path' && name === 'operator_id';
   const description = parameter.description ?? plain.description;
   return {
     name: toFlagName(name),
@@ -97,7 +97,7 @@ function propertyFlag(context: DocumentContext, item: Property, sources: FlagSou
   if (!type) return undefined;
   const { body } = sources;
   const needed = body?.requiredProperties.includes(item.name) ?? false;
-  const fromToken = sources.authenticated && needed && item.name === 'operatorId';
+  const fromToken = sources.hasToken && needed && item.name === 'operatorId';
   const { description } = plain;
   return {
     name: item.flagName ?? toFlagName(item.name),

@@ -1,21 +1,10 @@
 /** Values of a parsed document together with the JSON pointer (RFC 6901) that says where they stand. */
-
-/** An object of a parsed document. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { property } from '../model/json-object.ts';
 
 /** A value and the JSON pointer to it; the document itself has the empty pointer. */
 export interface Located<T = unknown> {
   value: T;
   pointer: string;
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Reads a value's own property; undefined where the value is no object or has none. */
-export function property(value: unknown, key: string): unknown {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 export function child(parent: Located, key: string): Located {

@@ -1,7 +1,7 @@
 /** From the text of a YAML or JSON file to a parsed OpenAPI document that knows where everything stands. */
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { Sentence } from '../errors.ts';
-import { isObject, type JsonObject } from './json-pointer.ts';
+import { isObject, type JsonObject } from '../model/json-object.ts';
 import { checkSize, checkTokens, findDuplicateKey, findPosition } from './yaml-nodes.ts';
 import type { Position, Problem, ProblemSource } from './problem.ts';
 

@@ -1,29 +1,24 @@
 /** One annotated operation to one command, whatever words it is typed with. */
-import type { ApiCommand, Effect, HttpMethod, ResponseModel } from '../model/command.ts';
+import type { ApiCommand, Effect, ResponseModel } from '../model/command.ts';
 import { readAlternative, readEffect, readPagination } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
 import { compileFlags } from './flags.ts';
-import { child, children, property, textAt, type Located } from './json-pointer.ts';
-import { readParameters } from './parameters.ts';
+import { property } from '../model/json-object.ts';
+import { child, children, textAt } from './json-pointer.ts';
+import { operationIdOf, type OperationSite } from './operation-site.ts';
+import { compileParameters } from './parameters.ts';
 import { compileRequestBody } from './request-body.ts';
 import { compileResponse } from './responses.ts';
+import { readCredentialNeed } from './security.ts';
 import { readBasePath } from './servers.ts';
-
-/** An operation object and the place that gives it its URL. */
-export interface OperationSite {
-  method: HttpMethod;
-  path: string;
-  pathItem: Located;
-  operation: Located;
-}
 
 /** A command but for the words that are typed, of which it may have several. */
 export type CompiledOperation = Omit<ApiCommand, 'words' | 'aliases'>;
 
 export function compileOperation(context: DocumentContext, site: OperationSite): CompiledOperation {
-  const { method, path, pathItem, operation } = site;
-  const authenticated = needsCredentials(context, operation);
-  const parameters = readParameters(context, pathItem, operation, path);
+  const { method, path, operation } = site;
+  const credentials = readCredentialNeed(context, operation);
+  const parameters = compileParameters(context, site);
   const body = compileRequestBody(context, operation);
   const { pointer } = operation;
   const description = textAt(operation, 'description');
@@ -38,13 +33,13 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     method,
     effect: readEffect(operation, context.problems) ?? effectOf(site),
     path,
-    basePath: readBasePath(context, [operation, pathItem, context.root]),
+    basePath: readBasePath(context, site),
     summary: textAt(operation, 'summary') ?? operationIdOf(site),
     ...(description !== undefined && { description }),
     ...(property(operation.value, 'deprecated') === true && { deprecated: true }),
     ...(alternative !== undefined && { alternative }),
-    authenticated,
-    flags: compileFlags(context, { path, parameters, body, authenticated, pointer }),
+    credentials,
+    flags: compileFlags(context, { path, parameters, body, hasToken: credentials !== 'none', pointer }),
     ...(body && { body }),
     ...(pagination && { pagination }),
     response,
@@ -54,11 +49,6 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     ),
     source: context.document.name,
   };
-}
-
-/** The operationId, or method and path where the document gives none. */
-export function operationIdOf({ method, path, operation }: OperationSite): string {
-  return textAt(operation, 'operationId') ?? `${method} ${path}`;
 }
 
 /** The rule is told at {@link Effect}. */
@@ -76,11 +66,4 @@ function namesFile({ schemas }: DocumentContext, { schema }: ResponseModel): boo
   if (plain?.type !== 'object') return false;
   const names = plain.properties?.map(({ name }) => name) ?? [];
   return names.includes('exportedFileId') && names.includes('url');
-}
-
-/** By the operation's own `security` or else the document's; none, or only empty ones, asks for no credentials. */
-function needsCredentials(context: DocumentContext, operation: Located): boolean {
-  const own = child(operation, 'security');
-  const requirements = children(own.value === undefined ? child(context.root, 'security') : own);
-  return requirements.some(([, requirement]) => children(requirement).length > 0);
 }

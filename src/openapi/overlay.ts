@@ -1,9 +1,18 @@
 /** Lays the texts of another language over a document: keyed by operationId, parameter, schema and property. */
+import {
+  arrayAt,
+  isObject,
+  isWritable,
+  objectAt,
+  property,
+  type JsonObject,
+  type WritableObject,
+} from '../model/json-object.ts';
 import { annotations } from './annotations.ts';
-import { followPointer, isObject, property, type JsonObject } from './json-pointer.ts';
-
-/** A copy that may be written to. */
-type Draft = Record<string, unknown>;
+import { child, type Located } from './json-pointer.ts';
+import { operationSites, type OperationSite } from './operation-site.ts';
+import { isSameParameter } from './parameters.ts';
+import { openReader, type DocumentReader } from './reader.ts';
 
 /**
  * A copy of the document with the overlay's texts in place of its own. The overlay's keys are `info`, `groups`,
@@ -11,98 +20,73 @@ type Draft = Record<string, unknown>;
  * `schemas.<Name>.{description,properties.<name>}`; what it does not mention, or names in vain, stays as it is.
  */
 export function applyOverlay(document: JsonObject, overlay: JsonObject): JsonObject {
-  const root = structuredClone<Draft>(document);
+  const root = structuredClone<WritableObject>(document);
   assignTexts(root['info'], overlay['info']);
   if (isObject(overlay['groups'])) {
-    root[annotations.groups] = { ...draftAt(root, annotations.groups), ...overlay['groups'] };
+    root[annotations.groups] = { ...objectAt(root, annotations.groups), ...overlay['groups'] };
   }
-  for (const pathItem of drafts(root['paths'])) {
-    for (const operation of drafts(pathItem)) {
-      const texts = property(overlay['operations'], String(operation['operationId']));
-      if (isObject(texts)) overlayOperation(root, pathItem, operation, texts);
-    }
+  const reader = openReader(root);
+  for (const site of operationSites(reader)) {
+    const texts = property(overlay['operations'], String(site.operation.value['operationId']));
+    if (isObject(texts)) overlayOperation(reader, site, texts);
   }
-  for (const [name, texts] of Object.entries(asObject(overlay['schemas']))) {
-    const schema = property(property(root['components'], 'schemas'), name);
-    if (isDraft(schema)) overlaySchema(schema, asObject(texts));
+  for (const [name, texts] of Object.entries(objectAt(overlay, 'schemas'))) {
+    overlaySchema(property(property(root['components'], 'schemas'), name), texts);
   }
   return root;
 }
 
-function overlayOperation(root: Draft, pathItem: Draft, operation: Draft, texts: JsonObject): void {
-  assignTexts(operation, { summary: texts['summary'], description: texts['description'] });
-  overlayParameters(root, pathItem, operation, asObject(texts['parameters']));
+function overlayOperation(reader: DocumentReader, site: OperationSite, texts: JsonObject): void {
+  const { operation } = site;
+  assignTexts(operation.value, { summary: texts['summary'], description: texts['description'] });
+  overlayParameters(reader, site, objectAt(texts, 'parameters'));
   if (texts['requestBody'] !== undefined) {
-    describe(root, operation, 'requestBody', texts['requestBody']);
+    describeMember(reader, operation, 'requestBody', texts['requestBody']);
   }
-  const responses = operation['responses'];
-  for (const [status, description] of Object.entries(asObject(texts['responses']))) {
-    if (isDraft(responses)) describe(root, responses, status, description);
+  const responses = child(operation, 'responses');
+  for (const [status, description] of Object.entries(objectAt(texts, 'responses'))) {
+    describeMember(reader, responses, status, description);
   }
 }
 
 /** A path's parameter is described for one operation only, so it moves into that operation. */
-function overlayParameters(root: Draft, pathItem: Draft, operation: Draft, texts: JsonObject): void {
-  const own = listAt(operation, 'parameters').map((item) => dereference(root, item));
-  const shared = listAt(pathItem, 'parameters').map((item) => dereference(root, item));
+function overlayParameters(reader: DocumentReader, site: OperationSite, texts: JsonObject): void {
+  const listOf = ({ value, pointer }: Located): unknown[] =>
+    arrayAt(value, 'parameters').map((item) => dereference(reader, { value: item, pointer }));
+  const own = listOf(site.operation);
   const describes = (item: unknown): boolean => property(texts, String(property(item, 'name'))) !== undefined;
-  const moved = shared.filter((item) => describes(item) && !own.some((mine) => isSameParameter(item, mine)));
-  if (own.length + moved.length === 0) return;
-  operation['parameters'] = [...moved, ...own].map((item) => {
+  const moved = listOf(site.pathItem).filter(
+    (item) => describes(item) && !own.some((mine) => isSameParameter(item, mine)),
+  );
+  const target: unknown = site.operation.value;
+  if (own.length + moved.length === 0 || !isWritable(target)) return;
+  target['parameters'] = [...moved, ...own].map((item) => {
     const description = property(texts, String(property(item, 'name')));
     return isObject(item) && description !== undefined ? { ...item, description } : item;
   });
 }
 
-function isSameParameter(a: unknown, b: unknown): boolean {
-  return property(a, 'name') === property(b, 'name') && property(a, 'in') === property(b, 'in');
-}
-
-function overlaySchema(schema: Draft, texts: JsonObject): void {
-  assignTexts(schema, { description: texts['description'] });
-  for (const [name, description] of Object.entries(asObject(texts['properties']))) {
-    const target = property(schema['properties'], name);
-    assignTexts(target, { description });
+function overlaySchema(schema: unknown, texts: unknown): void {
+  assignTexts(schema, { description: property(texts, 'description') });
+  for (const [name, description] of Object.entries(objectAt(texts, 'properties'))) {
+    assignTexts(property(property(schema, 'properties'), name), { description });
   }
 }
 
 /** Describes one member of an object; one that is a reference is written out, since others may share it. */
-function describe(root: Draft, owner: Draft, key: string, description: unknown): void {
-  const member = dereference(root, property(owner, key));
-  if (isObject(member)) owner[key] = { ...member, description };
+function describeMember(reader: DocumentReader, owner: Located, key: string, description: unknown): void {
+  const member = dereference(reader, child(owner, key));
+  if (isWritable(owner.value) && isObject(member)) owner.value[key] = { ...member, description };
 }
 
-function dereference(root: Draft, value: unknown): unknown {
-  const reference = property(value, '$ref');
-  if (typeof reference !== 'string' || !reference.startsWith('#/')) return value;
-  return followPointer(root, reference.slice(1)) ?? value;
+/** What a value refers to; the value itself where it refers to nothing. */
+function dereference({ references }: DocumentReader, node: Located): unknown {
+  return isObject(node.value) ? (references.resolve(node)?.value ?? node.value) : node.value;
 }
 
 function assignTexts(target: unknown, texts: unknown): void {
-  if (!isDraft(target)) return;
-  for (const [key, text] of Object.entries(asObject(texts))) {
+  if (!isWritable(target) || !isObject(texts)) return;
+  for (const [key, text] of Object.entries(texts)) {
     if (typeof text === 'string') target[key] = text;
   }
-}
-
-function listAt(owner: Draft, key: string): unknown[] {
-  const list = owner[key];
-  return Array.isArray(list) ? list : [];
-}
-
-function draftAt(owner: Draft, key: string): Draft {
-  const value = owner[key];
-  return isDraft(value) ? value : {};
-}
-
-function drafts(value: unknown): Draft[] {
-  return isObject(value) ? Object.values(value).filter(isDraft) : [];
-}
-
-function asObject(value: unknown): JsonObject {
-  return isObject(value) ? value : {};
-}
-
-function isDraft(value: unknown): value is Draft {
-  return isObject(value);
 }

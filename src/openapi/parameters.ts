@@ -1,16 +1,28 @@
 /** The parameters of an operation: its own and its path's, references followed (OpenAPI 3.0 section 4.7.12). */
 import type { JsonScalar, Schema } from '../model/command.ts';
+import { property, type JsonObject } from '../model/json-object.ts';
 import type { DocumentContext } from './context.ts';
-import { child, children, property, textAt, type Located } from './json-pointer.ts';
+import { child, children, textAt, type Located } from './json-pointer.ts';
+import type { OperationSite } from './operation-site.ts';
+import type { DocumentReader } from './reader.ts';
 import { isScalar } from './schema-keywords.ts';
 
 export type ParameterPlace = 'path' | 'query' | 'header';
 
-export interface Parameter {
+/** A parameter as the document has it. */
+export interface ParameterNode {
   in: ParameterPlace;
   /** The spelling in the document. */
   name: string;
   required: boolean;
+  /** The parameter object, references followed. */
+  node: Located<JsonObject>;
+  /** Its schema; the value is undefined where there is none. */
+  schema: Located;
+}
+
+/** A parameter as flags are made from it. */
+export interface Parameter extends Omit<ParameterNode, 'node' | 'schema'> {
   schema: Schema;
   description?: string;
   example?: JsonScalar;
@@ -18,54 +30,58 @@ export interface Parameter {
 }
 
 /** Path-level parameters first; an operation's own replaces the one of the same place and name. */
-export function readParameters(
-  context: DocumentContext,
-  pathItem: Located,
-  operation: Located,
-  path: string,
-): Parameter[] {
-  const found = new Map<string, Parameter>();
-  for (const owner of [pathItem, operation]) {
+export function readParameters(reader: DocumentReader, site: OperationSite): ParameterNode[] {
+  const found = new Map<string, ParameterNode>();
+  for (const owner of [site.pathItem, site.operation]) {
     for (const [, node] of children(child(owner, 'parameters'))) {
-      const parameter = readParameter(context, node);
+      const parameter = readParameter(reader, node);
       if (parameter) found.set(`${parameter.in} ${parameter.name}`, parameter);
     }
   }
   const parameters = [...found.values()];
-  checkTemplate(context, parameters, operation, path);
+  checkTemplate(reader, parameters, site);
   return parameters;
 }
 
-function readParameter(context: DocumentContext, node: Located): Parameter | undefined {
-  const { problems, references } = context;
-  const resolved = references.resolve(node);
-  if (!resolved) return undefined;
-  const name = textAt(resolved, 'name');
-  const place = resolved.value['in'];
+/** The parameters with what flags need of them. */
+export function compileParameters(context: DocumentContext, site: OperationSite): Parameter[] {
+  return readParameters(context, site).map(({ node, schema, ...parameter }) => {
+    const description = textAt(node, 'description');
+    const example = exampleOf(node);
+    return {
+      ...parameter,
+      schema: schema.value === undefined ? { type: 'any' } : context.schemas.compile(schema),
+      ...(description !== undefined && { description }),
+      ...(example !== undefined && { example }),
+      pointer: node.pointer,
+    };
+  });
+}
+
+/** Whether two parameter objects are about the same parameter: place and name identify it. */
+export function isSameParameter(a: unknown, b: unknown): boolean {
+  return property(a, 'name') === property(b, 'name') && property(a, 'in') === property(b, 'in');
+}
+
+function readParameter({ problems, references }: DocumentReader, given: Located): ParameterNode | undefined {
+  const node = references.resolve(given);
+  if (!node) return undefined;
+  const name = textAt(node, 'name');
+  const place = node.value['in'];
   if (name === undefined) {
-    problems.error(resolved.pointer, (t) => t.openapi.namelessParameter);
+    problems.error(node.pointer, (t) => t.openapi.namelessParameter);
     return undefined;
   }
   if (place === 'cookie') {
-    problems.warn(resolved.pointer, (t) => t.openapi.cookieParameter(name));
+    problems.warn(node.pointer, (t) => t.openapi.cookieParameter(name));
     return undefined;
   }
   if (place !== 'path' && place !== 'query' && place !== 'header') {
-    problems.error(resolved.pointer, (t) => t.openapi.unknownPlace(name));
+    problems.error(node.pointer, (t) => t.openapi.unknownPlace(name));
     return undefined;
   }
-  const schema = child(resolved, 'schema');
-  const description = textAt(resolved, 'description');
-  const example = exampleOf(resolved);
-  return {
-    in: place,
-    name,
-    required: place === 'path' || resolved.value['required'] === true,
-    schema: schema.value === undefined ? { type: 'any' } : context.schemas.compile(schema),
-    ...(description !== undefined && { description }),
-    ...(example !== undefined && { example }),
-    pointer: resolved.pointer,
-  };
+  const required = place === 'path' || node.value['required'] === true;
+  return { in: place, name, required, node, schema: child(node, 'schema') };
 }
 
 function exampleOf(parameter: Located): JsonScalar | undefined {
@@ -76,10 +92,9 @@ function exampleOf(parameter: Located): JsonScalar | undefined {
 
 /** Every `{name}` in the path needs its parameter, and the reverse. */
 function checkTemplate(
-  { problems }: DocumentContext,
-  parameters: Parameter[],
-  operation: Located,
-  path: string,
+  { problems }: DocumentReader,
+  parameters: ParameterNode[],
+  { path, operation }: OperationSite,
 ): void {
   const wanted = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '');
   const given = parameters.filter((parameter) => parameter.in === 'path');
@@ -87,7 +102,7 @@ function checkTemplate(
     if (given.some((parameter) => parameter.name === name)) continue;
     problems.error(operation.pointer, (t) => t.openapi.missingPathParameter(path, name));
   }
-  for (const { name, pointer } of given) {
-    if (!wanted.includes(name)) problems.error(pointer, (t) => t.openapi.strayPathParameter(path, name));
+  for (const { name, node } of given) {
+    if (!wanted.includes(name)) problems.error(node.pointer, (t) => t.openapi.strayPathParameter(path, name));
   }
 }

@@ -24,8 +24,14 @@ export interface ProblemSource {
   locate(pointer: string): Position;
 }
 
+/** Where readers report what is wrong with a document. */
+export interface Problems {
+  error(pointer: string, sentence: Sentence): void;
+  warn(pointer: string, sentence: Sentence): void;
+}
+
 /** Collects the problems of one document, each once however often it is met. */
-export class ProblemList {
+export class ProblemList implements Problems {
   readonly found: Problem[] = [];
   readonly #source: ProblemSource;
   readonly #seen = new Set<string>();
@@ -56,8 +62,12 @@ export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }
 
-/** A problem as one line: `billing.yaml:12:3: error: …`, the form that editors turn into a link. */
+/** A problem's place: `billing.yaml:12:3`, the form that editors turn into a link. */
+export function placeOf({ source, line, column }: Pick<Problem, 'source' | 'line' | 'column'>): string {
+  return `${source}:${line}:${column}`;
+}
+
+/** A problem as one line: `billing.yaml:12:3: error: …`. */
 export function describeProblem(problem: Problem, text: Text): string {
-  const place = `${problem.source}:${problem.line}:${problem.column}`;
-  return `${place}: ${text.openapi.severity[problem.severity]}: ${problem.sentence(text)}`;
+  return `${placeOf(problem)}: ${text.openapi.severity[problem.severity]}: ${problem.sentence(text)}`;
 }

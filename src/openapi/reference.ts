@@ -1,15 +1,16 @@
 /** Follows `$ref` within a document (OpenAPI 3.0 section 4.7.23, RFC 6901 as a URI fragment). */
-import { followPointer, isObject, type JsonObject, type Located } from './json-pointer.ts';
-import type { ParsedFile } from './load.ts';
-import type { ProblemList } from './problem.ts';
+import { isObject, type JsonObject } from '../model/json-object.ts';
+import { followPointer, type Located } from './json-pointer.ts';
+import type { Problems } from './problem.ts';
 
 /** Resolves the references of one document and reports those that lead nowhere. */
 export class References {
-  readonly #document: ParsedFile;
-  readonly #problems: ProblemList;
+  readonly #root: unknown;
+  readonly #problems: Problems;
 
-  constructor(document: ParsedFile, problems: ProblemList) {
-    this.#document = document;
+  /** @param root the document that the references stand in */
+  constructor(root: unknown, problems: Problems) {
+    this.#root = root;
     this.#problems = problems;
   }
 
@@ -26,7 +27,7 @@ export class References {
       return undefined;
     }
     const target = decodeFragment(reference.slice(1));
-    const value = followPointer(this.#document.root, target);
+    const value = followPointer(this.#root, target);
     if (value === undefined) {
       this.#problems.error(pointer, (t) => t.openapi.missingReference(reference));
       return undefined;

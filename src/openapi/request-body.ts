@@ -1,29 +1,45 @@
 /** What an operation's request body may be (OpenAPI 3.0 section 4.7.13). */
 import type { RequestBody, Schema } from '../model/command.ts';
+import { isJsonType } from '../model/media-type.ts';
+import type { JsonObject } from '../model/json-object.ts';
+import { readContent, type MediaNode } from './content.ts';
 import type { DocumentContext } from './context.ts';
-import { child, children, textAt, type Located } from './json-pointer.ts';
+import { child, textAt, type Located } from './json-pointer.ts';
+import type { DocumentReader } from './reader.ts';
 import type { PlainSchema } from './schema-merge.ts';
 
+/** A request body as the document has it. */
+export interface BodyNode {
+  /** The request body object, references followed. */
+  node: Located<JsonObject>;
+  required: boolean;
+  content: MediaNode[];
+}
+
+/** The body that an operation takes; undefined where it takes none. */
+export function readRequestBody({ references }: DocumentReader, operation: Located): BodyNode | undefined {
+  const given = child(operation, 'requestBody');
+  const node = given.value === undefined ? undefined : references.resolve(given);
+  return node && { node, required: node.value['required'] === true, content: readContent(node) };
+}
+
 export function compileRequestBody(context: DocumentContext, operation: Located): RequestBody | undefined {
-  const node = child(operation, 'requestBody');
-  const resolved = node.value === undefined ? undefined : context.references.resolve(node);
-  if (!resolved) return undefined;
-  const content = children(child(resolved, 'content'));
+  const body = readRequestBody(context, operation);
+  if (!body) return undefined;
+  const { node, required, content } = body;
   const [first] = content;
   if (!first) {
-    context.problems.error(resolved.pointer, (t) => t.openapi.bodyWithoutContent);
+    context.problems.error(node.pointer, (t) => t.openapi.bodyWithoutContent);
     return undefined;
   }
-  const [contentType, media] = first;
-  const mediaSchema = child(media, 'schema');
-  const schema = mediaSchema.value === undefined ? undefined : context.schemas.compile(mediaSchema);
-  const kind = kindOf(context, contentType, schema);
+  const schema = first.schema.value === undefined ? undefined : context.schemas.compile(first.schema);
+  const kind = kindOf(context, first.contentType, schema);
   const plain = schema && context.schemas.resolve(schema);
-  const description = textAt(resolved, 'description');
+  const description = textAt(node, 'description');
   return {
     kind,
-    required: resolved.value['required'] === true,
-    contentTypes: content.map(([type]) => type),
+    required,
+    contentTypes: content.map(({ contentType }) => contentType),
     requiredProperties: kind === 'object' && plain?.type === 'object' ? requiredOf(context, plain) : [],
     ...(schema && kind !== 'bytes' && { schema }),
     ...(description !== undefined && { description }),
@@ -49,9 +65,4 @@ function kindOf(
   const plain = context.schemas.resolve(schema);
   if (plain.type === 'string' && plain.format === 'binary') return 'bytes';
   return plain.type === 'object' ? 'object' : 'json';
-}
-
-/** Whether a media type holds JSON (RFC 8259), or a format built on it (RFC 6839 section 3.1). */
-export function isJsonType(contentType: string): boolean {
-  return /^application\/([^;\s]+\+)?json\s*(;|$)/i.test(contentType);
 }

@@ -1,26 +1,47 @@
 /** What a successful response carries (OpenAPI 3.0 section 4.7.16). */
 import type { HttpMethod, ResponseModel } from '../model/command.ts';
+import { isJsonType } from '../model/media-type.ts';
+import { readContent, type MediaNode } from './content.ts';
 import type { DocumentContext } from './context.ts';
 import { child, children, type Located } from './json-pointer.ts';
-import { isJsonType } from './request-body.ts';
+import type { DocumentReader } from './reader.ts';
 
-/** The first 2xx response, or `default` where there is none; a 204 and an answer to HEAD have no body. */
+/** The response that an operation answers a success with. */
+export interface SuccessNode {
+  /** `200`, `2XX` or `default`. */
+  status: string;
+  /** Its first media type; undefined where it has no body. */
+  content: MediaNode | undefined;
+}
+
+/**
+ * The first 2xx response, or `default` where there is none; undefined where there is neither. A 204 and an answer to
+ * HEAD have no body.
+ */
+export function readSuccess(
+  reader: DocumentReader,
+  operation: Located,
+  method: HttpMethod,
+): SuccessNode | undefined {
+  const responses = children(child(operation, 'responses'));
+  const success =
+    responses.find(([status]) => /^2(\d\d|XX)$/i.test(status)) ??
+    responses.find(([status]) => status === 'default');
+  if (!success) return undefined;
+  const [status, node] = success;
+  const response = status === '204' || method === 'HEAD' ? undefined : reader.references.resolve(node);
+  return { status, content: response && readContent(response)[0] };
+}
+
 export function compileResponse(
   context: DocumentContext,
   operation: Located,
   method: HttpMethod,
 ): ResponseModel {
-  const responses = children(child(operation, 'responses'));
-  const success =
-    responses.find(([status]) => /^2(\d\d|XX)$/i.test(status)) ??
-    responses.find(([status]) => status === 'default');
-  if (!success || success[0] === '204' || method === 'HEAD') return { kind: 'none' };
-  const response = context.references.resolve(success[1]);
-  const [first] = response ? children(child(response, 'content')) : [];
-  if (!first) return { kind: 'none' };
-  const [contentType, media] = first;
+  const content = readSuccess(context, operation, method)?.content;
+  if (!content) return { kind: 'none' };
+  const { contentType, schema: node } = content;
   if (!isJsonType(contentType)) return { kind: 'bytes', contentType };
-  const node = child(media, 'schema');
   if (node.value === undefined) return { kind: 'json', contentType };
   const schema = context.schemas.compile(node);
   const plain = context.schemas.resolve(schema);

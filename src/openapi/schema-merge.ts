@@ -31,13 +31,13 @@ export function mergeSchemas(a: PlainSchema, b: PlainSchema, mode: Mode): PlainS
   if (a.type === 'array' && b.type === 'array') {
     return { type: 'array', ...note, items: isSame(a.items, b.items) ? a.items : { type: 'any' } };
   }
-  if (isScalar(a) && isScalar(b)) return { ...note, ...mergeScalars(a, b, mode) };
+  if (isScalarSchema(a) && isScalarSchema(b)) return { ...note, ...mergeScalars(a, b, mode) };
   return { ...note, type: 'any' };
 }
 
 type ScalarSchema = Exclude<PlainSchema, { type: 'object' } | { type: 'array' }>;
 
-function isScalar(schema: PlainSchema): schema is ScalarSchema {
+function isScalarSchema(schema: PlainSchema): schema is ScalarSchema {
   return schema.type !== 'object' && schema.type !== 'array';
 }
 

@@ -1,16 +1,9 @@
 /** Compiles schema objects (OpenAPI 3.0 section 4.7.24, 3.1 section 4.8.24) into the command model's schemas. */
 import type { Property, Schema, SchemaNote } from '../model/command.ts';
 import { readFlagName } from './annotations.ts';
-import {
-  child,
-  children,
-  isObject,
-  property,
-  textAt,
-  type JsonObject,
-  type Located,
-} from './json-pointer.ts';
-import type { ProblemList } from './problem.ts';
+import { isObject, property, type JsonObject } from '../model/json-object.ts';
+import { child, children, textAt, type Located } from './json-pointer.ts';
+import type { Problems } from './problem.ts';
 import type { References } from './reference.ts';
 import { countsOf, enumOf, limitsOf, noteOf, typeOf } from './schema-keywords.ts';
 import { mergeSchemas, type PlainSchema } from './schema-merge.ts';
@@ -24,7 +17,7 @@ const maxComposition = 100;
  */
 export class SchemaCompiler {
   readonly #references: References;
-  readonly #problems: ProblemList;
+  readonly #problems: Problems;
   readonly #claimName: (name: string) => string;
   readonly #targets = new Map<string, Located>();
   readonly #names = new Map<string, string>();
@@ -33,7 +26,7 @@ export class SchemaCompiler {
   readonly #open = new Set<string>();
 
   /** @param claimName turns a schema's name in the document into one that is unique in the index */
-  constructor(references: References, problems: ProblemList, claimName: (name: string) => string) {
+  constructor(references: References, problems: Problems, claimName: (name: string) => string) {
     this.#references = references;
     this.#problems = problems;
     this.#claimName = claimName;

@@ -1,7 +1,8 @@
 /** Base path and API origins from `servers` (OpenAPI 3.0 section 4.7.5). */
 import type { CoverageType } from '../model/command.ts';
-import type { DocumentContext } from './context.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
+import type { OperationSite } from './operation-site.ts';
+import type { DocumentReader } from './reader.ts';
 
 /** Stands in for the host of a server whose URL is relative. */
 const nowhere = 'http://relative.invalid';
@@ -9,18 +10,18 @@ const nowhere = 'http://relative.invalid';
 export type Hosts = Partial<Record<CoverageType, string>>;
 
 /** The path of the first server of the nearest owner that has any: operation, path item, document. */
-export function readBasePath(context: DocumentContext, owners: Located[]): string {
-  for (const owner of owners) {
-    const [first] = readServers(context, owner);
+export function readBasePath(reader: DocumentReader, { operation, pathItem }: OperationSite): string {
+  for (const owner of [operation, pathItem, reader.root]) {
+    const [first] = readServers(reader, owner);
     if (first) return first.pathname.replace(/\/+$/, '');
   }
   return '';
 }
 
 /** The origin of the first server of each coverage. A host name that starts with `g.` is Global's. */
-export function readHosts(context: DocumentContext): Hosts {
+export function readHosts(reader: DocumentReader): Hosts {
   const hosts: Hosts = {};
-  for (const url of readServers(context, context.root)) {
+  for (const url of readServers(reader, reader.root)) {
     if (url.origin === nowhere) continue;
     const coverage = url.hostname.startsWith('g.') ? 'g' : 'jp';
     hosts[coverage] ??= url.origin;
@@ -28,7 +29,7 @@ export function readHosts(context: DocumentContext): Hosts {
   return hosts;
 }
 
-function readServers({ problems }: DocumentContext, owner: Located): URL[] {
+function readServers({ problems }: DocumentReader, owner: Located): URL[] {
   return children(child(owner, 'servers')).flatMap(([, server]) => {
     const text = textAt(server, 'url') ?? '';
     const url = text.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => {

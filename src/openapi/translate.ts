@@ -1,9 +1,17 @@
 /** Puts the texts of another language into a document, from an overlay or from a translated twin of the document. */
-import { isObject, property, type JsonObject } from './json-pointer.ts';
+import {
+  isObject,
+  isWritable,
+  objectAt,
+  property,
+  type JsonObject,
+  type WritableObject,
+} from '../model/json-object.ts';
+import { annotations } from './annotations.ts';
+import { operationSites } from './operation-site.ts';
 import { applyOverlay } from './overlay.ts';
-
-/** A copy that may be written to. */
-type Draft = Record<string, unknown>;
+import { isSameParameter } from './parameters.ts';
+import { openReader } from './reader.ts';
 
 /** The keywords whose texts people read. */
 const textKeys = new Set(['summary', 'description', 'title']);
@@ -15,12 +23,11 @@ const textKeys = new Set(['summary', 'description', 'title']);
  */
 export function translateDocument(document: JsonObject, other: JsonObject): JsonObject {
   if (!isObject(other['paths'])) return applyOverlay(document, other);
-  const root = structuredClone<Draft>(document);
+  const root = structuredClone<WritableObject>(document);
   copyTexts(root['info'], other['info']);
   copyTexts(root['components'], other['components']);
-  const groups = 'x-soracom-cli-groups';
-  if (isObject(other[groups]))
-    root[groups] = { ...(isObject(root[groups]) && root[groups]), ...other[groups] };
+  const groups = other[annotations.groups];
+  if (isObject(groups)) root[annotations.groups] = { ...objectAt(root, annotations.groups), ...groups };
   const translated = operationsOf(other);
   for (const [id, operation] of operationsOf(root)) copyTexts(operation, translated.get(id));
   return root;
@@ -28,11 +35,9 @@ export function translateDocument(document: JsonObject, other: JsonObject): Json
 
 function operationsOf(document: JsonObject): Map<string, JsonObject> {
   const operations = new Map<string, JsonObject>();
-  for (const pathItem of valuesOf(document['paths'])) {
-    for (const operation of valuesOf(pathItem)) {
-      const id = property(operation, 'operationId');
-      if (typeof id === 'string' && isObject(operation)) operations.set(id, operation);
-    }
+  for (const { operation } of operationSites(openReader(document))) {
+    const id = operation.value['operationId'];
+    if (typeof id === 'string') operations.set(id, operation.value);
   }
   return operations;
 }
@@ -46,22 +51,10 @@ function copyTexts(target: unknown, source: unknown): void {
       copyTexts(item, twin);
     });
   }
-  if (!isDraft(target) || !isObject(source)) return;
+  if (!isWritable(target) || !isObject(source)) return;
   for (const [key, value] of Object.entries(target)) {
     const other = property(source, key);
     if (typeof value === 'object') copyTexts(value, other);
     else if (textKeys.has(key) && typeof value === 'string' && typeof other === 'string') target[key] = other;
   }
-}
-
-function isSameParameter(a: unknown, b: unknown): boolean {
-  return property(a, 'name') === property(b, 'name') && property(a, 'in') === property(b, 'in');
-}
-
-function valuesOf(value: unknown): unknown[] {
-  return isObject(value) ? Object.values(value) : [];
-}
-
-function isDraft(value: unknown): value is Draft {
-  return isObject(value);
 }

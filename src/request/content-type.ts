@@ -1,5 +1,6 @@
 /** The content type of a request's body: the document's first, or the one that the user chose. */
 import type { ApiCommand, RequestBody } from '../model/command.ts';
+import { isJsonType } from '../model/media-type.ts';
 import type { PlanInput } from './plan-input.ts';
 
 /** Chooses among several content types, where the command has no header parameter that does. */
@@ -28,5 +29,5 @@ export function defaultContentType(body: RequestBody | undefined): string {
 /** How the body is read: a type that is not JSON takes any bytes. */
 export function bodyKindOf(body: RequestBody, chosen: string | undefined): RequestBody['kind'] {
   if (chosen === undefined) return body.kind;
-  return /^application\/([^;\s]+\+)?json\s*(;|$)/i.test(chosen) ? body.kind : 'bytes';
+  return isJsonType(chosen) ? body.kind : 'bytes';
 }

@@ -1,16 +1,17 @@
 /** Answers one API request: finds the operation, checks who asks and what, and lets the right table answer. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { answers, openAnswers } from './answers/table.ts';
-import { authorize } from './authorize.ts';
+import { authorize, hasCredentials } from './authorize.ts';
 import type { Operation } from './document.ts';
 import type { Answer, Call, Engine } from './engine.ts';
 import { createExampleBody } from './generic.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { isObject, type JsonObject } from '../model/json-object.ts';
 import { messages, type ApiLanguage } from './messages.ts';
 import { createOperatorState } from './operator.ts';
 import { ApiRefusal } from './refusal.ts';
 import { createEmptyReply, createJsonReply, type Reply } from './reply.ts';
 import type { SimulatorState, StateStore } from './state.ts';
+import type { Caller } from './token.ts';
 import { checkParameters, checkBody } from './validate.ts';
 
 /** A request as it arrived. */
@@ -33,7 +34,7 @@ export async function answerOperation(
   operation: Operation,
   params: Record<string, string>,
 ): Promise<Reply> {
-  const caller = operation.authenticated ? authorize(engine, request.headers, store.read()) : undefined;
+  const caller = findCaller(engine, request, operation, store.read());
   if (caller !== undefined && (params['operator_id'] ?? caller.operatorId) !== caller.operatorId) {
     throw new ApiRefusal(403, messages.foreignOperator());
   }
@@ -53,6 +54,17 @@ export async function answerOperation(
       state,
     });
   return toReply(operation, writes(operation) ? await store.update(run) : run(store.read()));
+}
+
+/** Optional credentials that are sent must be good. @throws ApiRefusal 401 */
+function findCaller(
+  engine: Engine,
+  { headers }: ApiRequest,
+  { credentials }: Operation,
+  state: SimulatorState,
+): Caller | undefined {
+  if (credentials === 'none' || (credentials === 'optional' && !hasCredentials(headers))) return undefined;
+  return authorize(engine, headers, state);
 }
 
 /** Polling an export moves it on, though it is a GET; logging in leaves no trace, though it is a POST. */
@@ -81,7 +93,8 @@ function answerCall(call: Call): Answer {
 
 /** The document decides the status, and whether there is a body at all. */
 function toReply(operation: Operation, answer: Answer): Reply {
-  const { status, contentType } = operation.success;
+  const { status, content } = operation.success;
+  const contentType = content?.contentType;
   if (answer.body === undefined) return createEmptyReply(status, answer.headers);
   const type =
     contentType === undefined || contentType === 'application/json' ? {} : { 'content-type': contentType };

@@ -19,6 +19,11 @@ export function authorize(engine: Engine, headers: IncomingHttpHeaders, state: S
   return caller;
 }
 
+/** Whether a request brings a key or a token, good or bad. */
+export function hasCredentials(headers: IncomingHttpHeaders): boolean {
+  return headers['x-soracom-api-key'] !== undefined || headers['x-soracom-token'] !== undefined;
+}
+
 function single(value: string | string[] | undefined): string {
   return typeof value === 'string' ? value : '';
 }

@@ -7,7 +7,7 @@ import type { ApiRequest } from './answer.ts';
 import type { Engine } from './engine.ts';
 import type { FaultGate } from './faults/gate.ts';
 import { readFaultRule } from './faults/parse.ts';
-import { stringAt } from './json.ts';
+import { stringAt } from '../model/json-object.ts';
 import { messages } from './messages.ts';
 import { ApiRefusal } from './refusal.ts';
 import { createEmptyReply, createJsonReply, type Reply } from './reply.ts';

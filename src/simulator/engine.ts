@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Coverage } from './coverage.ts';
 import type { Operation } from './document.ts';
 import type { Facts } from './facts.ts';
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../model/json-object.ts';
 import type { ApiLanguage } from './messages.ts';
 import type { OperatorState, SimulatorState } from './state.ts';
 import type { Caller } from './token.ts';
@@ -29,7 +29,7 @@ export interface Call {
   language: ApiLanguage;
   /** `http://host:port`, as the client knows this server. */
   origin: string;
-  /** Undefined only for operations that ask for no credentials. */
+  /** Undefined only where the operation does without credentials. */
   caller: Caller | undefined;
   /** To be changed only by operations that write. */
   state: SimulatorState;

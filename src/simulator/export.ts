@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto';
 import type { Answer, AnswerTable, OperatorCall } from './engine.ts';
-import { isObject, stringAt } from './json.ts';
+import { isObject, stringAt } from '../model/json-object.ts';
 import { messages } from './messages.ts';
 import { createRandom, createUuid } from './random.ts';
 import { ApiRefusal } from './refusal.ts';

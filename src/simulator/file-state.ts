@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { UnexpectedError } from '../errors.ts';
 import { withLock } from '../files/lock.ts';
-import { isObject } from './json.ts';
+import { isObject } from '../model/json-object.ts';
 import { createEmptyState, type SimulatorState, type StateStore } from './state.ts';
 
 /**

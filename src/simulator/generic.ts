@@ -1,53 +1,64 @@
 /** Answers any operation from what its document shows: the example of the response, else one made from the schema. */
-import { resolve, type OpenApiDocument, type Operation } from './document.ts';
-import { arrayAt, isObject, numberAt, objectAt, stringAt, type JsonObject } from './json.ts';
+import { arrayAt, isObject, numberAt, property, stringAt, type JsonObject } from '../model/json-object.ts';
+import { child, children, type Located } from '../openapi/json-pointer.ts';
+import type { References } from '../openapi/reference.ts';
+import type { Operation } from './document.ts';
 
 const deepest = 8;
 
 /** The body that the document's success response describes; undefined where it describes none. */
-export function createExampleBody(operation: Operation): unknown {
-  const { media, contentType, status } = operation.success;
-  if (contentType === undefined || status === 204) return undefined;
-  if (media['example'] !== undefined) return media['example'];
-  const [first] = Object.values(objectAt(media, 'examples'));
-  const example = resolve(operation.document, first)['value'];
+export function createExampleBody({ success, references }: Operation): unknown {
+  const { content } = success;
+  if (content === undefined) return undefined;
+  const example = property(content.media.value, 'example');
   if (example !== undefined) return example;
-  return createValue(operation.document, objectAt(media, 'schema'), 0);
+  const [named] = children(child(content.media, 'examples'));
+  const shown = named && property(references.resolve(named[1])?.value, 'value');
+  if (shown !== undefined) return shown;
+  return createValue(references, content.schema, 0);
 }
 
-/** A value that fits `schema`, from its example, default, enum or type. */
-function createValue(document: OpenApiDocument, given: JsonObject, depth: number): unknown {
-  const schema = resolve(document, given);
-  const type = typeOf(schema);
+/** A value that fits a schema, from its example, default, enum or type. */
+function createValue(references: References, node: Located, depth: number): unknown {
+  const schema = resolve(references, node);
+  const type = typeOf(schema.value);
+  const { value } = schema;
   const shown = conform(
-    document,
+    references,
     schema,
-    schema['example'] ?? schema['default'] ?? arrayAt(schema, 'enum')[0],
+    value['example'] ?? value['default'] ?? arrayAt(value, 'enum')[0],
   );
   if (shown !== undefined && fits(shown, type)) return shown;
-  const branches = [...arrayAt(schema, 'oneOf'), ...arrayAt(schema, 'anyOf')];
-  if (branches[0] !== undefined) return createValue(document, resolve(document, branches[0]), depth + 1);
-  if (type === 'object' || schema['allOf'] !== undefined) return createObject(document, schema, depth);
-  if (type === 'array') return createArray(document, schema, depth);
-  return createScalar(schema, type);
+  const [branch] = [...children(child(schema, 'oneOf')), ...children(child(schema, 'anyOf'))];
+  if (branch !== undefined) return createValue(references, branch[1], depth + 1);
+  if (type === 'object' || value['allOf'] !== undefined) return createObject(references, schema, depth);
+  if (type === 'array') return createArray(references, schema, depth);
+  return createScalar(value, type);
+}
+
+/** The schema at the end of a node's references; an empty one where there is none. */
+function resolve(references: References, node: Located): Located<JsonObject> {
+  const resolved = node.value === undefined ? undefined : references.resolve(node);
+  return resolved ?? { value: {}, pointer: node.pointer };
 }
 
 /** An example as its schema means it: without quotes in YAML, `20231004` is a number and not the string it stands for. */
-function conform(document: OpenApiDocument, given: JsonObject, value: unknown): unknown {
-  const schema = resolve(document, given);
-  if (Array.isArray(value)) return value.map((entry) => conform(document, objectAt(schema, 'items'), entry));
-  if (isObject(value)) {
-    const known = objectAt(schema, 'properties');
-    const rest = objectAt(schema, 'additionalProperties');
-    const entries = Object.entries(value);
-    return Object.fromEntries(
-      entries.map(([name, entry]) => [
-        name,
-        conform(document, name in known ? objectAt(known, name) : rest, entry),
-      ]),
-    );
+function conform(references: References, node: Located, value: unknown): unknown {
+  const schema = resolve(references, node);
+  if (Array.isArray(value)) {
+    const items = child(schema, 'items');
+    return value.map((entry: unknown) => conform(references, items, entry));
   }
-  if (typeOf(schema) === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+  if (isObject(value)) {
+    const known = child(schema, 'properties');
+    const rest = child(schema, 'additionalProperties');
+    const entries = Object.entries(value).map(([name, entry]) => {
+      const own = child(known, name);
+      return [name, conform(references, own.value === undefined ? rest : own, entry)];
+    });
+    return Object.fromEntries(entries);
+  }
+  if (typeOf(schema.value) === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
     return String(value);
   return value;
 }
@@ -69,24 +80,25 @@ function fits(value: unknown, type: string | undefined): boolean {
   return typeof value === type;
 }
 
-function createObject(document: OpenApiDocument, schema: JsonObject, depth: number): JsonObject {
-  const parts = [schema, ...arrayAt(schema, 'allOf').map((part) => resolve(document, part))];
-  const properties = parts.flatMap((part) => Object.entries(objectAt(part, 'properties')));
-  const required = new Set(parts.flatMap((part) => arrayAt(part, 'required')));
+function createObject(references: References, schema: Located<JsonObject>, depth: number): JsonObject {
+  const branches = children(child(schema, 'allOf')).map(([, branch]) => resolve(references, branch));
+  const parts = [schema, ...branches];
+  const properties = parts.flatMap((part) => children(child(part, 'properties')));
+  const required = new Set(parts.flatMap((part) => arrayAt(part.value, 'required')));
   // A recursive schema ends where nothing is required any more.
   const wanted = properties.filter(([name]) => depth < deepest || required.has(name));
   if (depth > 4 * deepest) return {};
-  return Object.fromEntries(
-    wanted.map(([name, part]) => [name, createValue(document, asObject(part), depth + 1)]),
-  );
+  return Object.fromEntries(wanted.map(([name, part]) => [name, createValue(references, part, depth + 1)]));
 }
 
-function createArray(document: OpenApiDocument, schema: JsonObject, depth: number): unknown[] {
+function createArray(references: References, schema: Located<JsonObject>, depth: number): unknown[] {
+  const items = child(schema, 'items');
+  const least = numberAt(schema.value, 'minItems') ?? 0;
   // Objects without required properties fit every branch at once, and `oneOf` wants exactly one: none fits.
-  if (resolve(document, schema['items'])['oneOf'] !== undefined) return [];
-  if (depth >= deepest && (numberAt(schema, 'minItems') ?? 0) === 0) return [];
-  const length = Math.max(1, Math.min(numberAt(schema, 'minItems') ?? 1, 100));
-  return Array.from({ length }, () => createValue(document, objectAt(schema, 'items'), depth + 1));
+  if (resolve(references, items).value['oneOf'] !== undefined) return [];
+  if (depth >= deepest && least === 0) return [];
+  const length = Math.max(1, Math.min(least, 100));
+  return Array.from({ length }, () => createValue(references, items, depth + 1));
 }
 
 function createScalar(schema: JsonObject, type: string | undefined): unknown {
@@ -120,8 +132,4 @@ const textsByFormat: Readonly<Record<string, string>> = {
 function createText(schema: JsonObject): string {
   const text = textsByFormat[stringAt(schema, 'format') ?? ''] ?? 'string';
   return text.padEnd(numberAt(schema, 'minLength') ?? 0, '-').slice(0, numberAt(schema, 'maxLength'));
-}
-
-function asObject(value: unknown): JsonObject {
-  return isObject(value) ? value : {};
 }

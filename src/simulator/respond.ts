@@ -1,5 +1,6 @@
 /** From a request to a reply: the routing, the refusals, the faults, and the headers that every answer has. */
 import { answerOperation, languageOf, type ApiRequest } from './answer.ts';
+import { hasCredentials } from './authorize.ts';
 import type { Controls } from './control.ts';
 import { answerDownload } from './download.ts';
 import { isExportPath } from './export.ts';
@@ -119,7 +120,13 @@ async function answerOrRefuse(
 function record({ requests, log }: ResponderOptions, request: ApiRequest, route: Route, reply: Reply): void {
   const { method, path, query, headers } = request;
   const operationId = route.found === 'operation' ? route.operation.operationId : null;
-  const credentials = headers['x-soracom-token'] !== undefined || headers['x-soracom-api-key'] !== undefined;
-  requests.add({ method, path, query: query.toString(), operationId, status: reply.status, credentials });
+  requests.add({
+    method,
+    path,
+    query: query.toString(),
+    operationId,
+    status: reply.status,
+    credentials: hasCredentials(headers),
+  });
   log(`${method} ${path} ${reply.status}`);
 }

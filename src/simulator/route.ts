@@ -1,6 +1,7 @@
 /** Finds the operation that a method and path mean. */
 import createRouter from 'find-my-way';
-import { listOperations, type OpenApiDocument, type Operation } from './document.ts';
+import type { JsonObject } from '../model/json-object.ts';
+import { listOperations, type Operation } from './document.ts';
 
 /** What a path led to. */
 export type Route =
@@ -10,9 +11,7 @@ export type Route =
   | { found: 'nothing' };
 
 /** A lookup over every operation of the documents; the first document wins where two name the same operation. */
-export function createRouteFinder(
-  documents: readonly OpenApiDocument[],
-): (method: string, path: string) => Route {
+export function createRouteFinder(documents: readonly JsonObject[]): (method: string, path: string) => Route {
   const operations = new Map<string, Operation>();
   const router = createRouter({ caseSensitive: true, maxParamLength: 10_000 });
   const methods = new Set<Operation['method']>();

@@ -1,6 +1,8 @@
 /** Checks bodies with ajv against the schemas of a document; loaded only when a body needs it. */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import type { Operation, OpenApiDocument } from './document.ts';
+import type { JsonObject } from '../model/json-object.ts';
+import { splitPointer } from '../openapi/json-pointer.ts';
+import type { Operation } from './document.ts';
 import { numberFormats, stringFormats } from './formats.ts';
 
 /** The property that keeps a body from fitting its schema. */
@@ -10,7 +12,7 @@ export interface BodyFault {
   missing: boolean;
 }
 
-const checkers = new WeakMap<OpenApiDocument, Ajv>();
+const checkers = new WeakMap<JsonObject, Ajv>();
 const compiled = new WeakMap<Operation, ValidateFunction>();
 
 /** The first fault of a body, or undefined for a body that fits (or a schema that ajv does not understand). */
@@ -18,11 +20,11 @@ export function findBodyFault(operation: Operation, value: unknown): BodyFault |
   const validate = compile(operation);
   if (validate === undefined || validate(value)) return undefined;
   const [error] = validate.errors ?? [];
-  return error === undefined ? undefined : describe(error);
+  return error === undefined ? undefined : toFault(error);
 }
 
 /** An ajv that knows one document, under the name `document`, and the formats its schemas use. */
-function createChecker(document: OpenApiDocument): Ajv {
+function createChecker(document: JsonObject): Ajv {
   const ajv = new Ajv({ strict: false, validateFormats: true, logger: false, validateSchema: false });
   for (const [name, validate] of Object.entries(stringFormats))
     ajv.addFormat(name, { type: 'string', validate });
@@ -36,7 +38,7 @@ function createChecker(document: OpenApiDocument): Ajv {
  * Documents say `oneOf` of objects whose properties are all optional, so that most objects fit every branch; what
  * they mean is `anyOf`.
  */
-function createLenientChecker(document: OpenApiDocument): Ajv {
+function createLenientChecker(document: JsonObject): Ajv {
   const macro = (branches: unknown) => ({ anyOf: branches });
   return createChecker(document)
     .removeKeyword('oneOf')
@@ -49,7 +51,7 @@ function compile(operation: Operation): ValidateFunction | undefined {
   const ajv = checkers.get(operation.document) ?? createLenientChecker(operation.document);
   checkers.set(operation.document, ajv);
   try {
-    const validate = ajv.compile({ $ref: `document${operation.jsonBody.pointer}` });
+    const validate = ajv.compile({ $ref: `document#${encodeFragment(operation.jsonBody.schema.pointer)}` });
     compiled.set(operation, validate);
     return validate;
   } catch {
@@ -58,13 +60,14 @@ function compile(operation: Operation): ValidateFunction | undefined {
   }
 }
 
-function describe(error: ErrorObject): BodyFault {
-  const steps = error.instancePath.split('/').slice(1).map(decodeStep);
+/** In a URI fragment braces are percent-encoded (RFC 6901, section 6). */
+function encodeFragment(pointer: string): string {
+  return pointer.split('/').map(encodeURIComponent).join('/');
+}
+
+function toFault(error: ErrorObject): BodyFault {
+  const steps = splitPointer(error.instancePath);
   const missing: unknown = error.keyword === 'required' ? error.params['missingProperty'] : undefined;
   if (typeof missing === 'string') steps.push(missing);
   return { property: steps.join('.') || 'body', missing: typeof missing === 'string' };
-}
-
-function decodeStep(step: string): string {
-  return step.replaceAll('~1', '/').replaceAll('~0', '~');
 }

@@ -1,8 +1,8 @@
 /** The simulator's front door: an HTTP server of the Soracom API on this machine, for tests, scripts and the demo. */
 import type { CoverageType } from '../model/command.ts';
+import type { JsonObject } from '../model/json-object.ts';
 import { coverages } from './coverage.ts';
 import { createCredentials, type SimulatorCredentials } from './credentials.ts';
-import type { OpenApiDocument } from './document.ts';
 import type { Engine } from './engine.ts';
 import type { Facts } from './facts.ts';
 import type { FaultRule } from './faults/rule.ts';
@@ -18,7 +18,7 @@ import { createWorlds } from './world/world.ts';
 /** How a simulator is to behave. */
 export interface SimulatorOptions {
   /** Whole documents as parsed JSON; an operation that is not Soracom billing's is answered from its document. */
-  documents: readonly OpenApiDocument[];
+  documents: readonly JsonObject[];
   /** Japan counts in yen, Global in US dollars. */
   coverageType: CoverageType;
   /** The same seed and clock make the same world, down to every id. */

@@ -83,7 +83,7 @@ export interface StateStore {
   /** The state as it stands; not to be changed. @throws UnexpectedError for a file that can't be read */
   read(): SimulatorState;
   /** Changes the state, alone. Where `change` throws, nothing is changed. */
-  update<T>(change: (draft: SimulatorState) => T): Promise<T>;
+  update<T>(change: (copy: SimulatorState) => T): Promise<T>;
 }
 
 /** A state in which nobody did anything yet. */
@@ -104,9 +104,9 @@ export function createMemoryState(): StateStore {
   return {
     read: () => state,
     async update(change) {
-      const draft = structuredClone(state);
-      const result = change(draft);
-      state = draft;
+      const copy = structuredClone(state);
+      const result = change(copy);
+      state = copy;
       return result;
     },
   };

@@ -3,7 +3,7 @@
  * API key made from the token. Nothing has to be remembered to check a pair, so it holds across processes.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { isObject, numberAt, objectAt, stringAt } from './json.ts';
+import { isObject, numberAt, objectAt, stringAt } from '../model/json-object.ts';
 
 /** Who a token speaks for. */
 export interface Caller {

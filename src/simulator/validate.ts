@@ -1,8 +1,7 @@
 /** Checks what a client sent against the document, and says which property is wrong. */
-import type { Operation, Parameter } from './document.ts';
-import { resolve } from './document.ts';
+import { resolveSchema, type Operation, type Parameter } from './document.ts';
 import { numberFormats, stringFormats } from './formats.ts';
-import { arrayAt, isObject, numberAt, objectAt, stringAt, type JsonObject } from './json.ts';
+import { arrayAt, isObject, numberAt, objectAt, stringAt, type JsonObject } from '../model/json-object.ts';
 import { messages } from './messages.ts';
 import { ApiRefusal } from './refusal.ts';
 
@@ -13,7 +12,7 @@ export function checkParameters(
   query: URLSearchParams,
 ): void {
   for (const parameter of operation.parameters) {
-    if (parameter.in !== 'path' && parameter.in !== 'query') continue;
+    if (parameter.in === 'header') continue;
     const inPath = params[parameter.name];
     const values =
       parameter.in === 'query' ? query.getAll(parameter.name) : inPath === undefined ? [] : [inPath];
@@ -43,7 +42,7 @@ function fitsText({ schema }: Parameter, text: string): boolean {
  */
 export async function checkBody(operation: Operation, value: unknown): Promise<void> {
   if (operation.jsonBody === undefined) return;
-  if (fitsPlainly(resolve(operation.document, operation.jsonBody.schema), value)) return;
+  if (fitsPlainly(resolveSchema(operation, operation.jsonBody.schema), value)) return;
   const { findBodyFault } = await import('./schema-check.ts');
   const fault = findBodyFault(operation, value);
   if (fault === undefined) return;

@@ -1,7 +1,7 @@
 /** The account that the fault matrix runs against: a simulator with an order whose SIMs fill several pages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObject, type JsonObject } from '../../src/simulator/json.ts';
+import { isObject, type JsonObject } from '../../src/model/json-object.ts';
 import { serveSimulator, type Simulator } from '../../src/simulator/serve.ts';
 import { createMemoryState } from '../../src/simulator/state.ts';
 

@@ -2,7 +2,7 @@
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
-import { isObject, type JsonObject } from '../../src/simulator/json.ts';
+import { isObject, type JsonObject } from '../../src/model/json-object.ts';
 import { serveSimulator } from '../../src/simulator/serve.ts';
 import { createMemoryState } from '../../src/simulator/state.ts';
 import { documentNames, readYaml } from '../helpers/documents.ts';

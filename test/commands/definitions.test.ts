@@ -189,6 +189,25 @@ describe('the compiled index', () => {
     expect(readdirSync(join(store, 'index'))).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'has another schema version',
+      (root: string) => root.replace(/"schemaVersion":\d+/, '"schemaVersion":0'),
+    ],
+    ['has no schema version', (root: string) => root.replace(/"schemaVersion":\d+,/, '')],
+    ['is damaged', (root: string) => root.slice(0, -1)],
+  ])('is made anew when its root %s', async (_, change) => {
+    const { run, store } = setUp({ 'my.yaml': documentOf(['things list']) });
+    await run('definitions add my.yaml');
+    const [key = ''] = readdirSync(join(store, 'index'));
+    const root = join(store, 'index', key, 'en', 'root.json');
+    const written = readFileSync(root, 'utf8');
+    writeFileSync(root, change(written));
+    expect((await run('--help')).stdout).toContain('things');
+    expect(readFileSync(root, 'utf8')).toBe(written);
+    expect(await run('things list --help')).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('is used without being kept where nothing can be written', async () => {
     const { run, store } = setUp({ 'my.yaml': documentOf(['things list']) });
     await run('definitions add my.yaml');

@@ -1,4 +1,7 @@
 /** The overview laid out at build time is the page that the long way round makes. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../helpers/run-program.ts';
 
@@ -21,5 +24,17 @@ describe('the overview', () => {
     // A command line to copy is never broken.
     const lines = stdout.split('\n').filter((line) => !line.startsWith('  soracom '));
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('a shipped index of another schema version', () => {
+  it.each(['--help', 'bills list'])('is a broken installation for "soracom %s"', async (line) => {
+    const dir = mkdtempSync(join(tmpdir(), 'soracom-index-'));
+    writeFileSync(join(dir, 'root.json'), '{"schemaVersion":0,"groups":[],"hosts":{}}');
+    writeFileSync(join(dir, 'overview.json'), '{"words":[],"before":[],"title":"","after":[]}');
+    const { code, stdout, stderr } = await runProgram(line.split(' '), { app: { indexDir: () => dir } });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(`The installation is incomplete: ${join(dir, 'root.json')} can't be read.`);
+    expect(stderr).toContain('Install the package again.');
   });
 });

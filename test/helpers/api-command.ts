@@ -12,7 +12,7 @@ export function makeCommand(changes: Partial<ApiCommand> = {}): ApiCommand {
     path: '/things',
     basePath: '/v1',
     summary: 'List things',
-    authenticated: true,
+    credentials: 'required',
     flags: [],
     response: { kind: 'json' },
     tags: [],

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { openIndex } from '../../src/catalogue/index-reader.ts';
+import { openIndex } from '../../src/definitions/index-reader.ts';
 import type { ApiCommand, CommandNode } from '../../src/model/command.ts';
 import { runChild } from './spawn-program.ts';
 

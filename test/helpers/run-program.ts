@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program } from '../../bin/program.ts';
 import { createMemoryIo } from './memory-io.ts';
+import type { App } from '../../src/command/command.ts';
 import type { Prompter } from '../../src/terminal/prompter.ts';
 
 /** The process as the test wants it. */
@@ -20,6 +21,8 @@ export interface Surroundings {
   now?: () => number;
   /** Somebody at a terminal, who answers questions. */
   prompter?: Prompter;
+  /** Parts of the program that the test puts in place of ours. */
+  app?: Partial<App>;
 }
 
 /** What came out, stream by stream. */
@@ -37,7 +40,7 @@ export function makeProfileDir(): string {
 
 /** Runs a command line given as words. */
 export async function runProgram(argv: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
-  const { prompter, profileDir = makeProfileDir(), env, ...others } = surroundings;
+  const { prompter, app, profileDir = makeProfileDir(), env, ...others } = surroundings;
   const { io, stdout, stderr } = createMemoryIo({
     ...others,
     terminal: others.terminal ?? (prompter && 80),
@@ -45,6 +48,9 @@ export async function runProgram(argv: readonly string[], surroundings: Surround
     home: profileDir,
     env: { SORACOM_PROFILE_DIR: profileDir, PATH: process.env['PATH'] ?? '', ...env },
   });
-  const code = await program(argv, io, prompter && { loadPrompter: () => Promise.resolve(prompter) });
+  const code = await program(argv, io, {
+    ...app,
+    ...(prompter && { loadPrompter: () => Promise.resolve(prompter) }),
+  });
   return { code, stdout: stdout.text(), stderr: stderr.text(), stdoutBytes: stdout.bytes() };
 }

@@ -26,7 +26,8 @@ export async function showRequest(
     readClaims(valueOf(settings, 'api-token') ?? '').operatorId ?? markVariable('SORACOM_OPERATOR_ID');
   const finished = finishPlan(plan, operatorId);
   const built = buildApiRequest(finished, { endpoint: session.endpoint.url, headers: session.headers, lang });
-  const request = hideSecrets(built, command.authenticated);
+  // No credentials are looked for, so optional ones are shown as they would be sent.
+  const request = hideSecrets(built, command.credentials !== 'none');
   switch (valueOf(settings, 'dry-run')) {
     case 'json':
       return jsonResult(writeJson(request));

@@ -1,6 +1,6 @@
 /** Shipping addresses: created, read, replaced, deleted. */
 import type { AnswerTable, OperatorCall } from '../engine.ts';
-import { stringAt, type JsonObject } from '../json.ts';
+import { stringAt, type JsonObject } from '../../model/json-object.ts';
 import { messages } from '../messages.ts';
 import { createAddressId } from '../operator.ts';
 import { ApiRefusal } from '../refusal.ts';

@@ -1,7 +1,7 @@
 /** Logging in and out: AuthKeys, passwords, SAM users, switching user, multi-factor codes, sandbox accounts. */
 import { createOperatorId } from '../credentials.ts';
 import type { Answer, AnswerTable, Call, Engine, OpenAnswerTable, OperatorCall } from '../engine.ts';
-import { numberAt, stringAt, type JsonObject } from '../json.ts';
+import { numberAt, stringAt, type JsonObject } from '../../model/json-object.ts';
 import { messages } from '../messages.ts';
 import { createOperatorState } from '../operator.ts';
 import { createRandom, createUuid, letters } from '../random.ts';

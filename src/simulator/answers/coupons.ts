@@ -2,7 +2,7 @@
 import { addMonths, monthOf } from '../calendar.ts';
 import { taxOn, toAmount, toMinor } from '../coverage.ts';
 import type { AnswerTable, OperatorCall } from '../engine.ts';
-import { numberAt } from '../json.ts';
+import { numberAt } from '../../model/json-object.ts';
 import { messages } from '../messages.ts';
 import { createOrderId } from '../operator.ts';
 import { createRandom, letters } from '../random.ts';

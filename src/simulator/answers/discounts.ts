@@ -2,7 +2,7 @@
 import { addMonths, addMonthsToDay, dayBefore, dayOf, isDay, monthOf, secondOf } from '../calendar.ts';
 import { taxOn, toAmount } from '../coverage.ts';
 import type { AnswerTable, OperatorCall } from '../engine.ts';
-import { numberAt, stringAt } from '../json.ts';
+import { numberAt, stringAt } from '../../model/json-object.ts';
 import { messages } from '../messages.ts';
 import { createOrderId } from '../operator.ts';
 import { createRandom, digits } from '../random.ts';

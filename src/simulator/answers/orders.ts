@@ -1,7 +1,7 @@
 /** Orders: quoted, confirmed, walked to the door, cancelled, set up. */
 import { addMonths, isDay, monthOf, startOf } from '../calendar.ts';
 import type { AnswerTable, OperatorCall } from '../engine.ts';
-import { arrayAt, isObject, numberAt, stringAt } from '../json.ts';
+import { arrayAt, isObject, numberAt, stringAt } from '../../model/json-object.ts';
 import { messages } from '../messages.ts';
 import { createOrderId } from '../operator.ts';
 import { ApiRefusal } from '../refusal.ts';

@@ -3,7 +3,7 @@ import { secondOf } from '../calendar.ts';
 import { toAmount, type Coverage } from '../coverage.ts';
 import type { AnswerTable, OperatorCall } from '../engine.ts';
 import { answerExport } from '../export.ts';
-import { stringAt } from '../json.ts';
+import { stringAt } from '../../model/json-object.ts';
 import { messages } from '../messages.ts';
 import { ApiRefusal } from '../refusal.ts';
 import { listPayments, type Payment } from '../world/payment.ts';

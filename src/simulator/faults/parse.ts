@@ -1,6 +1,6 @@
 /** Reads fault rules: from a flag (`rate-limit:path=/bills,times=2`) and from JSON. */
 import { UsageError } from '../../errors.ts';
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, type JsonObject } from '../../model/json-object.ts';
 import {
   flagParameters,
   numberParameters,

@@ -15,6 +15,7 @@ export const openapi = () => ({
   badServer: (url: string) => `The server URL "${url}" is not a valid http or https URL; it is ignored.`,
 
   notAnObject: 'Expected an object here.',
+  notAList: 'Expected a list here.',
   notText: (key: string) => `Expected a text that is not empty for "${key}".`,
   referenceNotText: 'Expected "$ref" to be a text.',
   externalReference: (reference: string) =>

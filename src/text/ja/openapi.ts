@@ -18,6 +18,7 @@ export const openapi = (): Text['openapi'] => ({
     `サーバーの URL「${url}」は有効な http または https の URL ではないため、無視されます。`,
 
   notAnObject: 'ここにはオブジェクトが必要です。',
+  notAList: 'ここにはリストが必要です。',
   notText: (key) => `「${key}」には空でない文字列が必要です。`,
   referenceNotText: '「$ref」は文字列でなければなりません。',
   externalReference: (reference) =>

@@ -13,7 +13,7 @@ const get: ApiCommand = {
   path: '/bills/{yyyyMM}',
   basePath: '/v1',
   summary: '',
-  authenticated: true,
+  credentials: 'required',
   flags: [
     { name: 'yyyy-mm', type: 'string', source: { in: 'path', name: 'yyyyMM' } },
     { name: 'deep', type: 'boolean', source: { in: 'query', name: 'deep' } },

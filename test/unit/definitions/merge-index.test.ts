@@ -1,6 +1,7 @@
 /** The user's commands over the shipped ones. */
 import { describe, expect, it } from 'vitest';
-import { mergeIndexes, type Index, type IndexReader } from '../../../src/definitions/merge-index.ts';
+import type { CommandIndex } from '../../../src/definitions/index-reader.ts';
+import { mergeIndexes, type Index } from '../../../src/definitions/merge-index.ts';
 import { compileDocuments } from '../../../src/openapi/compile.ts';
 import { loadDocument } from '../../../src/openapi/load.ts';
 import type { CommandNode } from '../../../src/model/command.ts';
@@ -44,7 +45,7 @@ describe('mergeIndexes', () => {
 
 function merge(shipped: Record<string, string>, user: Record<string, string>) {
   const { root, shards } = compile('shipped', shipped);
-  const reader: IndexReader = {
+  const reader: CommandIndex = {
     readRoot: () => root,
     readShard: (file) => shards[file] ?? { node: { name: '', summary: '' }, schemas: {} },
   };

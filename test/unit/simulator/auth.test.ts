@@ -1,7 +1,7 @@
 /** Logging in by every way there is, and being refused. */
 import { describe, expect, it } from 'vitest';
 import type { SimulatorCredentials } from '../../../src/simulator/credentials.ts';
-import { objectAt, isObject } from '../../../src/simulator/json.ts';
+import { objectAt, isObject } from '../../../src/model/json-object.ts';
 import { logIn, objectsIn, send, start, tokenHeaders } from './start.ts';
 
 type Login = (credentials: SimulatorCredentials) => Record<string, unknown>;

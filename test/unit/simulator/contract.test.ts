@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { listOperations, type Operation } from '../../../src/simulator/document.ts';
 import { numberFormats, stringFormats } from '../../../src/simulator/formats.ts';
-import { objectAt } from '../../../src/simulator/json.ts';
+import { objectAt } from '../../../src/model/json-object.ts';
 import { documents, logIn, objectsIn, send, type Reply, type Session } from './start.ts';
 
 const operations = documents.flatMap(listOperations);

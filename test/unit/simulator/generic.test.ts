@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { isObject, type JsonObject } from '../../../src/simulator/json.ts';
+import { isObject, type JsonObject } from '../../../src/model/json-object.ts';
 import { documents, logIn, send } from './start.ts';
 
 function read(name: string): JsonObject {
@@ -46,6 +46,24 @@ describe('a foreign document', () => {
     expect((await send(simulator, 'GET', '/sims?limit=2')).status).toBe(401);
     expect((await send(simulator, 'GET', '/open')).status).toBe(200);
     expect((await send(simulator, 'GET', '/maybe')).status).toBe(200);
+  });
+
+  it('checks optional credentials where they are sent', async () => {
+    const { call, simulator } = await logInWith('foreign.yaml');
+    expect((await call('GET', '/maybe')).status).toBe(200);
+    const wrong = { 'x-soracom-api-key': 'k', 'x-soracom-token': 't' };
+    expect((await send(simulator, 'GET', '/maybe', undefined, wrong)).status).toBe(401);
+    expect((await send(simulator, 'GET', '/open', undefined, wrong)).status).toBe(200);
+  });
+
+  it('is read through its references: path items, bodies, responses; and servers of a path', async () => {
+    const { call, simulator } = await logInWith('references.yaml');
+    expect((await call('GET', '/shared')).body).toEqual({ name: 'shared' });
+    expect((await call('POST', '/shared', { list: ['a'] })).status).toBe(200);
+    expect((await call('POST', '/shared', { list: [1] })).body['message']).toBe('"list.0" is not valid.');
+    expect((await call('POST', '/shared')).body['message']).toContain('body');
+    const elsewhere = await fetch(`${simulator.endpoint}/v2/elsewhere`);
+    expect([elsewhere.status, await elsewhere.json()]).toEqual([200, { name: 'shared' }]);
   });
 
   it('has its parameters and bodies checked', async () => {

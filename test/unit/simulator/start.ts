@@ -1,6 +1,6 @@
 /** Starts simulators for tests, and talks to them. */
 import { afterEach } from 'vitest';
-import { isObject, type JsonObject } from '../../../src/simulator/json.ts';
+import { isObject, type JsonObject } from '../../../src/model/json-object.ts';
 import { serveSimulator, type Simulator, type SimulatorOptions } from '../../../src/simulator/serve.ts';
 import { createMemoryState } from '../../../src/simulator/state.ts';
 import { documentNames, readYaml } from '../../helpers/documents.ts';

@@ -1,0 +1,50 @@
+/**
+ * Says which index is in force. `soracom --help` asks before anything else is loaded, so nothing but reading is
+ * loaded here: failures are plain errors, which {@link openIndex} and {@link readState} turn into sentences.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { indexSchemaVersion, type RootIndex } from '../model/command.ts';
+import type { Language } from '../text/language.ts';
+import { version } from '../version.ts';
+import { indexPath } from './paths.ts';
+import type { DefinitionState } from './state.ts';
+
+/** The file of an index's root, in the folder of its language. */
+export const rootFile = 'root.json';
+
+/** What decides which index is in force. */
+export interface IndexChoice {
+  /** The record of the user's documents; undefined where there are none. */
+  state: DefinitionState | undefined;
+  /** The folder of the definitions. */
+  dir: string;
+  /** The folder of the shipped index in the language. */
+  shipped: string;
+  language: Language;
+}
+
+/** The folder of the index in force; undefined where the merged index is stale and has to be made anew. */
+export function findIndex({ state, dir, shipped, language }: IndexChoice): string | undefined {
+  if (state === undefined) return shipped;
+  if (state.index?.tool !== version) return undefined;
+  const merged = join(indexPath(dir, state.index.key), language);
+  return isReadable(merged) ? merged : undefined;
+}
+
+/** Whether a folder holds an index that this program can read. */
+export function isReadable(folder: string): boolean {
+  try {
+    readRootFile(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The root of the index in a folder. @throws Error where there is none, or its schema version is another */
+export function readRootFile(folder: string): RootIndex {
+  const root = JSON.parse(readFileSync(join(folder, rootFile), 'utf8')) as RootIndex;
+  if (root.schemaVersion === indexSchemaVersion) return root;
+  throw new TypeError(`The schema version is ${String(root.schemaVersion)}, not ${indexSchemaVersion}.`);
+}

@@ -1,0 +1,80 @@
+/** Which index is in force, and which one no reader takes. */
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findIndex } from '../../../src/definitions/find-index.ts';
+import { openIndex } from '../../../src/definitions/index-reader.ts';
+import type { DefinitionState } from '../../../src/definitions/state.ts';
+import { UnexpectedError } from '../../../src/errors.ts';
+import { indexSchemaVersion } from '../../../src/model/command.ts';
+import { en } from '../../../src/text/en.ts';
+import { version } from '../../../src/version.ts';
+
+const key = 'a'.repeat(64);
+const current = JSON.stringify({ schemaVersion: indexSchemaVersion, groups: [], hosts: {} });
+
+/** A definitions folder whose merged index has this text for its root; none where it is undefined. */
+function makeDir(root: string | undefined): { dir: string; merged: string } {
+  const dir = mkdtempSync(join(tmpdir(), 'soracom-test-'));
+  const merged = join(dir, 'index', key, 'ja');
+  if (root !== undefined) {
+    mkdirSync(merged, { recursive: true });
+    writeFileSync(join(merged, 'root.json'), root);
+  }
+  return { dir, merged };
+}
+
+describe('findIndex', () => {
+  const find = (dir: string, state: DefinitionState | undefined) =>
+    findIndex({ state, dir, shipped: '/shipped', language: 'ja' });
+
+  it('is the shipped index where nothing was added', () => {
+    expect(find(makeDir(undefined).dir, undefined)).toBe('/shipped');
+  });
+
+  it('is the merged index of this tool in the language', () => {
+    const { dir, merged } = makeDir(current);
+    expect(find(dir, { definitions: [], index: { tool: version, key } })).toBe(merged);
+  });
+
+  it.each<[string, string | undefined, DefinitionState['index']]>([
+    ['nothing was compiled', current, undefined],
+    ['another version of the tool compiled it', current, { tool: '0.0.0', key }],
+    ['its files are gone', undefined, { tool: version, key }],
+    ['its root is damaged', current.slice(1), { tool: version, key }],
+    ['its schema version is another', current.replace(/\d+/, '0'), { tool: version, key }],
+    ['it has no schema version', '{"groups":[],"hosts":{}}', { tool: version, key }],
+  ])('is stale where %s', (_, root, index) => {
+    expect(find(makeDir(root).dir, { definitions: [], ...(index && { index }) })).toBeUndefined();
+  });
+});
+
+describe('openIndex', () => {
+  it('reads a root of the schema version', () => {
+    expect(openIndex(makeDir(current).merged).readRoot().groups).toEqual([]);
+  });
+
+  it.each([
+    ['is missing', undefined],
+    ['is damaged', current.slice(1)],
+    ['has another schema version', current.replace(/\d+/, String(indexSchemaVersion + 1))],
+  ])('calls the installation broken where the root %s', (_, root) => {
+    const { merged } = makeDir(root);
+    const error = catchError(() => openIndex(merged).readRoot());
+    expect(error).toBeInstanceOf(UnexpectedError);
+    const { sentence, details } = error as UnexpectedError;
+    expect([sentence(en), details.hint?.(en)]).toEqual([
+      `The installation is incomplete: ${join(merged, 'root.json')} can't be read.`,
+      'Install the package again.',
+    ]);
+  });
+});
+
+function catchError(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
