@@ -11,7 +11,7 @@ import { showSource, type Fetched } from './fetch-text.ts';
 import { markSuperseded, sweep, writeIndexes } from './index-files.ts';
 import { definitionsDir, textPath } from './paths.ts';
 import { readState, type Definition, type FetchedText } from './state.ts';
-import { replaceFile, unwritable, writeState } from './write-state.ts';
+import { unwritable, writeOwnFile, writeState } from './write-state.ts';
 
 /** Where definitions are kept and what they are laid over. */
 export interface DefinitionStore {
@@ -53,7 +53,7 @@ export function changeDefinitions(
     const current = readState(dir);
     const definitions = [...change(current?.definitions ?? [])];
     const built = buildStored(store, definitions, fetched);
-    for (const { record, text } of fetched) replaceFile(textPath(dir, record.sha256), text);
+    for (const { record, text } of fetched) writeOwnFile(textPath(dir, record.sha256), text);
     const key = definitions.length === 0 ? undefined : keyOf(definitions);
     if (key !== undefined) writeIndexes(dir, key, built.indexes);
     writeState(dir, { definitions, ...(key !== undefined && { index: { tool: version, key } }) });

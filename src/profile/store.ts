@@ -3,8 +3,8 @@
  *
  * Reading is plain file access, since every command does it; the writer is loaded when something is written.
  */
-import { codeOf } from '../files/errno.ts';
-import { accessSync, constants, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { codeOf, isAbsence } from '../files/errno.ts';
+import { accessSync, constants, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';
 import { checkProfileName } from './name.ts';
@@ -29,9 +29,8 @@ export function readProfile(dir: string, name: string, platform: NodeJS.Platform
     text = readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof CredentialsError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (isAbsence(code)) return undefined;
-    throw new CredentialsError((t) => t.profile.unreadable(path, code || String(error)), { cause: error });
+    if (isAbsence(error)) return undefined;
+    throw new CredentialsError((t) => t.profile.unreadable(path, codeOf(error)), { cause: error });
   }
   return parseProfile(text, path);
 }
@@ -90,8 +89,8 @@ export function listProfiles(dir: string): string[] {
   try {
     names = readdirSync(dir);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && isAbsence(error.code)) return [];
-    throw new CredentialsError((t) => t.profile.unreadable(dir, String(error)), { cause: error });
+    if (isAbsence(error)) return [];
+    throw new CredentialsError((t) => t.profile.unreadable(dir, codeOf(error)), { cause: error });
   }
   return names
     .filter((name) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*\.json$/.test(name))
@@ -107,23 +106,6 @@ export function requireWritableDir(dir: string): void {
   } catch (error) {
     throw new CredentialsError((t) => t.profile.unwritable(dir, codeOf(error)), { cause: error });
   }
-}
-
-/** Removes a profile's file; false where there was none. */
-export function removeProfile(dir: string, name: string): boolean {
-  const path = profilePath(dir, name);
-  try {
-    rmSync(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && isAbsence(error.code)) return false;
-    throw new CredentialsError((t) => t.profile.unwritable(path, String(error)), { cause: error });
-  }
-}
-
-/** The file is not there, or its folder can't even be. */
-function isAbsence(code: unknown): boolean {
-  return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 /** Anything but a file, a pipe for one, might keep us waiting for ever; a file that others can read is no secret. */
