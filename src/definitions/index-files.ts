@@ -29,7 +29,6 @@ export function writeIndexes(dir: string, key: string, indexes: Record<Language,
   }
   const files = [...shards, ...roots];
   if (files.every(([file]) => existsSync(file))) return;
-  for (const [file] of roots) rmSync(file, { force: true });
   for (const [file, content] of files) writeOwnFile(file, JSON.stringify(content));
 }
 
