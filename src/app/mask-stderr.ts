@@ -1,6 +1,6 @@
 /** Keeps secrets off the standard error: whatever is said there, known secrets are masked in it. */
 import { replaceStreams, type Io } from '../io.ts';
-import { isSecretName } from '../secret/redact.ts';
+import { isSecretName } from '../secret/names.ts';
 import type { Secrets } from '../secret/secrets.ts';
 import { allGlobalFlags } from '../command/global-flags.ts';
 import type { ParsedFlags } from '../command/parse-flags.ts';

@@ -150,7 +150,7 @@ describe('configure get', () => {
   it('shows the stored profile, secrets masked', async () => {
     save('work', profile);
     const { code, stdout } = await run('configure get --profile work');
-    expect(JSON.parse(stdout)).toMatchObject({ authKeyId: 'i', authKey: '********', theirs: 1 });
+    expect(JSON.parse(stdout)).toMatchObject({ authKeyId: 'i', authKey: '[redacted]', theirs: 1 });
     expect(stdout).not.toContain('HUSH');
     expect(code).toBe(0);
   });
@@ -180,11 +180,11 @@ describe('configure list', () => {
       { name: 'endpoint (used)', value: 'https://g.api.soracom.io', source: 'coverageType of the profile' },
       { name: 'profile', value: 'work', source: 'flag --profile' },
       { name: 'auth-key-id', value: 'flag', source: 'flag --auth-key-id' },
-      { name: 'auth-key', value: '********', source: 'SORACOM_AUTH_KEY' },
-      { name: 'profile-command', value: 'vault ********', source: 'SORACOM_PROFILE_COMMAND' },
+      { name: 'auth-key', value: '[redacted]', source: 'SORACOM_AUTH_KEY' },
+      { name: 'profile-command', value: 'vault [redacted]', source: 'SORACOM_PROFILE_COMMAND' },
       { name: 'coverageType', value: 'g', source: path },
       { name: 'authKeyId', value: 'i', source: path },
-      { name: 'authKey', value: '********', source: path },
+      { name: 'authKey', value: '[redacted]', source: path },
     ]);
     expect(code).toBe(0);
   });
