@@ -1,6 +1,7 @@
 /** Asks the person at the terminal, where there is one. */
 import { InterruptedError, UsageError, type Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { toPrintable } from '../terminal/printable.ts';
 import type { CommandContext } from './command.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 
@@ -30,9 +31,11 @@ export async function requirePrompter(
 export async function loadPrompter({ app, io, secrets }: CommandContext): Promise<Prompter> {
   const prompter = await app.loadPrompter(io);
   return {
-    ...prompter,
+    input: (question, options) => prompter.input(toPrintable(question), options),
+    confirm: (question) => prompter.confirm(toPrintable(question)),
+    select: (question, choices) => prompter.select(toPrintable(question), choices),
     secret: async (question) => {
-      const answer = await prompter.secret(question);
+      const answer = await prompter.secret(toPrintable(question));
       secrets.add(answer);
       return answer;
     },
