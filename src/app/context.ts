@@ -2,6 +2,7 @@
 import type { Session } from '../auth/session.ts';
 import type { Io } from '../io.ts';
 import { findProfileDir } from '../profile/dir.ts';
+import { escapeForTerminal } from '../terminal/printable.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { CommandContext, RunParts } from '../command/command.ts';
 
@@ -25,7 +26,7 @@ export function createContext(input: RunParts): CommandContext {
         openCommandSession(input, profileDir),
       )),
     progress: lazyProgress(io),
-    warn: (line) => io.stderr.write(`${text.errors.warningLabel}: ${line}\n`),
+    warn: (line) => io.stderr.write(`${text.errors.warningLabel}: ${escapeForTerminal(line)}\n`),
   };
 }
 

@@ -1,5 +1,5 @@
 /** `configure` and its kin in scripts: flags, variables, standard input. */
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeProfileDir, runProgram, type Surroundings } from '../helpers/run-program.ts';
@@ -197,6 +197,15 @@ describe('configure list', () => {
 });
 
 describe('unconfigure', () => {
+  it('removes what a crashed write left of the profile, and of no other', async () => {
+    save('work', {});
+    const left = ['.work.json.0123456789ab.tmp', 'work.json.tmp-17123456780a1b2c'];
+    const others = ['.work2.json.0123456789ab.tmp', 'work.json.bak'];
+    for (const name of [...left, ...others]) writeFileSync(join(profileDir, name), '{"authKey":"secret-1"}');
+    expect((await run('unconfigure --profile work --yes')).code).toBe(0);
+    expect(readdirSync(profileDir).toSorted()).toEqual(others);
+  });
+
   it('removes the profile that is named, and no other', async () => {
     save('work', {});
     save('default', {});

@@ -9,6 +9,7 @@ import type { Pagination } from '../../model/command.ts';
 import type { Result } from '../../output/result.ts';
 import { listProperty, shapeOf } from '../../output/shape.ts';
 import type { FinishedPlan } from '../../request/plan.ts';
+import { toPrintable } from '../../terminal/printable.ts';
 import type { ApiCall } from '../prepare.ts';
 import { readRenderOptions } from '../../command/render-options.ts';
 import { isOn, numberOf } from '../../command/settings.ts';
@@ -99,7 +100,7 @@ async function* followPages<Page>(
     yield fetched;
     if (count < limit) continue;
     if (fetched.next !== undefined)
-      await context.io.stderr.write(`${text.wire.resume(flagName, fetched.next)}\n`);
+      await context.io.stderr.write(`${text.wire.resume(flagName, toPrintable(fetched.next))}\n`);
     return;
   }
 }
