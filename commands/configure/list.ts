@@ -7,7 +7,7 @@ import { maskProfile } from '../../src/profile/mask.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';
 import { dropEmpty } from '../../src/profile/profile.ts';
 import { profilePath, readProfile } from '../../src/profile/store.ts';
-import { redacted } from '../../src/secret/redact.ts';
+import { redacted } from '../../src/secret/names.ts';
 import type { Text } from '../../src/text/en.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 

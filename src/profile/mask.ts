@@ -1,5 +1,6 @@
 /** Hides secrets where a profile is shown: what is special about profiles, on top of the rule for names. */
-import { redacted, redactProperties } from '../secret/redact.ts';
+import { redacted } from '../secret/names.ts';
+import { redactProperties } from '../secret/redact.ts';
 import type { Profile } from './profile.ts';
 
 /** A copy with every secret masked: by name, every extra header, and the arguments of the profile command. */

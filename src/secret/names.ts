@@ -1,4 +1,7 @@
-/** Tells by a name whether what is under it is a secret: of a property, a header, a parameter, a flag or a field. */
+/** What counts as a secret by its name, of a property, header, parameter, flag or field, and what is shown instead. */
+
+/** Stands for a secret. Its length says nothing of the secret's. */
+export const redacted = '[redacted]';
 
 /** How the names of secrets end, their words separated by dashes, or not at all. */
 const secretEnding = new RegExp(

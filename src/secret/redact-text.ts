@@ -2,8 +2,7 @@
  * Masks secrets in a body. Works on the text, so that a body that is broken or cut off is masked as well, and
  * everything else stays as it is.
  */
-import { isSecretName } from './names.ts';
-import { redacted, redactParameters } from './redact.ts';
+import { isSecretName, redacted } from './names.ts';
 
 /** A body with the values of secret properties masked, however deep they are. */
 export function redactText(text: string): string {
@@ -113,5 +112,22 @@ function unquote(string: string): string {
     return String(JSON.parse(`"${whole}"`));
   } catch {
     return text;
+  }
+}
+
+/** Masks secrets in queries and forms, such as the signature of a link that opens without credentials. */
+export function redactParameters(text: string): string {
+  return text.replaceAll(
+    /(^|[?&;\s"']|\\u0026)([\w.%[\]-]+)=([^&\s"'\\<>;]+)/g,
+    (whole, before: string, name: string) =>
+      isSecretName(decode(name)) ? `${before}${name}=${redacted}` : whole,
+  );
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
 }

@@ -1,8 +1,6 @@
-/** Masks secrets in whatever is shown of a request, an answer or a profile, by the names they are under. */
-import { isSecretName } from './names.ts';
-
-/** Stands for a secret. Its length says nothing of the secret's. */
-export const redacted = '[redacted]';
+/** Masks secrets in values, headers and URLs, by the names they are under. */
+import { isSecretName, redacted } from './names.ts';
+import { redactParameters } from './redact-text.ts';
 
 /** A copy of a value that is under `name`, secrets in it masked however deep they are. Nothing is no secret. */
 export function redactValue(name: string, value: unknown): unknown {
@@ -35,21 +33,4 @@ export function redactUrl(url: URL): string {
     shown.password = '';
   }
   return redactParameters(shown.href);
-}
-
-/** Masks secrets in queries and forms, such as the signature of a link that opens without credentials. */
-export function redactParameters(text: string): string {
-  return text.replaceAll(
-    /(^|[?&;\s"']|\\u0026)([\w.%[\]-]+)=([^&\s"'\\<>;]+)/g,
-    (whole, before: string, name: string) =>
-      isSecretName(decode(name)) ? `${before}${name}=${redacted}` : whole,
-  );
-}
-
-function decode(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -1,7 +1,7 @@
 /** What of a profile is shown. */
 import { describe, expect, it } from 'vitest';
 import { maskProfile } from '../../../src/profile/mask.ts';
-import { redacted as mask } from '../../../src/secret/redact.ts';
+import { redacted as mask } from '../../../src/secret/names.ts';
 
 describe('maskProfile', () => {
   it.each<[field: string, value: unknown, shown: unknown]>([
