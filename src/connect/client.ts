@@ -1,7 +1,7 @@
 /** Opens the way to the API that flags, environment and profile describe. */
 import { createApiClient, type ApiClient } from '../auth/api-client.ts';
 import type { Send } from '../http/send.ts';
-import { collectSecrets } from '../secret/redact-text.ts';
+import { collectSecrets } from '../secret/find-secrets.ts';
 import { openSend } from './send.ts';
 import { canAsk, loadPrompter } from '../command/prompt.ts';
 import type { CommandContext } from '../command/command.ts';

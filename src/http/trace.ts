@@ -1,6 +1,5 @@
 /** Shows each exchange on stderr with its timing, secrets masked. */
-import { redactHeaders, redactUrl } from '../secret/redact.ts';
-import { redactText } from '../secret/redact-text.ts';
+import { redactHeaders, redactText, redactUrl } from '../secret/redact.ts';
 import type { HttpRequest, HttpResponse, Transport } from './transport.ts';
 
 /** Where the trace goes and what time it is, in milliseconds. */

@@ -1,6 +1,6 @@
-/** Masks secrets in values, headers and URLs, by the names they are under. */
+/** Masks secrets in whatever is shown of a request, an answer or a profile, by the names they are under. */
+import { replaceSecrets } from './find-secrets.ts';
 import { isSecretName, redacted } from './names.ts';
-import { redactParameters } from './redact-text.ts';
 
 /** A copy of a value that is under `name`, secrets in it masked however deep they are. Nothing is no secret. */
 export function redactValue(name: string, value: unknown): unknown {
@@ -33,4 +33,26 @@ export function redactUrl(url: URL): string {
     shown.password = '';
   }
   return redactParameters(shown.href);
+}
+
+/** A body with the values of secret properties masked, also where it is broken or cut off. */
+export function redactText(text: string): string {
+  return redactParameters(replaceSecrets(text, () => `"${redacted}"`));
+}
+
+/** Masks secrets in queries and forms, such as the signature of a link that opens without credentials. */
+function redactParameters(text: string): string {
+  return text.replaceAll(
+    /(^|[?&;\s"']|\\u0026)([\w.%[\]-]+)=([^&\s"'\\<>;]+)/g,
+    (whole, before: string, name: string) =>
+      isSecretName(decode(name)) ? `${before}${name}=${redacted}` : whole,
+  );
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

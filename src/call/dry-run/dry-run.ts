@@ -5,8 +5,7 @@ import { expectEnd, JsonSyntaxError, skipSpace, skipValue } from '../../json/sca
 import type { ApiCommand } from '../../model/command.ts';
 import { jsonResult } from '../../output/json-result.ts';
 import type { Result } from '../../output/result.ts';
-import { redactHeaders, redactUrl } from '../../secret/redact.ts';
-import { redactText } from '../../secret/redact-text.ts';
+import { redactHeaders, redactText, redactUrl } from '../../secret/redact.ts';
 import { buildRequest } from '../../request/http-request.ts';
 import { finishPlan, type RequestPlan } from '../../request/plan.ts';
 import type { Text } from '../../text/en.ts';

@@ -1,7 +1,7 @@
 /** Secrets are masked by the names they stand under, and nothing else is touched. */
 import { describe, expect, it } from 'vitest';
-import { redactHeaders, redactUrl } from '../../../src/secret/redact.ts';
-import { collectSecrets, redactText } from '../../../src/secret/redact-text.ts';
+import { collectSecrets } from '../../../src/secret/find-secrets.ts';
+import { redactHeaders, redactText, redactUrl } from '../../../src/secret/redact.ts';
 
 describe('a body', () => {
   it.each([

@@ -1,8 +1,7 @@
 /** Secrets never show, whatever the spelling of their names. */
 import { describe, expect, it } from 'vitest';
 import { redacted } from '../../../src/secret/names.ts';
-import { redactHeaders, redactUrl } from '../../../src/secret/redact.ts';
-import { redactText } from '../../../src/secret/redact-text.ts';
+import { redactHeaders, redactText, redactUrl } from '../../../src/secret/redact.ts';
 
 describe('redactText', () => {
   it.each([

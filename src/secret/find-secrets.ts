@@ -1,15 +1,10 @@
 /**
- * Masks secrets in a body. Works on the text, so that a body that is broken or cut off is masked as well, and
- * everything else stays as it is.
+ * Finds the secrets in a body by the names they are under. Works on the text, so that they are found in a body that
+ * is broken or cut off as well, and everything else stays as it is.
  */
-import { isSecretName, redacted } from './names.ts';
+import { isSecretName } from './names.ts';
 
-/** A body with the values of secret properties masked, however deep they are. */
-export function redactText(text: string): string {
-  return redactParameters(replaceSecrets(text, () => `"${redacted}"`));
-}
-
-/** The values that {@link redactText} masks in JSON, as they are meant: to find them again elsewhere. */
+/** The secrets in a body, as they are meant: to find them again elsewhere. */
 export function collectSecrets(text: string): string[] {
   const found: string[] = [];
   replaceSecrets(text, (value) => {
@@ -22,8 +17,13 @@ export function collectSecrets(text: string): string[] {
 /** What a secret's value may be without being one. */
 const harmless = /^(?:null|true|false|""?|)$/;
 
-/** Every string is looked at, wherever it begins: in a text that is no JSON, any of them may be the name. */
-function replaceSecrets(text: string, replace: (value: string) => string): string {
+/**
+ * Replaces the values of secret properties, however deep they are. Every string is looked at, wherever it begins: in a
+ * text that is no JSON, any of them may be the name.
+ *
+ * @param replace gets a value as it is written in JSON, and gives the one to put in its place
+ */
+export function replaceSecrets(text: string, replace: (value: string) => string): string {
   let result = '';
   let at = 0;
   for (;;) {
@@ -112,22 +112,5 @@ function unquote(string: string): string {
     return String(JSON.parse(`"${whole}"`));
   } catch {
     return text;
-  }
-}
-
-/** Masks secrets in queries and forms, such as the signature of a link that opens without credentials. */
-export function redactParameters(text: string): string {
-  return text.replaceAll(
-    /(^|[?&;\s"']|\\u0026)([\w.%[\]-]+)=([^&\s"'\\<>;]+)/g,
-    (whole, before: string, name: string) =>
-      isSecretName(decode(name)) ? `${before}${name}=${redacted}` : whole,
-  );
-}
-
-function decode(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
   }
 }
