@@ -3,7 +3,7 @@ import { confirm } from '../../src/command/prompt.ts';
 import { valueOf } from '../../src/command/settings.ts';
 import { CredentialsError } from '../../src/errors.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';
-import { removeProfile } from '../../src/profile/remove.ts';
+import { removeProfile } from '../../src/profile/change.ts';
 import { listProfiles, profilePath } from '../../src/profile/store.ts';
 import { lockProfiles } from '../configure/change.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';

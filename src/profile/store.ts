@@ -4,7 +4,7 @@
  * Reading is plain file access, since every command does it; the writer is loaded when something is written.
  */
 import { codeOf, isAbsence } from '../files/errno.ts';
-import { accessSync, constants, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';
 import { checkProfileName } from './name.ts';
@@ -33,26 +33,6 @@ export function readProfile(dir: string, name: string, platform: NodeJS.Platform
     throw new CredentialsError((t) => t.profile.unreadable(path, codeOf(error)), { cause: error });
   }
   return parseProfile(text, path);
-}
-
-/**
- * What a profile's file holds that none of our settings replaces: unknown fields and extra headers. A file that
- * others can read, or whose known fields are wrong, is about to be mended and may not lose them; one that is no
- * profile at all has none.
- */
-export function readForeignFields(dir: string, name: string): Profile {
-  let old: unknown;
-  try {
-    old = JSON.parse(readFileSync(profilePath(dir, name), 'utf8').replace(/^\uFEFF/, ''));
-  } catch {
-    return {};
-  }
-  if (typeof old !== 'object' || old === null || Array.isArray(old)) return {};
-  return Object.fromEntries(
-    Object.entries(old).filter(([field, value]) =>
-      field === 'headers' ? findFieldFault(field, value) === undefined : !Object.hasOwn(profileFields, field),
-    ),
-  );
 }
 
 /**
@@ -96,16 +76,6 @@ export function listProfiles(dir: string): string[] {
     .filter((name) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*\.json$/.test(name))
     .map((name) => name.slice(0, -'.json'.length))
     .toSorted();
-}
-
-/** Makes the folder where it is missing. @throws CredentialsError where no profile could be written */
-export function requireWritableDir(dir: string): void {
-  try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
-    accessSync(dir, constants.W_OK);
-  } catch (error) {
-    throw new CredentialsError((t) => t.profile.unwritable(dir, codeOf(error)), { cause: error });
-  }
 }
 
 /** Anything but a file, a pipe for one, might keep us waiting for ever; a file that others can read is no secret. */

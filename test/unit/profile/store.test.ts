@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SoracomError, UsageError } from '../../../src/errors.ts';
 import { dropEmpty } from '../../../src/profile/profile.ts';
-import { removeProfile } from '../../../src/profile/remove.ts';
+import { removeProfile } from '../../../src/profile/change.ts';
 import { listProfiles, readProfile } from '../../../src/profile/store.ts';
 import { en } from '../../../src/text/en.ts';
 
