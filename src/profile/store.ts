@@ -8,7 +8,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';
 import { checkProfileName } from './name.ts';
-import { findFieldFault, profileFields, type Profile } from './profile.ts';
+import { findFieldFault, type Profile } from './profile.ts';
 
 /** The path of a profile's file. @throws UsageError for an unsafe name */
 export function profilePath(dir: string, name: string): string {
