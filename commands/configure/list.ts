@@ -3,10 +3,11 @@ import { allGlobalFlags, type GlobalName } from '../../src/command/global-flags.
 import { valueOf, type Setting } from '../../src/command/settings.ts';
 import { endpointOf } from '../../src/connect/endpoint.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
-import { mask, maskProfile } from '../../src/profile/mask.ts';
+import { maskProfile } from '../../src/profile/mask.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';
 import { dropEmpty } from '../../src/profile/profile.ts';
 import { profilePath, readProfile } from '../../src/profile/store.ts';
+import { redacted } from '../../src/secret/names.ts';
 import type { Text } from '../../src/text/en.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 
@@ -55,7 +56,7 @@ export const configureList: BuiltinCommand = {
 
 function toRow(name: string, { value, origin }: Setting, text: Text): Row {
   const flag = allGlobalFlags.find((candidate) => candidate.name === name);
-  const shown = flag?.secret === true ? mask : name === 'profile-command' ? maskWords(value) : value;
+  const shown = flag?.secret === true ? redacted : name === 'profile-command' ? maskWords(value) : value;
   return {
     name,
     value: shown,

@@ -1,15 +1,7 @@
 /** The checks that stay on this machine: program, settings, folder, profile, credentials, endpoint, proxy, cache. */
 import { codeOf } from '../../src/files/errno.ts';
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  type Stats,
-} from 'node:fs';
+import { lookAt } from '../../src/files/look.ts';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { versions } from 'node:process';
 import { tokenDir } from '../../src/auth/token-cache.ts';
@@ -79,7 +71,7 @@ function checkSettings({ context, problems }: CheckInput): Finding {
 
 function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
   const stat = lookAt(profileDir);
-  if (stat === undefined) return ok((t) => t.doctor.dirAbsent(profileDir));
+  if (stat === 'absent') return ok((t) => t.doctor.dirAbsent(profileDir));
   if (stat === 'unreachable' || !stat.isDirectory()) {
     return problem(
       'credentials',
@@ -104,15 +96,6 @@ function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
       (t) => t.doctor.dirUnwritable(profileDir),
       (t) => t.doctor.dirUnwritableHint,
     );
-  }
-}
-
-/** What stands at a path; `unreachable` where something on the way there is no folder, or closed. */
-function lookAt(path: string): Stats | 'unreachable' | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return 'unreachable';
   }
 }
 

@@ -3,7 +3,9 @@ import { confirm } from '../../src/terminal/prompt.ts';
 import { valueOf } from '../../src/command/settings.ts';
 import { CredentialsError } from '../../src/errors.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';
-import { listProfiles, profilePath, removeProfile } from '../../src/profile/store.ts';
+import { removeProfile } from '../../src/profile/change.ts';
+import { listProfiles, profilePath } from '../../src/profile/store.ts';
+import { lockProfiles } from '../configure/change.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 
 export const unconfigure: BuiltinCommand = {
@@ -19,7 +21,7 @@ export const unconfigure: BuiltinCommand = {
       throw new CredentialsError((t) => t.auth.noProfile(name), { hint: (t) => t.auth.noProfileHint(names) });
     }
     if (values.get('yes') !== true) await confirm(context, text.configure.confirmRemoval(name, path));
-    removeProfile(profileDir, name);
+    await lockProfiles(path, context, () => Promise.resolve(removeProfile(profileDir, name)));
     const { forgetProfileTokens } = await import('../../src/auth/token-keeper.ts');
     forgetProfileTokens(profileDir, name);
     await io.stderr.write(`${text.configure.removed(name)}\n`);

@@ -1,6 +1,7 @@
 /** Makes the context of a run. What talks to the network is loaded when it is first asked for. */
 import type { Io } from '../io.ts';
 import { findProfileDir } from '../profile/dir.ts';
+import { escapeForTerminal } from '../terminal/printable.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { createRendering, type Rendering } from '../command/render-options.ts';
 import type { CommandContext, RunParts } from '../command/command.ts';
@@ -17,7 +18,7 @@ export function createContext(input: RunParts): CommandContext {
     connection: lazyConnection(() => context),
     rendering: () => (rendering ??= createRendering(io, settings)),
     progress: lazyProgress(io),
-    warn: (line) => io.stderr.write(`${text.errors.warningLabel}: ${line}\n`),
+    warn: (line) => io.stderr.write(`${text.errors.warningLabel}: ${escapeForTerminal(line)}\n`),
   };
   return context;
 }

@@ -1,6 +1,7 @@
 /** Puts a failure on stderr, as lines for people or as one JSON object for programs. */
 import { exitCodes, SoracomError, UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { escapeForTerminal, toPrintable } from '../terminal/printable.ts';
 import type { Text } from '../text/en.ts';
 
 /** What a report is made in. */
@@ -31,10 +32,10 @@ function writeLines(error: unknown, { io, text }: ReportContext): string {
   );
   const suffix = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const sentences = error instanceof UsageError ? error.problems : [error.sentence];
-  const lines = sentences.map((sentence) => `${text.errors.label}: ${cleanLine(sentence(text) + suffix)}`);
+  const lines = sentences.map((sentence) => `${text.errors.label}: ${toLine(sentence(text) + suffix)}`);
   const advice = hint?.(text);
   for (const line of advice?.split('\n') ?? []) {
-    if (line !== '') lines.push(`${text.errors.hintLabel}: ${clean(line)}`);
+    if (line !== '') lines.push(`${text.errors.hintLabel}: ${toPrintable(line)}`);
   }
   return `${lines.join('\n')}\n`;
 }
@@ -42,8 +43,9 @@ function writeLines(error: unknown, { io, text }: ReportContext): string {
 /** A fault of ours: the place matters to whoever mends it, so SORACOM_VERBOSE shows it. */
 function unexpectedLines(error: unknown, io: Io, text: Text): string {
   const reason = error instanceof Error ? error.message : String(error);
-  const stack = error instanceof Error && io.env['SORACOM_VERBOSE'] ? `${error.stack ?? ''}\n` : '';
-  return `${text.errors.label}: ${cleanLine(text.errors.unexpected(reason))}\n${text.errors.hintLabel}: ${text.errors.unexpectedHint}\n${stack}`;
+  const stack =
+    error instanceof Error && io.env['SORACOM_VERBOSE'] ? `${escapeForTerminal(error.stack ?? '')}\n` : '';
+  return `${text.errors.label}: ${toLine(text.errors.unexpected(reason))}\n${text.errors.hintLabel}: ${text.errors.unexpectedHint}\n${stack}`;
 }
 
 function writeJson(error: unknown, text: Text): string {
@@ -62,19 +64,11 @@ function writeJson(error: unknown, text: Text): string {
     resumeKey,
     hint: advice || undefined,
   };
-  return `${JSON.stringify({ error: report })}\n`;
+  // On a terminal this is read by people, too; for programs an escape is the same character.
+  return `${escapeForTerminal(JSON.stringify({ error: report }))}\n`;
 }
 
 /** A message is one line, whatever the API puts into it: a second one could pass for another message. */
-function cleanLine(sentence: string): string {
-  return clean(sentence.trim().replaceAll(/\s*[\r\n]+\s*/g, ' '));
-}
-
-const unsafe =
-  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-
-/** The API's words must not drive the terminal. */
-function clean(sentence: string): string {
-  return sentence.replaceAll(unsafe, '');
+function toLine(sentence: string): string {
+  return toPrintable(sentence.trim().replaceAll(/\s*[\r\n]+\s*/g, ' '));
 }

@@ -1,21 +1,12 @@
 /** Writes the token cache: one process asks the API, the others wait for its token. Loaded when one is needed. */
-import { randomUUID } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InterruptedError, type Sentence } from '../errors.ts';
+import { codeOf } from '../files/errno.ts';
+import { removeLeftovers } from '../files/leftovers.ts';
 import { withLock } from '../files/lock.ts';
+import { ageOf, listNames, readIfPossible } from '../files/look.ts';
+import { replaceFile } from '../files/replace-file.ts';
 import type { Token } from '../model/token.ts';
 import { readClaims } from './token.ts';
 import {
@@ -100,7 +91,7 @@ async function issue({ endpoint, profile, lifetime, now, issue: ask }: RenewInpu
 
 async function keep(path: string, stored: StoredToken, { warn, now }: RenewInput): Promise<void> {
   try {
-    writeAtomically(path, formatStoredToken(stored));
+    replaceFile(path, formatStoredToken(stored));
     sweep(dirname(path), now());
   } catch (error) {
     await warn(unusable(path, error));
@@ -108,26 +99,8 @@ async function keep(path: string, stored: StoredToken, { warn, now }: RenewInput
 }
 
 function unusable(path: string, error: unknown): Sentence {
-  const reason = readCode(error);
+  const reason = codeOf(error);
   return (t) => t.auth.cacheUnusable(dirname(path), reason);
-}
-
-/** The file is replaced in one step: a reader, or a crash, meets the old token or the new one. */
-function writeAtomically(path: string, text: string): void {
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  try {
-    const file = openSync(temporary, 'wx', 0o600);
-    try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
 }
 
 function prepareDir(dir: string, platform: NodeJS.Platform): void {
@@ -137,18 +110,16 @@ function prepareDir(dir: string, platform: NodeJS.Platform): void {
 
 /** Removes what is dead: tokens past any life, and what a crash left behind. */
 function sweep(dir: string, now: number): void {
-  for (const name of readdirSync(dir)) {
-    const path = join(dir, name);
-    const age = now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now);
-    const limit = name.endsWith('.tmp') ? 60_000 : longestLife;
-    if (age > limit) rmSync(path, { force: true });
+  removeLeftovers(dir, { of: () => true, now });
+  for (const path of listNames(dir).map((name) => join(dir, name))) {
+    if (ageOf(path, now) > longestLife) rmSync(path, { recursive: true, force: true });
   }
 }
 
 /** Every token that is kept, whatever its age. */
 export function listStoredTokens(profileDir: string): { path: string; stored: StoredToken }[] {
   const dir = tokenDir(profileDir);
-  return readNames(dir)
+  return listNames(dir)
     .filter((name) => name.endsWith('.token'))
     .flatMap((name) => {
       const path = join(dir, name);
@@ -172,27 +143,4 @@ export function forgetProfileTokens(profileDir: string, profile: string): void {
   for (const { path, stored } of listStoredTokens(profileDir)) {
     if (stored.profile === profile) forgetToken(path);
   }
-}
-
-function readNames(dir: string): string[] {
-  try {
-    return readdirSync(dir);
-  } catch {
-    return [];
-  }
-}
-
-function readIfPossible(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-function readCode(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  if (cause instanceof Error && 'code' in cause) return String(cause.code);
-  return 'code' in error ? String(error.code) : error.message;
 }

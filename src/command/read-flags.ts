@@ -1,7 +1,7 @@
 /** Reads everything beside the command words, once: the command's own flags, its arguments, and the settings. */
 import type { Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { isSecretName } from '../secret/redact.ts';
+import { isSecretName } from '../secret/names.ts';
 import { allGlobalFlags, helpFlag } from './global-flags.ts';
 import type { ParsedFlags, ParserFlag } from './parse-flags.ts';
 import { readSettings, type Settings } from './settings.ts';

@@ -1,6 +1,7 @@
 /** Says that the program waits before it tries again, and waits. */
 import { pause } from '../http/pause.ts';
 import type { Wait } from '../http/retry.ts';
+import { toPrintable } from '../terminal/printable.ts';
 import type { CommandContext } from '../command/command.ts';
 
 /** A line on stderr, or on a terminal a spinner for as long as it takes. @throws InterruptedError on Ctrl-C */
@@ -10,7 +11,7 @@ export async function announceWait(
   { io, progress, text }: Pick<CommandContext, 'io' | 'progress' | 'text'>,
 ): Promise<void> {
   const what = typeof cause === 'number' ? text.wire.waitingStatus(cause) : cause.sentence(text);
-  const line = text.wire.waiting(what, (milliseconds / 1000).toFixed(1), retry, retries);
+  const line = toPrintable(text.wire.waiting(what, (milliseconds / 1000).toFixed(1), retry, retries));
   if (!progress.isShown) await io.stderr.write(`${line}\n`);
   try {
     await progress.show(line);

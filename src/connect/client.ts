@@ -2,7 +2,7 @@
 import { createApiClient, type ApiClient } from '../auth/api-client.ts';
 import type { Session } from '../auth/session.ts';
 import type { Send } from '../http/send.ts';
-import { collectSecrets } from '../secret/redact.ts';
+import { collectSecrets } from '../secret/find-secrets.ts';
 import { canAsk, loadPrompter } from '../terminal/prompt.ts';
 import type { CommandContext } from '../command/command.ts';
 

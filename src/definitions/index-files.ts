@@ -1,59 +1,37 @@
-/** The files of the merged indexes: a folder per content, complete from the moment it has its name. */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { randomUUID } from 'node:crypto';
+/** The files of the merged indexes: a folder per content, which the record names once it is complete. */
+import { existsSync, rmSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { draftsOf, removeLeftovers } from '../files/leftovers.ts';
+import { ageOf, listNames } from '../files/look.ts';
 import type { Language } from '../text/language.ts';
 import { isReadable, rootFile } from './find-index.ts';
 import type { Index } from './merge-index.ts';
-import { indexPath } from './paths.ts';
+import { indexPath, statePath } from './paths.ts';
 import type { Definition } from './state.ts';
-import { unwritable } from './write-state.ts';
+import { writeOwnFile } from './write-state.ts';
 
 /** An index that was superseded this many milliseconds ago is in no one's hands any more. */
 const graceMs = 60_000;
 
-/** Writes the indexes under their key. What stands there already is the same. @throws UnexpectedError */
+/**
+ * Writes the indexes under their key. What is there already is the same. A reader takes a language for complete once
+ * its `root.json` is there, so the roots come last.
+ *
+ * @throws UnexpectedError
+ */
 export function writeIndexes(dir: string, key: string, indexes: Record<Language, Index>): void {
   const target = indexPath(dir, key);
-  const files = Object.entries(indexes).flatMap(([language, { root, shards }]) =>
-    [[rootFile, root] as const, ...Object.entries(shards)].map(
-      ([file, content]) => [join(language, file), content] as const,
-    ),
-  );
-  const isComplete = files.every(([file]) => existsSync(join(target, file)));
+  const shards: [file: string, content: unknown][] = [];
+  const roots: typeof shards = [];
+  for (const [language, index] of Object.entries(indexes)) {
+    roots.push([join(target, language, rootFile), index.root]);
+    for (const [file, shard] of Object.entries(index.shards))
+      shards.push([join(target, language, file), shard]);
+  }
+  const files = [...shards, ...roots];
+  const isComplete = files.every(([file]) => existsSync(file));
   if (isComplete && Object.keys(indexes).every((language) => isReadable(join(target, language)))) return;
-  const draft = `${target}.${randomUUID()}`;
-  try {
-    for (const language of Object.keys(indexes))
-      mkdirSync(join(draft, language), { recursive: true, mode: 0o700 });
-    for (const [file, content] of files) {
-      writeFileSync(join(draft, file), JSON.stringify(content), { mode: 0o600 });
-    }
-    // Only a damaged one can be in the way.
-    rmSync(target, { recursive: true, force: true });
-    renameSync(draft, target);
-  } catch (error) {
-    discard(draft);
-    throw unwritable(target, error);
-  }
-}
-
-/** What could not be written may not be removable either; the failure to tell of is the first one. */
-function discard(draft: string): void {
-  try {
-    rmSync(draft, { recursive: true, force: true });
-  } catch {
-    // Nothing to add.
-  }
+  for (const [file, content] of files) writeOwnFile(file, JSON.stringify(content));
 }
 
 /** Starts the time after which an index is removed: another process may be about to read it. */
@@ -64,7 +42,7 @@ export function markSuperseded(dir: string, key: string): void {
   utimesSync(path, now, now);
 }
 
-/** Removes the texts and indexes that nothing refers to any more. */
+/** Removes the texts and indexes that nothing refers to any more, and what crashes left. */
 export function sweep(dir: string, definitions: readonly Definition[], key: string | undefined): void {
   const hashes = new Set(
     definitions.flatMap(({ document, japanese }) => [document.sha256, japanese?.sha256]),
@@ -73,12 +51,13 @@ export function sweep(dir: string, definitions: readonly Definition[], key: stri
     if (!hashes.has(basename(path))) rmSync(path, { force: true });
   }
   for (const path of entriesOf(join(dir, 'index'))) {
-    if (basename(path) !== key && Date.now() - statSync(path).mtimeMs > graceMs) {
+    if (basename(path) !== key && ageOf(path, Date.now()) > graceMs) {
       rmSync(path, { recursive: true, force: true });
     }
   }
+  removeLeftovers(dir, { of: draftsOf(statePath(dir)) });
 }
 
 function entriesOf(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+  return listNames(folder).map((name) => join(folder, name));
 }

@@ -13,7 +13,7 @@ import { markSuperseded, sweep, writeIndexes } from './index-files.ts';
 import { definitionsDir, textPath } from './paths.ts';
 import { readState } from './read-state.ts';
 import type { Definition, FetchedText } from './state.ts';
-import { replaceFile, unwritable, writeState } from './write-state.ts';
+import { unwritable, writeOwnFile, writeState } from './write-state.ts';
 
 /** Where definitions are kept and what they are laid over. */
 export interface DefinitionStore {
@@ -55,7 +55,7 @@ export function changeDefinitions(
     const current = readState(dir);
     const definitions = [...change(current?.definitions ?? [])];
     const built = buildStored(store, definitions, fetched);
-    for (const { record, text } of fetched) replaceFile(textPath(dir, record.sha256), text);
+    for (const { record, text } of fetched) writeOwnFile(textPath(dir, record.sha256), text);
     const key = definitions.length === 0 ? undefined : keyOf(definitions);
     if (key !== undefined) writeIndexes(dir, key, built.indexes);
     writeState(dir, { definitions, ...(key !== undefined && { index: { tool: version, key } }) });

@@ -3,12 +3,12 @@
  *
  * Reading is plain file access, since every command does it; the writer is loaded when something is written.
  */
-import { codeOf } from '../files/errno.ts';
-import { accessSync, constants, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { codeOf, isAbsence } from '../files/errno.ts';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';
 import { checkProfileName } from './name.ts';
-import { findFieldFault, profileFields, type Profile } from './profile.ts';
+import { findFieldFault, type Profile } from './profile.ts';
 
 /** The path of a profile's file. @throws UsageError for an unsafe name */
 export function profilePath(dir: string, name: string): string {
@@ -29,31 +29,10 @@ export function readProfile(dir: string, name: string, platform: NodeJS.Platform
     text = readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof CredentialsError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (isAbsence(code)) return undefined;
-    throw new CredentialsError((t) => t.profile.unreadable(path, code || String(error)), { cause: error });
+    if (isAbsence(error)) return undefined;
+    throw new CredentialsError((t) => t.profile.unreadable(path, codeOf(error)), { cause: error });
   }
   return parseProfile(text, path);
-}
-
-/**
- * What a profile's file holds that none of our settings replaces: unknown fields and extra headers. A file that
- * others can read, or whose known fields are wrong, is about to be mended and may not lose them; one that is no
- * profile at all has none.
- */
-export function readForeignFields(dir: string, name: string): Profile {
-  let old: unknown;
-  try {
-    old = JSON.parse(readFileSync(profilePath(dir, name), 'utf8').replace(/^\uFEFF/, ''));
-  } catch {
-    return {};
-  }
-  if (typeof old !== 'object' || old === null || Array.isArray(old)) return {};
-  return Object.fromEntries(
-    Object.entries(old).filter(([field, value]) =>
-      field === 'headers' ? findFieldFault(field, value) === undefined : !Object.hasOwn(profileFields, field),
-    ),
-  );
 }
 
 /**
@@ -90,40 +69,13 @@ export function listProfiles(dir: string): string[] {
   try {
     names = readdirSync(dir);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && isAbsence(error.code)) return [];
-    throw new CredentialsError((t) => t.profile.unreadable(dir, String(error)), { cause: error });
+    if (isAbsence(error)) return [];
+    throw new CredentialsError((t) => t.profile.unreadable(dir, codeOf(error)), { cause: error });
   }
   return names
     .filter((name) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*\.json$/.test(name))
     .map((name) => name.slice(0, -'.json'.length))
     .toSorted();
-}
-
-/** Makes the folder where it is missing. @throws CredentialsError where no profile could be written */
-export function requireWritableDir(dir: string): void {
-  try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
-    accessSync(dir, constants.W_OK);
-  } catch (error) {
-    throw new CredentialsError((t) => t.profile.unwritable(dir, codeOf(error)), { cause: error });
-  }
-}
-
-/** Removes a profile's file; false where there was none. */
-export function removeProfile(dir: string, name: string): boolean {
-  const path = profilePath(dir, name);
-  try {
-    rmSync(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && isAbsence(error.code)) return false;
-    throw new CredentialsError((t) => t.profile.unwritable(path, String(error)), { cause: error });
-  }
-}
-
-/** The file is not there, or its folder can't even be. */
-function isAbsence(code: unknown): boolean {
-  return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 /** Anything but a file, a pipe for one, might keep us waiting for ever; a file that others can read is no secret. */

@@ -2,10 +2,12 @@
  * Writes profile files: whole or not at all, owner-only, unknown fields kept. Loaded only by the commands that
  * change a profile, because conf is heavy.
  */
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync } from 'node:fs';
 import Conf from 'conf';
 import { UnexpectedError } from '../errors.ts';
+import { codeOf } from '../files/errno.ts';
+import { draftsOf, removeLeftovers } from '../files/leftovers.ts';
+import { replaceFile } from '../files/replace-file.ts';
 import { profilePath } from './store.ts';
 import { profileFields, type Profile } from './profile.ts';
 
@@ -20,37 +22,41 @@ export function writeProfile(dir: string, name: string, profile: Profile, platfo
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     if (platform !== 'win32') chmodSync(dir, 0o700);
-    const file = new Conf<Profile>({
-      cwd: dir,
-      configName: name,
-      fileExtension: 'json',
-      configFileMode: 0o600,
-      projectName: 'soracom',
-      accessPropertiesByDotNotation: false,
-      serialize: (value) => `${JSON.stringify(value, undefined, 2)}\n`,
-      // A damaged file is about to be replaced; what it held can't be kept.
-      clearInvalidConfig: true,
-    });
-    file.store = order(profile);
-    sweep(dir, name);
+    new ProfileConf(dir, name).store = order(profile);
+    removeLeftovers(dir, { of: draftsOf(path) });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = codeOf(error);
     throw new UnexpectedError((t) => t.profile.unwritable(path, reason), { cause: error });
   }
 }
 
-/** A crash in the middle of a write leaves its half, secrets and all, beside the profile. */
-function sweep(dir: string, name: string): void {
-  const left = readdirSync(dir).filter((file) => file.startsWith(`${name}.json.tmp`));
-  for (const file of left) {
-    const path = join(dir, file);
-    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    // A younger one may belong to a process that is still writing.
-    if (age > 60_000) rmSync(path, { force: true });
+/**
+ * conf holds the profile, and every change of it ends in an assignment to `store`; that assignment is ours. conf's
+ * own does not notice a write that took only a part, and writes in place where it takes itself to be in a snap.
+ */
+class ProfileConf extends Conf<Profile> {
+  constructor(dir: string, name: string) {
+    super({
+      cwd: dir,
+      configName: name,
+      fileExtension: 'json',
+      projectName: 'soracom',
+      accessPropertiesByDotNotation: false,
+      // A damaged file is about to be replaced; what it held can't be kept.
+      clearInvalidConfig: true,
+    });
+  }
+
+  override get store(): Profile {
+    return super.store;
+  }
+
+  override set store(profile: Profile) {
+    replaceFile(this.path, `${JSON.stringify(profile, undefined, 2)}\n`);
   }
 }
 
-/** Known fields first, in their usual order; then the others as they stood. */
+/** Known fields first, in their usual order; then the others as they were. */
 function order(profile: Profile): Profile {
   const sorted: Profile = {};
   for (const field of [...Object.keys(profileFields), ...Object.keys(profile)]) {

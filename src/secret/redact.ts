@@ -1,20 +1,21 @@
-/** Masks secrets in whatever is shown of a request or an answer, by the names they stand under. */
+/** Masks secrets in whatever is shown of a request, an answer or a profile, by the names they are under. */
+import { replaceSecrets } from './find-secrets.ts';
+import { isSecretName, redacted } from './names.ts';
 
-/** Stands for a secret. Its length says nothing of the secret's. */
-export const redacted = '[redacted]';
-
-/** Names of headers, properties and query parameters whose values are secrets, in any spelling. */
-const secretName =
-  /^(x-?soracom-?api-?key|x-?soracom-?token|api-?key|api-?token|token|auth-?key|auth-?key-?secret|password|current-?password|new-?password|mfa-?otp-?code|otp(-?code)?|secret|authorization|proxy-?authorization|cookie|set-?cookie|credentials?|signature|x-amz-(signature|credential|security-token)|access-?token|refresh-?token)$/i;
-
-/** Whether a value under this name must not be shown. `authKeyId` is an identifier, not a secret. */
-export function isSecretName(name: string): boolean {
-  return (
-    secretName.test(name.replaceAll('_', '-')) || secretName.test(name.replaceAll(/([a-z])([A-Z])/g, '$1-$2'))
-  );
+/** A copy of a value that is under `name`, secrets in it masked however deep they are. Nothing is no secret. */
+export function redactValue(name: string, value: unknown): unknown {
+  if (value === null || value === '' || typeof value === 'boolean' || value === undefined) return value;
+  if (isSecretName(name)) return redacted;
+  if (Array.isArray(value)) return value.map((item) => redactValue('', item));
+  return typeof value === 'object' ? redactProperties(value) : value;
 }
 
-/** Header values under secret names are masked. */
+/** A copy of an object, the values of secret properties masked. */
+export function redactProperties(object: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, redactValue(name, value)]));
+}
+
+/** Header values under secret names are masked, and secrets in the links that the others hold. */
 export function redactHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
@@ -34,49 +35,15 @@ export function redactUrl(url: URL): string {
   return redactParameters(shown.href);
 }
 
-/**
- * A body with the values of secret properties masked, however deep they stand. Works on the text, so that a body
- * that is broken or cut off is masked as well; everything else stays as it is.
- */
+/** A body with the values of secret properties masked, also where it is broken or cut off. */
 export function redactText(text: string): string {
   return redactParameters(replaceSecrets(text, () => `"${redacted}"`));
 }
 
-/** The values that {@link redactText} masks in JSON, as they are meant: to find them again elsewhere. */
-export function collectSecrets(text: string): string[] {
-  const found: string[] = [];
-  replaceSecrets(text, (value) => {
-    found.push(
-      ...(value.match(stringPattern) ?? [value]).map((part) => unescape(part.replace(/^"|"$/g, ''))),
-    );
-    return value;
-  });
-  return found;
-}
-
-const stringPattern = /"(?:[^"\\]|\\.)*(?:"|$)/gs;
-
-/**
- * A property: its name, and a string, a number or a flat list as its value. Of a string the end may lack: the text
- * may be cut off.
- */
-const propertyPattern =
-  /"((?:[^"\\]|\\.)*)"(\s*:\s*)("(?:[^"\\]|\\.)*(?:"|$)|-?[0-9][0-9.eE+-]*|\[[^[\]{}]*(?:\]|$))/gs;
-
-function replaceSecrets(text: string, replace: (value: string) => string): string {
-  return text.replaceAll(propertyPattern, (whole, name: string, colon: string, value: string) => {
-    if (isSecretName(unescape(name))) return `"${name}"${colon}${replace(value)}`;
-    // JSON within a string: a message that was passed on, a document in a property.
-    if (!value.startsWith('"') || !value.includes(String.raw`\"`)) return whole;
-    const inner = replaceSecrets(unescape(value.slice(1).replace(/"$/, '')), replace);
-    return `"${name}"${colon}${JSON.stringify(inner)}`;
-  });
-}
-
-/** Secrets in queries and forms, such as the signature of a link that opens without credentials. */
+/** Masks secrets in queries and forms, such as the signature of a link that opens without credentials. */
 function redactParameters(text: string): string {
   return text.replaceAll(
-    /(^|[?&;\s"']|\\u0026)([\w.%-]+)=([^&\s"'\\<>;]+)/g,
+    /(^|[?&;\s"']|\\u0026)([\w.%[\]-]+)=([^&\s"'\\<>;]+)/g,
     (whole, before: string, name: string) =>
       isSecretName(decode(name)) ? `${before}${name}=${redacted}` : whole,
   );
@@ -87,14 +54,5 @@ function decode(name: string): string {
     return decodeURIComponent(name);
   } catch {
     return name;
-  }
-}
-
-/** Text as it is meant: `to\u006ben` is `token`. */
-function unescape(text: string): string {
-  try {
-    return String(JSON.parse(`"${text}"`));
-  } catch {
-    return text;
   }
 }

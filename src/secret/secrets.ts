@@ -2,7 +2,7 @@
  * The secrets of one run by value, so that nothing we say aloud repeats them, wherever they come back from: an
  * answer that quotes the request, a program's own message, the text of a crash.
  */
-import { redacted } from './redact.ts';
+import { redacted } from './names.ts';
 
 /** Knows secrets and masks them. Nothing is computed until something is masked. */
 export interface Secrets {

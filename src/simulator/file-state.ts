@@ -1,10 +1,11 @@
 /** A state file that several processes share: read whole, replaced whole, changed by one at a time. */
 import { codeOf } from '../files/errno.ts';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { UnexpectedError } from '../errors.ts';
+import { draftsOf, removeLeftovers } from '../files/leftovers.ts';
 import { withLock } from '../files/lock.ts';
+import { replaceFile } from '../files/replace-file.ts';
 import { isObject } from '../model/json-object.ts';
 import { createEmptyState, type SimulatorState, type StateStore } from './state.ts';
 
@@ -16,15 +17,20 @@ export function createFileState(path: string): StateStore {
   const cache = createCache(path);
   // Changes within this process queue up here, so that they don't poll each other's lock.
   let last: Promise<unknown> = Promise.resolve();
+  let isSwept = false;
   return {
     read: cache.read,
     update(change) {
       const turn = last.then(() => {
-        makeFolder(path);
+        explainFailure(path, () => mkdirSync(dirname(path), { recursive: true, mode: 0o700 }));
         return withLock(`${path}.lock`, () => {
           const draft = structuredClone(cache.read());
           const result = change(draft);
-          replaceFile(path, JSON.stringify(draft));
+          explainFailure(path, () => {
+            replaceFile(path, JSON.stringify(draft));
+            if (!isSwept) removeLeftovers(dirname(path), { of: draftsOf(path) });
+            isSwept = true;
+          });
           return result;
         });
       });
@@ -78,21 +84,10 @@ function badState(path: string): UnexpectedError {
   return new UnexpectedError((t) => t.simulator.badState(path), { hint: (t) => t.simulator.badStateHint });
 }
 
-function makeFolder(path: string): void {
+function explainFailure(path: string, work: () => void): void {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    work();
   } catch (error) {
-    throw new UnexpectedError((t) => t.simulator.unwritableState(path, codeOf(error)), { cause: error });
-  }
-}
-
-function replaceFile(path: string, text: string): void {
-  const fresh = `${path}.${randomUUID()}.tmp`;
-  try {
-    writeFileSync(fresh, text, { mode: 0o600, flush: true });
-    renameSync(fresh, path);
-  } catch (error) {
-    rmSync(fresh, { force: true });
     throw new UnexpectedError((t) => t.simulator.unwritableState(path, codeOf(error)), { cause: error });
   }
 }

@@ -2,6 +2,7 @@
 import { InterruptedError, UsageError, type Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Secrets } from '../secret/secrets.ts';
+import { toPrintable } from './printable.ts';
 import type { Prompter } from './prompter.ts';
 
 /** What asking needs of a run. */
@@ -34,9 +35,11 @@ export async function requirePrompter(context: Asking, problem: Sentence, hint: 
 export async function loadPrompter({ app, io, secrets }: Asking): Promise<Prompter> {
   const prompter = await app.loadPrompter(io);
   return {
-    ...prompter,
+    input: (question, options) => prompter.input(toPrintable(question), options),
+    confirm: (question) => prompter.confirm(toPrintable(question)),
+    select: (question, choices) => prompter.select(toPrintable(question), choices),
     secret: async (question) => {
-      const answer = await prompter.secret(question);
+      const answer = await prompter.secret(toPrintable(question));
       secrets.add(answer);
       return answer;
     },

@@ -1,5 +1,5 @@
 /** `configure` and its kin in scripts: flags, variables, standard input. */
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeProfileDir, runProgram, type Surroundings } from '../helpers/run-program.ts';
@@ -150,7 +150,7 @@ describe('configure get', () => {
   it('shows the stored profile, secrets masked', async () => {
     save('work', profile);
     const { code, stdout } = await run('configure get --profile work');
-    expect(JSON.parse(stdout)).toMatchObject({ authKeyId: 'i', authKey: '********', theirs: 1 });
+    expect(JSON.parse(stdout)).toMatchObject({ authKeyId: 'i', authKey: '[redacted]', theirs: 1 });
     expect(stdout).not.toContain('HUSH');
     expect(code).toBe(0);
   });
@@ -180,11 +180,11 @@ describe('configure list', () => {
       { name: 'endpoint (used)', value: 'https://g.api.soracom.io', source: 'coverageType of the profile' },
       { name: 'profile', value: 'work', source: 'flag --profile' },
       { name: 'auth-key-id', value: 'flag', source: 'flag --auth-key-id' },
-      { name: 'auth-key', value: '********', source: 'SORACOM_AUTH_KEY' },
-      { name: 'profile-command', value: 'vault ********', source: 'SORACOM_PROFILE_COMMAND' },
+      { name: 'auth-key', value: '[redacted]', source: 'SORACOM_AUTH_KEY' },
+      { name: 'profile-command', value: 'vault [redacted]', source: 'SORACOM_PROFILE_COMMAND' },
       { name: 'coverageType', value: 'g', source: path },
       { name: 'authKeyId', value: 'i', source: path },
-      { name: 'authKey', value: '********', source: path },
+      { name: 'authKey', value: '[redacted]', source: path },
     ]);
     expect(code).toBe(0);
   });
@@ -197,6 +197,15 @@ describe('configure list', () => {
 });
 
 describe('unconfigure', () => {
+  it('removes what a crashed write left of the profile, and of no other', async () => {
+    save('work', {});
+    const left = ['.work.json.0123456789ab.tmp', 'work.json.tmp-17123456780a1b2c'];
+    const others = ['.work2.json.0123456789ab.tmp', 'work.json.bak'];
+    for (const name of [...left, ...others]) writeFileSync(join(profileDir, name), '{"authKey":"secret-1"}');
+    expect((await run('unconfigure --profile work --yes')).code).toBe(0);
+    expect(readdirSync(profileDir).toSorted()).toEqual(others);
+  });
+
   it('removes the profile that is named, and no other', async () => {
     save('work', {});
     save('default', {});

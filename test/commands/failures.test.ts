@@ -125,7 +125,9 @@ describe('--error-format json', () => {
 describe('the API’s words', () => {
   it('make one line and never drive the terminal', async () => {
     api().reply(400, JSON.stringify({ code: 'X1', message: 'a\u001b[2J\u0007\nerror: b' }), json);
-    expect((await run()).stderr.split('\n')[0]).toBe('error: a[2J error: b (X1, HTTP 400)');
+    expect((await run()).stderr.split('\n')[0]).toBe(
+      String.raw`error: a\u001b[2J\u0007 error: b (X1, HTTP 400)`,
+    );
   });
 
   it('are quoted in Japanese surroundings as they came', async () => {

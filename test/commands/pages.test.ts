@@ -152,6 +152,15 @@ describe('fewer than all', () => {
     expect((await runProgram(words)).stdout).toBe('{"a":1}\n');
   });
 
+  it('--max-pages shows a key that could drive the terminal as an escape', async () => {
+    api()
+      .get(path)
+      .reply(200, page(1), { ...json, 'x-soracom-next-key': 'k\u009b2J' });
+    const { stderr } = await list('--fetch-all', '--max-pages', '1');
+    expect(stderr).toContain(String.raw`k\u009b2J`);
+    expect(stderr).not.toContain('\u009b');
+  });
+
   it('--max-pages stops and says how to go on', async () => {
     api()
       .get(path)

@@ -97,7 +97,7 @@ describe('configure get', () => {
   it('prints one field bare, a secret masked', async () => {
     write('default', foreign);
     expect((await program(['configure', 'get', 'coverageType'])).stdout).toBe('jp\n');
-    expect((await program(['configure', 'get', 'authKey'])).stdout).toBe('********\n');
+    expect((await program(['configure', 'get', 'authKey'])).stdout).toBe('[redacted]\n');
     expect((await program(['configure', 'get', 'authKey', '--show-secrets'])).stdout).toBe('secret-1\n');
     expect((await program(['configure', 'get', 'futureField'])).stdout).toBe('{"nested":[1,"two"]}\n');
     expect((await program(['configure', 'get', 'endpoint'])).code).toBe(3);

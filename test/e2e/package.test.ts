@@ -66,7 +66,7 @@ describe('the package', () => {
     const argv = ['configure', '--profile', 'work', '--auth-key-id', 'i', '--secret-stdin'];
     expect(await runChild(argv, { ...options, stdin: 's\n' })).toMatchObject({ code: 0, stdout: '' });
     const { stdout } = await runChild(['configure', 'get', '--profile', 'work'], options);
-    expect(JSON.parse(stdout)).toEqual({ authKeyId: 'i', authKey: '********' });
+    expect(JSON.parse(stdout)).toEqual({ authKeyId: 'i', authKey: '[redacted]' });
   });
 
   it('explains itself in Japanese', async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nock from 'nock';
 import type { ApiCommand, ApiFlag, CommandNode, RootIndex, Shard } from '../../src/model/command.ts';
-import { isSecretName } from '../../src/secret/redact.ts';
+import { isSecretName } from '../../src/secret/names.ts';
 
 /** Stands in every secret, and nowhere else. */
 export const marker = 'CANARY';

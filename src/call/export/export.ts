@@ -13,8 +13,8 @@ import { announceWait } from '../../connect/announce-wait.ts';
 import { prepareCall, type ApiCall } from '../prepare.ts';
 import { readLimits } from '../../connect/senders.ts';
 import { userAgent } from '../../version.ts';
-import { checkTarget, saveFile, type Target } from '../../files/save-file.ts';
 import { isOn } from '../../command/settings.ts';
+import { checkTarget, saveDownload, type Target } from './download-target.ts';
 import { formatBytes, meter } from './transfer-meter.ts';
 import type { ApiLeaf, CommandContext } from '../../command/command.ts';
 
@@ -33,7 +33,7 @@ export async function callExport(
   context: CommandContext,
 ): Promise<Result> {
   const target = readTarget(values, context);
-  if (typeof target === 'object') await checkTarget(target);
+  if (typeof target === 'object') checkTarget(target);
   const call = await prepareCall(command, inBackground(command, plan, values), context);
   const ready = await waitForFile(command, await readAnswer(await call.send(call.plan)), call, context);
   if (target === undefined) return jsonResult(ready.text);
@@ -46,7 +46,7 @@ export async function callExport(
   const { io, progress, text } = context;
   const metered = meter(download.body, download.size, { progress, text, now: () => io.now() });
   if (target === '-') return toStdout(download, metered);
-  const bytes = await saveFile(target, metered, io.signal);
+  const bytes = await saveDownload(target, metered, io.signal);
   await io.stderr.write(`${text.wire.saved(target.path, formatBytes(bytes))}\n`);
   return { kind: 'none' };
 }

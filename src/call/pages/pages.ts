@@ -10,6 +10,7 @@ import type { Result } from '../../output/result.ts';
 import type { Arrange } from '../../output/source.ts';
 import { listProperty, shapeOf } from '../../output/shape.ts';
 import type { FinishedPlan } from '../../request/plan.ts';
+import { toPrintable } from '../../terminal/printable.ts';
 import type { ApiCall } from '../prepare.ts';
 import { isOn, numberOf } from '../../command/settings.ts';
 import type { ApiLeaf, CommandContext } from '../../command/command.ts';
@@ -104,7 +105,7 @@ async function* followPages<Page>(
     yield fetched;
     if (count < limit) continue;
     if (fetched.next !== undefined)
-      await context.io.stderr.write(`${text.wire.resume(flagName, fetched.next)}\n`);
+      await context.io.stderr.write(`${text.wire.resume(flagName, toPrintable(fetched.next))}\n`);
     return;
   }
 }

@@ -7,9 +7,9 @@ export const configure = () => ({
   description:
     'Asks for what the flags leave open, if there is a terminal to ask on. In a script give everything by flags; pass the secret by --secret-stdin or by SORACOM_AUTH_KEY or SORACOM_PASSWORD, since arguments are visible to other users of the machine.',
   getDescription:
-    'Prints the stored profile, or one field of it (headers.NAME for one extra header), with secrets as asterisks unless --show-secrets is given.',
+    'Prints the stored profile, or one field of it (headers.NAME for one extra header), with secrets masked unless --show-secrets is given.',
   listDescription:
-    'Prints what flags, environment and profile add up to, one setting a line with its source. Secrets show as asterisks.',
+    'Prints what flags, environment and profile add up to, one setting a line with its source. Secrets are masked.',
   unconfigureDescription: "Removes the profile's file. On a terminal it asks first.",
   authKeyId: 'Id of the AuthKey; starts with keyId-.',
   authKey: 'Secret of the AuthKey. Better by --secret-stdin or SORACOM_AUTH_KEY.',

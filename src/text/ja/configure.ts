@@ -9,9 +9,9 @@ export const configure = (): Text['configure'] => ({
   description:
     'フラグで指定されていない項目は、端末であれば対話形式で尋ねます。スクリプトではすべてフラグで指定してください。引数は同じマシンのほかのユーザーからも見えるため、秘密の値は --secret-stdin、または環境変数 SORACOM_AUTH_KEY か SORACOM_PASSWORD で渡してください。',
   getDescription:
-    '保存されているプロファイル、またはその 1 項目 (ヘッダー 1 件は headers.NAME) を表示します。--show-secrets を指定しない限り、秘密の値は * で伏せます。',
+    '保存されているプロファイル、またはその 1 項目 (ヘッダー 1 件は headers.NAME) を表示します。--show-secrets を指定しない限り、秘密の値は伏せて表示します。',
   listDescription:
-    'フラグ、環境変数、プロファイルから決まる設定を、1 行に 1 件ずつ指定元とともに表示します。秘密の値は * で伏せます。',
+    'フラグ、環境変数、プロファイルから決まる設定を、1 行に 1 件ずつ指定元とともに表示します。秘密の値は伏せて表示します。',
   unconfigureDescription: 'プロファイルのファイルを削除します。端末では削除の前に確認します。',
   authKeyId: 'AuthKey の ID。keyId- で始まります',
   authKey: 'AuthKey (秘密の値)。--secret-stdin または SORACOM_AUTH_KEY を推奨します',

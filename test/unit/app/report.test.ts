@@ -61,9 +61,18 @@ describe('the lines', () => {
     expect((await report(error)).stderr).toBe('error: First.\nerror: Second.\nhint: Help.\n');
   });
 
-  it('hold the message in one line, without control characters', async () => {
-    const error = new ApiError(say('a\nerror: b\u001b[31m\r\u202ec'), { code: 'X\u0007', status: 400 });
-    expect((await report(error)).stderr).toBe('error: a error: b[31m c (X, HTTP 400)\n');
+  it('hold the message in one line, control characters escaped', async () => {
+    const error = new ApiError(say('a\nerror: b\u001b[31m\r\u202ec'), {
+      code: 'X\u0007',
+      status: 400,
+      hint: say('x\u009b1m'),
+    });
+    expect((await report(error)).stderr).toBe(
+      String.raw`error: a error: b\u001b[31m \u202ec (X\u0007, HTTP 400)` +
+        '\n' +
+        String.raw`hint: x\u009b1m` +
+        '\n',
+    );
   });
 
   it('speak Japanese', async () => {
@@ -108,5 +117,14 @@ describe('as JSON, it', () => {
   it('is one line, absent parts left out', async () => {
     const { stderr } = await report(new NetworkError(say('a\nb')), { asJson: true });
     expect(stderr).toBe('{"error":{"kind":"network","message":"a\\nb"}}\n');
+  });
+
+  it('drives no terminal, and means the same', async () => {
+    const message = '\u009b31m\u202ex\u{e0041}';
+    const { stderr } = await report(new NetworkError(say(message)), { asJson: true });
+    expect(stderr).toBe(
+      String.raw`{"error":{"kind":"network","message":"\u009b31m\u202ex\udb40\udc41"}}` + '\n',
+    );
+    expect(JSON.parse(stderr)).toEqual({ error: { kind: 'network', message } });
   });
 });

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CredentialSource } from '../../../src/auth/credentials.ts';
 import {
@@ -86,6 +86,12 @@ describe('reading', () => {
   it('finds what was kept', () => {
     place(formatStoredToken(stored({ profile: 'work' })));
     expect(read(start)).toEqual(stored({ profile: 'work' }));
+  });
+
+  it('finds whose token it is', () => {
+    const token = { apiKey: 'k', token: 't', operatorId: 'OP1', userName: 'sam' };
+    place(formatStoredToken(stored({ token })));
+    expect(read(start)?.token).toEqual(token);
   });
 
   it.each([
@@ -223,14 +229,16 @@ describe('renewing', () => {
   it('removes what crashes left and tokens past any life', async () => {
     place(formatStoredToken(stored()));
     const dead = join(dirname(path), 'dead.token');
-    const left = `${path}.x.tmp`;
-    writeFileSync(dead, 'x');
-    writeFileSync(left, 'x');
+    const left = [`${path}.x.tmp`, join(dirname(path), '.dead.token.0123456789ab.tmp')];
     const longAgo = new Date(start - 200_000_000);
-    utimesSync(dead, longAgo, longAgo);
-    utimesSync(left, longAgo, longAgo);
+    for (const file of [dead, ...left]) {
+      writeFileSync(file, 'x');
+      utimesSync(file, longAgo, longAgo);
+    }
+    const young = join(dirname(path), '.young.token.0123456789ab.tmp');
+    writeFileSync(young, 'x');
     await renew({ refused: stored().token });
-    expect(readdirSync(dirname(path))).toEqual([path.split('/').at(-1)]);
+    expect(readdirSync(dirname(path)).toSorted()).toEqual([basename(young), basename(path)].toSorted());
     expect(readFileSync(path, 'utf8')).not.toContain('secret-1');
   });
 });

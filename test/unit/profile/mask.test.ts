@@ -1,6 +1,7 @@
 /** What of a profile is shown. */
 import { describe, expect, it } from 'vitest';
-import { mask, maskProfile } from '../../../src/profile/mask.ts';
+import { maskProfile } from '../../../src/profile/mask.ts';
+import { redacted as mask } from '../../../src/secret/names.ts';
 
 describe('maskProfile', () => {
   it.each<[field: string, value: unknown, shown: unknown]>([
@@ -15,6 +16,12 @@ describe('maskProfile', () => {
     ['profileCommand', 'vault', 'vault'],
     ['apiToken', 'unknown but telling', mask],
     ['clientSecret', { deep: 1 }, mask],
+    ['theirs', [{ psk: 'p', name: 'n' }], [{ psk: mask, name: 'n' }]],
+    ['connectionString', 'Host=h;Key=k', mask],
+    ['monkey', 'no key', 'no key'],
+    ['resumeKey', 'last-1', 'last-1'],
+    ['useToken', false, false],
+    ['password', null, null],
     ['note', 'unknown and harmless', 'unknown and harmless'],
     ['tokenTimeoutSeconds', 600, 600],
     ['sandbox', true, true],

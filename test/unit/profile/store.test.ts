@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SoracomError, UsageError } from '../../../src/errors.ts';
 import { dropEmpty } from '../../../src/profile/profile.ts';
-import { listProfiles, readProfile, removeProfile } from '../../../src/profile/store.ts';
+import { removeProfile } from '../../../src/profile/change.ts';
+import { listProfiles, readProfile } from '../../../src/profile/store.ts';
 import { en } from '../../../src/text/en.ts';
 
 let dir: string;

@@ -1,7 +1,7 @@
 /** Writing profile files: owner-only, whole or not at all. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
+import fs, {
   chmodSync,
   lstatSync,
   mkdirSync,
@@ -10,8 +10,10 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -84,6 +86,46 @@ describe('writeProfile', () => {
     expect(JSON.parse(readFileSync(target, 'utf8'))).toEqual({ email: 'a@example.com' });
   });
 
+  it('removes what crashes left of this profile, of this version and of earlier ones, and nothing else', () => {
+    mkdirSync(dir, { mode: 0o700 });
+    const left = ['.work.json.0123456789ab.tmp', 'work.json.tmp-17123456780a1b2c'];
+    const others = ['.other.json.0123456789ab.tmp', 'work.json.bak', 'work.json.tmp', 'notes.tmp'];
+    const longAgo = new Date(Date.now() - 3_600_000);
+    for (const name of [...left, ...others]) {
+      writeFileSync(join(dir, name), 'x');
+      utimesSync(join(dir, name), longAgo, longAgo);
+    }
+    const young = '.work.json.ba9876543210.tmp';
+    writeFileSync(join(dir, young), 'x');
+    writeProfile(dir, 'work', {}, process.platform);
+    expect(readdirSync(dir).toSorted()).toEqual([...others, young, 'work.json'].toSorted());
+  });
+
+  it('leaves the old profile and no draft where the disk takes only a part', () => {
+    writeProfile(dir, 'work', { email: 'old@example.com' }, process.platform);
+    const { writeSync } = fs;
+    let calls = 0;
+    Object.defineProperty(fs, 'writeSync', {
+      value: (file: number, bytes: Uint8Array, offset: number): number => {
+        calls += 1;
+        if (calls > 1) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        return writeSync(file, bytes, offset, 3);
+      },
+    });
+    syncBuiltinESMExports();
+    try {
+      expect(() => writeProfile(dir, 'work', { email: 'new@example.com' }, process.platform)).toThrow(
+        'ENOSPC',
+      );
+    } finally {
+      Object.defineProperty(fs, 'writeSync', { value: writeSync });
+      syncBuiltinESMExports();
+    }
+    expect(calls).toBe(2);
+    expect(readdirSync(dir)).toEqual(['work.json']);
+    expect(JSON.parse(readFileSync(join(dir, 'work.json'), 'utf8'))).toEqual({ email: 'old@example.com' });
+  });
+
   it('refuses a name that would lead out of the folder', () => {
     expect(() => writeProfile(dir, '../x', {}, process.platform)).toThrow(UsageError);
   });
@@ -114,8 +156,9 @@ describe('writeProfile', () => {
         seen.push('done');
       }
     }
-    // It was killed at several steps, and never left anything else than one of the two.
-    expect(seen.length).toBeGreaterThan(3);
-    expect(new Set(seen)).toEqual(new Set(['old@example.com', 'done']));
-  }, 30_000);
+    // It was killed at several steps: at first the old file is there, then the new one, and never anything else.
+    const old = seen.filter((email) => email === 'old@example.com');
+    expect(old.length).toBeGreaterThan(3);
+    expect(new Set(seen.slice(old.length))).toEqual(new Set(['new@example.com', 'done']));
+  }, 120_000);
 });

@@ -1,29 +1,7 @@
 /** Secrets are masked by the names they stand under, and nothing else is touched. */
 import { describe, expect, it } from 'vitest';
-import {
-  collectSecrets,
-  isSecretName,
-  redactHeaders,
-  redactText,
-  redactUrl,
-} from '../../../src/secret/redact.ts';
-
-describe('a name', () => {
-  it.each([
-    ['authKey', true],
-    ['auth_key', true],
-    ['X-Soracom-API-Key', true],
-    ['x-soracom-token', true],
-    ['mfaOTPCode', true],
-    ['newPassword', true],
-    ['X-Amz-Signature', true],
-    ['authKeyId', false],
-    ['tokenTimeoutSeconds', false],
-    ['email', false],
-  ])('%s: secret %s', (name, expected) => {
-    expect(isSecretName(name)).toBe(expected);
-  });
-});
+import { collectSecrets } from '../../../src/secret/find-secrets.ts';
+import { redactHeaders, redactText, redactUrl } from '../../../src/secret/redact.ts';
 
 describe('a body', () => {
   it.each([
@@ -35,6 +13,19 @@ describe('a body', () => {
     ['{"password":"CANA', '{"password":"[redacted]"'],
     ['{"token":["CANA', '{"token":"[redacted]"'],
     ['{"m":"{\\"token\\":\\"CANARY\\"}"}', '{"m":"{\\"token\\":\\"[redacted]\\"}"}'],
+    ['{"credentials":{"a":["CANARY",{"b":"CANARY"}]},"c":1}', '{"credentials":"[redacted]","c":1}'],
+    ['{"secret":{"a":"}CANARY","b":["CAN', '{"secret":"[redacted]"'],
+    [
+      '{"pin":1234,"hasPassword":true,"token":null,"key":""}',
+      '{"pin":"[redacted]","hasPassword":true,"token":null,"key":""}',
+    ],
+    ['["a",":"],"token":"CANARY"', '["a",":"],"token":"[redacted]"'],
+    ['5" disk, {"token":"CANARY"}', '5" disk, {"token":"[redacted]"}'],
+    ['["{\\"token\\":\\"CANARY\\"}"]', '["{\\"token\\":\\"[redacted]\\"}"]'],
+    ['{"m":"{\\"token\\":\\"CANARY\\', '{"m":"{\\"token\\":\\"[redacted]\\""'],
+    ['user[password]=CANARY&a[b]=c', 'user[password]=[redacted]&a[b]=c'],
+    ['{"nextPageToken":"t","last_evaluated_key":"k"}', '{"nextPageToken":"t","last_evaluated_key":"k"}'],
+    ['{"t":"\\u00e4 \\"x\\""}', '{"t":"\\u00e4 \\"x\\""}'],
     ['password=CANARY&a=b', 'password=[redacted]&a=b'],
     [
       '{"url":"https://s.example/x?X-Amz-Signature=CANARY&X-Amz-Date=1"}',
@@ -53,6 +44,14 @@ describe('a body', () => {
   it('gives its secrets as they are meant', () => {
     const body = '{"password":"a\\"b","x":{"token":["c","d"]},"m":"{\\"otp\\":\\"e\\"}","authKeyId":"k"}';
     expect(collectSecrets(body)).toEqual(['a"b', 'c', 'd', 'e']);
+  });
+
+  it.each([
+    ['{"credentials":{"name":"a","deep":[{"key":"b"}],"n":1},"c":"d"}', ['a', 'b', '1']],
+    ['{"pin":12345678901234567890}', ['12345678901234567890']],
+    ['{"credentials":{"name":"a","key":"b\\', ['a', 'b']],
+  ])('gives those in %s', (body, values) => {
+    expect(collectSecrets(body)).toEqual(values);
   });
 });
 
