@@ -11,8 +11,16 @@ import stringWidth from 'string-width';
  */
 export function widthOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
-  return simpleWidth(text) ?? stringWidth(text);
+  return simpleWidth(text) ?? fullWidth(text);
 }
+
+/** Measured by graphemes. What draws a table asks for the width of a cell many times in a row. */
+function fullWidth(text: string): number {
+  if (text !== last.text) last = { text, width: stringWidth(text) };
+  return last.width;
+}
+
+let last = { text: '', width: 0 };
 
 /**
  * The width of a text whose characters each stand for themselves; `undefined` where one may combine with another,

@@ -30,6 +30,12 @@ const padding = gap - chars.middle.length;
 /** Without colours of the library's own; the cells have theirs. */
 const style = { 'padding-left': 0, 'padding-right': padding, head: [], border: [], compact: true };
 
+/**
+ * The mark of cells that the library cuts, which it never does here, for ours are cut before. It shortens every cell
+ * for its own diagnosis, though, to ten cells and character by character; a mark of that length leaves it nothing to do.
+ */
+const truncate = '.'.repeat(10);
+
 /** @param widths of the columns; no cell may be wider than what it covers */
 export function* drawnLines(rows: readonly GridLine[], widths: readonly number[]): Generator<string> {
   if (widths.length === 0) {
@@ -37,7 +43,7 @@ export function* drawnLines(rows: readonly GridLine[], widths: readonly number[]
     return;
   }
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const table = new CliTable({ chars, style, colWidths: widths.map((width) => width + padding) });
+    const table = new CliTable({ chars, style, truncate, colWidths: widths.map((width) => width + padding) });
     for (const row of rows.slice(start, start + rowsAtOnce)) table.push(row.map(toCell));
     for (const line of table.toString().split('\n')) yield line.trimEnd();
   }
