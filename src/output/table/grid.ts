@@ -1,5 +1,6 @@
 /** What stands in the lines of a table: cells cut or wrapped to the width of their columns, and painted. */
-import { fitColumns, gap } from './fit.ts';
+import { gap } from './fit.ts';
+import { findFree, fitGrid, measureGrid } from './grid-widths.ts';
 import type { Paint, Palette } from '../palette.ts';
 import { truncate, widthOf } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
@@ -56,12 +57,6 @@ interface Place {
   cuts: boolean;
 }
 
-/** Narrower than this, a cut text says nothing. */
-const leastText = 8;
-
-/** Values that are shown whole may still not push everything else out. */
-const mostWhole = 40;
-
 /** A grid whose columns have their place and width. */
 export class Grid {
   /** Headings of the columns that found no room. */
@@ -77,8 +72,8 @@ export class Grid {
     options: GridOptions,
   ) {
     this.#options = options;
-    const wanted = measure(columns, rows, total, options.headers);
-    const fitted = fit(columns, wanted, options);
+    const wanted = measureGrid(columns, rows, total, options.headers);
+    const fitted = fitGrid(columns, wanted, options);
     this.hidden = columns.filter((_, index) => fitted[index] === undefined).map(({ heading }) => heading);
     this.#places = columns.flatMap((column, index) => {
       const width = fitted[index];
@@ -148,66 +143,4 @@ export class Grid {
 function paintLine(line: string, paint: Paint | undefined): { text: string; width: number } {
   const text = line.trimEnd();
   return { text: text === '' ? '' : (paint?.(text) ?? text), width: widthOf(text) };
-}
-
-/** Neighbouring columns without a sum. */
-interface Free {
-  start: number;
-  span: number;
-  width: number;
-}
-
-/** The first columns without a sum that a label fits in, or else the first without a sum. */
-function findFree(
-  columns: readonly { index: number; width: number }[],
-  sums: readonly string[],
-  label: string,
-): Free | undefined {
-  const found: Free[] = [];
-  let free: Free | undefined;
-  for (const [at, { index, width }] of columns.entries()) {
-    if ((sums[index] ?? '') !== '') free = undefined;
-    else if (free === undefined) found.push((free = { start: at, span: 1, width }));
-    else {
-      free.span += 1;
-      free.width += gap + width;
-    }
-  }
-  return found.find(({ width }) => width >= widthOf(label)) ?? found[0];
-}
-
-/** How wide each column would like to be. */
-function measure(
-  columns: readonly GridColumn[],
-  rows: readonly (readonly string[])[],
-  total: Total | undefined,
-  headers: boolean,
-): number[] {
-  const widths = columns.map(({ heading }) => (headers ? widthOf(heading) : 0));
-  for (const row of total === undefined ? rows : [...rows, total.sums]) {
-    for (const [index, cell] of row.entries()) {
-      // a text is seldom wider than twice its length, so most need no measuring
-      if (cell.length * 2 > (widths[index] ?? 0)) widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
-    }
-  }
-  if (total === undefined) return widths;
-  const places = widths.map((width, index) => ({ index, width }));
-  const free = findFree(places, total.sums, total.label);
-  const lacking = free === undefined ? 0 : widthOf(total.label) - free.width;
-  if (free !== undefined && lacking > 0) widths[free.start] = (widths[free.start] ?? 0) + lacking;
-  return widths;
-}
-
-function fit(
-  columns: readonly GridColumn[],
-  widths: readonly number[],
-  options: GridOptions,
-): readonly (number | undefined)[] {
-  if (options.width === undefined) return widths;
-  const fittable = columns.map(({ canCut, rank, heading }, index) => {
-    const width = widths[index] ?? 0;
-    const least = canCut ? Math.max(leastText, options.headers ? widthOf(heading) : 0) : mostWhole;
-    return { width, least: Math.min(width, least), rank };
-  });
-  return fitColumns(fittable, options.width, options.keepAll);
 }
