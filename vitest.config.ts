@@ -4,12 +4,18 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          setupFiles: ['test/helpers/table-width.ts'],
+        },
+      },
       {
         test: {
           name: 'commands',
           include: ['test/commands/**/*.test.ts'],
-          setupFiles: ['test/helpers/closed-network.ts'],
+          setupFiles: ['test/helpers/closed-network.ts', 'test/helpers/table-width.ts'],
         },
       },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000 } },

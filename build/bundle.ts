@@ -5,6 +5,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, transform, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { bundleDeferred, deferPackages, measureTables, withoutChildProcess } from './packages.ts';
 import { checkWeight, entryPoint, listStaticInputs } from './weight.ts';
 
 /** The lowest Node that we support. */
@@ -32,10 +33,12 @@ export async function bundle(root: string, outDir: string): Promise<Metafile> {
     logLevel: 'error',
   } satisfies BuildOptions;
 
-  const survey = await build(options);
-  const plugins = [joinTiers(root, survey.metafile), withoutChildProcess];
+  const packages = [measureTables(root), deferPackages, withoutChildProcess];
+  const survey = await build({ ...options, plugins: packages });
+  const plugins = [joinTiers(root, survey.metafile), ...packages];
   const { outputFiles, metafile } = await build({ ...options, plugins });
   checkWeight(metafile);
+  const deferred = await bundleDeferred(root, outDir, target);
 
   await mkdir(outDir, { recursive: true });
   await Promise.all(
@@ -50,7 +53,7 @@ export async function bundle(root: string, outDir: string): Promise<Metafile> {
       await writeFile(join(outDir, basename(path)), code);
     }),
   );
-  return metafile;
+  return { inputs: { ...metafile.inputs, ...deferred.inputs }, outputs: metafile.outputs };
 }
 
 /** Writes the file that Node is started with. */
@@ -65,18 +68,6 @@ export async function bundleLoader(root: string, outFile: string): Promise<void>
   });
   await writeFile(outFile, `#!/usr/bin/env node\n${code}`, { mode: 0o755 });
 }
-
-/** commander runs subcommands that are programs of their own; we have none, and the module takes 2 ms to load. */
-const withoutChildProcess: Plugin = {
-  name: 'without-child-process',
-  setup(plugin) {
-    const namespace = 'empty';
-    plugin.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /node_modules[\\/]commander[\\/]/.test(importer) ? { path: namespace, namespace } : undefined,
-    );
-    plugin.onLoad({ filter: /.*/, namespace }, () => ({ contents: 'module.exports = {};' }));
-  },
-};
 
 /** Entries whose code loads together: start-up, the overview, any command, a call of the API. */
 const tierEntries = [
@@ -94,7 +85,9 @@ function joinTiers(root: string, survey: Metafile): Plugin {
   const tiers: string[][] = [];
   for (const entries of tierEntries) {
     const earlier = new Set([...tiers.flat(), ...entries]);
-    const inputs = new Set(entries.flatMap((entry) => listStaticInputs(survey, entry)));
+    const found = entries.flatMap((entry) => listStaticInputs(survey, entry));
+    // what a plugin made up is no file to import, and comes with the module that asks for it
+    const inputs = new Set(found.filter((input) => !/^[\w-]+:/.test(input)));
     tiers.push([...inputs].filter((input) => !earlier.has(input)));
   }
   const entries = Object.values(survey.outputs).flatMap(({ entryPoint: entry }) => entry ?? []);

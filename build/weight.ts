@@ -12,6 +12,7 @@ const heavyPackages = [
   'find-my-way',
   'jmespath',
   'ora',
+  'string-width',
   'undici',
   'yaml',
 ];

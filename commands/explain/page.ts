@@ -2,7 +2,7 @@
 import { ownFlagRows } from '../../src/help/flag-rows.ts';
 import { columns, prose, section, type Row } from '../../src/help/layout.ts';
 import type { ApiLeaf } from '../../src/command/command.ts';
-import { measure, pad } from '../../src/terminal/cells.ts';
+import { pad, widthOf } from '../../src/terminal/width.ts';
 import type { Text } from '../../src/text/en.ts';
 import type { Field } from './fields.ts';
 
@@ -58,9 +58,9 @@ export function toRows(leaf: ApiLeaf, parts: readonly Part[], path: string): obj
 /** Names and types stand below each other; what nests is indented. */
 function toFieldRows(fields: readonly Field[], text: Text): Row[] {
   const names = fields.map(({ path, depth }) => '  '.repeat(depth) + (path.split('.').at(-1) ?? ''));
-  const widest = Math.max(0, ...names.map(measure));
+  const widest = Math.max(0, ...names.map(widthOf));
   return fields.map((field, index) => ({
-    left: `${pad(names[index] ?? '', widest)}  ${field.type}`,
+    left: `${pad(names[index] ?? '', widest, 'left')}  ${field.type}`,
     right: notesOf(field, text),
   }));
 }

@@ -1,5 +1,6 @@
 /** Draws the parts of a help page: headings, two-column lists, wrapped prose. */
-import { measure, pad, wrap } from '../terminal/cells.ts';
+import { pad, widthOf } from '../terminal/width.ts';
+import { wrap } from '../terminal/wrap.ts';
 
 /** A line of a two-column list. */
 export interface Row {
@@ -30,13 +31,13 @@ export function prose(text: string, width: number, indent = 0): string[] {
 
 /** Two columns; a left side too long for its column has the right side below it. */
 export function columns(rows: readonly Row[], width: number): string[] {
-  const widest = Math.max(0, ...rows.map(({ left }) => measure(left)));
+  const widest = Math.max(0, ...rows.map(({ left }) => widthOf(left)));
   const gutter = Math.min(widest, Math.floor(width * 0.4)) + 4;
   return rows.flatMap(({ left, right }) => {
     const [first = '', ...others] = wrap(right, width - gutter);
     const start = `  ${left}`;
     const rest = others.map((line) => ' '.repeat(gutter) + line);
-    if (measure(start) + 2 > gutter) return [start, ' '.repeat(gutter) + first, ...rest];
-    return [(pad(start, gutter) + first).trimEnd(), ...rest];
+    if (widthOf(start) + 2 > gutter) return [start, ' '.repeat(gutter) + first, ...rest];
+    return [(pad(start, gutter, 'left') + first).trimEnd(), ...rest];
   });
 }

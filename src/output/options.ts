@@ -6,6 +6,9 @@ export const formats = ['table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'text', 
 
 export type Format = (typeof formats)[number];
 
+/** A table of this many rows is held until it is whole; a longer one goes out as its rows come. */
+export const mostRowsHeld = 1000;
+
 export interface RenderOptions {
   format: Format;
   /** Whether colour may be used; see `wantsColor`. */

@@ -1,11 +1,26 @@
-/** How many cells of a terminal a text takes, and how to make it take fewer. */
+/**
+ * How many cells of a terminal a text takes, and how to make it take fewer or more. All that is printed in columns is
+ * measured here, help and tables alike.
+ */
 import stringWidth from 'string-width';
 
-/** Cells of a printable text: two for wide characters, none for combining ones. */
+/**
+ * Cells of a printable text: two for wide characters, none for combining ones. The simple characters, which is what
+ * our own sentences are made of, are measured here; for all others string-width decides. The build loads that package
+ * only once a text needs it, so `soracom --help` does without.
+ */
 export function widthOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
-  return simpleWidth(text) ?? stringWidth(text);
+  return simpleWidth(text) ?? fullWidth(text);
 }
+
+/** Measured by graphemes. What draws a table asks for the width of a cell many times in a row. */
+function fullWidth(text: string): number {
+  if (text !== last.text) last = { text, width: stringWidth(text) };
+  return last.width;
+}
+
+let last = { text: '', width: 0 };
 
 /**
  * The width of a text whose characters each stand for themselves; `undefined` where one may combine with another,
@@ -22,17 +37,22 @@ function simpleWidth(text: string): number | undefined {
   return width;
 }
 
-/** ASCII, Latin letters, and punctuation such as the ellipsis that cut texts end with. */
+/** ASCII, Latin letters, punctuation such as the ellipsis that cut texts end with, arrows, lines and bars. */
 function isNarrow(code: number): boolean {
+  if (code <= 0x7e) return code >= 0x20;
+  if (code < 0x2010) return code >= 0xc0 && code <= 0x24f;
   return (
-    (code >= 0x20 && code <= 0x7e) || (code >= 0xc0 && code <= 0x24f) || (code >= 0x2010 && code <= 0x2027)
+    code <= 0x2027 ||
+    (code >= 0x2030 && code <= 0x203b) ||
+    (code >= 0x2190 && code <= 0x2193) ||
+    (code >= 0x2500 && code <= 0x259f)
   );
 }
 
 /** Kana, ideographs, Hangul syllables and full-width forms (UAX 11), without the marks that combine. */
 function isWide(code: number): boolean {
   if (code < 0x3400)
-    return (code >= 0x3001 && code <= 0x3029) || (code >= 0x3041 && code <= 0x30ff && !isVoiceMark(code));
+    return (code >= 0x3000 && code <= 0x3029) || (code >= 0x3041 && code <= 0x30ff && !isVoiceMark(code));
   if (code <= 0x9fff) return code <= 0x4dbf || code >= 0x4e00;
   return (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xff01 && code <= 0xff60);
 }
@@ -57,6 +77,8 @@ export function takeCells(text: string, cells: number): string {
   if (simpleWidth(beginning) !== undefined) return takeSimple(beginning, cells);
   let taken = '';
   let used = 0;
+  // an instance costs several milliseconds, and most texts never come here
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   for (const { segment } of graphemes.segment(text)) {
     used += widthOf(segment);
     if (used > cells) break;
@@ -74,7 +96,7 @@ function takeSimple(text: string, cells: number): string {
   return text;
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
 
 /** The text padded with spaces to `width` cells, on the left where it stands on the right. */
 export function pad(text: string, width: number, align: 'left' | 'right'): string {

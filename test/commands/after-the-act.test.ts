@@ -73,6 +73,37 @@ describe('a list that breaks off', () => {
   });
 });
 
+describe('a long table that breaks off', () => {
+  const page = (from: number, count: number): string =>
+    JSON.stringify({
+      orderedSubscriberList: Array.from({ length: count }, (_, index) => ({ imsi: String(from + index) })),
+    });
+  const list = [
+    'orders',
+    'list-subscribers',
+    '--order-id',
+    'o',
+    '--fetch-all',
+    '-o',
+    'table',
+    '--no-headers',
+  ];
+
+  it.each([
+    [1000, 0, 'Nothing was printed'],
+    [1001, 1001, '--last-evaluated-key n'],
+  ])('after %i rows has printed %i, and says so', async (rows, printed, advice) => {
+    api()
+      .get('/v1/orders/o/subscribers')
+      .reply(200, page(0, rows), { ...json, 'x-soracom-next-key': 'n' });
+    api().get('/v1/orders/o/subscribers?last_evaluated_key=n').reply(400, '{}', json);
+    const { code, stdout, stderr } = await runProgram([...list, ...pair]);
+    expect(stdout.split('\n').length - 1).toBe(printed);
+    expect(stderr).toContain(advice);
+    expect(code).toBe(4);
+  });
+});
+
 describe('a token that expires again and again', () => {
   it('is renewed for each call that it fails', async () => {
     const env = { SORACOM_AUTH_KEY_ID: 'i', SORACOM_AUTH_KEY: 's' };

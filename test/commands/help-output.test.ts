@@ -1,7 +1,7 @@
 /** `soracom help output`: it leaves out no format and no flag, in either language, at any width. */
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/output/options.ts';
-import { measure } from '../../src/terminal/cells.ts';
+import { widthOf } from '../../src/terminal/width.ts';
 import { runProgram } from '../helpers/run-program.ts';
 
 const flags = [
@@ -30,6 +30,6 @@ describe.each(['en_US.UTF-8', 'ja_JP.UTF-8'])('soracom help output in %s', (LANG
     const { stdout } = await runProgram(['help', 'output'], { env: { LANG }, terminal: 60 });
     const lines = stdout.split('\n').filter((line) => !line.startsWith('  soracom '));
     expect(lines.length).toBeGreaterThan(40);
-    expect(Math.max(...lines.map(measure))).toBeLessThanOrEqual(60);
+    expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(60);
   });
 });

@@ -6,6 +6,7 @@ import { readText, type HttpResponse } from '../../http/transport.ts';
 import { findList, type ListPage } from '../../json/items.ts';
 import { expectEnd, JsonSyntaxError, skipSpace, skipValue } from '../../json/scan.ts';
 import type { Pagination } from '../../model/command.ts';
+import { mostRowsHeld } from '../../output/options.ts';
 import type { Result } from '../../output/result.ts';
 import type { Arrange } from '../../output/source.ts';
 import { listProperty, shapeOf } from '../../output/shape.ts';
@@ -89,7 +90,7 @@ async function* followPages<Page>(
     ...pagination,
     base: call.base,
     read,
-    fail: (error, key) => (isStreamed(context) ? addResume(error, flagName, key) : addRestart(error)),
+    fail: (error, key) => addAdvice(error, flagName, key, isPrinted(context, countItems())),
     async fetch(key) {
       if (key === undefined) return call.send(call.plan);
       await progress.show(text.wire.fetchingPage(count + 1, countItems()));
@@ -114,20 +115,28 @@ function askFor(plan: FinishedPlan, { param }: Pagination, key: string): Finishe
   return { ...plan, query: [...plan.query.filter(([name]) => name !== param), [param, key]] };
 }
 
-function addResume(error: SoracomError, flag: string, key: string): SoracomError {
+/** Says where to go on. Where nothing went out before all was there, nothing was printed that one could go on from. */
+function addAdvice(
+  error: SoracomError,
+  flag: string,
+  key: string,
+  printed: boolean | undefined,
+): SoracomError {
+  if (printed === undefined) return error.add({ resumeKey: key });
+  if (!printed) return error.add({ hint: (t) => t.wire.startAgain });
   return error.add({ hint: (t) => t.wire.resume(flag, key), resumeKey: key });
 }
 
-/** Where nothing goes out before all is there, nothing was printed that one could go on from. */
-function addRestart(error: SoracomError): SoracomError {
-  return error.add({ hint: (t) => t.wire.startAgain });
-}
-
-/** Whether pages are printed as they come: to the standard output, in a format that needs no whole. */
-function isStreamed(context: CommandContext): boolean {
-  const { format, query, sortBy } = context.rendering().options;
-  const whole = format === 'table' || format === 'chart' || query !== undefined || sortBy !== undefined;
-  return !whole && !context.settings.has('output-file');
+/**
+ * Whether the items fetched so far are printed: to the standard output, in a format that needs no whole, or in a table
+ * that is too long to be held. `undefined` where the rows of a table are others than the items.
+ */
+function isPrinted(context: CommandContext, items: number): boolean | undefined {
+  const { format, query, sortBy, expand } = context.rendering().options;
+  const whole = format === 'chart' || query !== undefined || sortBy !== undefined;
+  if (whole || context.settings.has('output-file')) return false;
+  if (format !== 'table') return true;
+  return expand === undefined ? items > mostRowsHeld : undefined;
 }
 
 /** The list in a page; broken JSON is found here, where the key of its page is still known. */

@@ -27,14 +27,22 @@ export function fitColumns(
   keepAll: boolean,
 ): (number | undefined)[] {
   const kept = keepAll ? new Set(columns) : keepWhatFits(columns, width);
-  const shrinkable = [...kept].map((column) => ({
-    width: column.width,
-    least: keepAll ? Math.min(column.least, leastKept) : column.least,
-  }));
-  const widths = shrink(shrinkable, width - gap * (kept.size - 1));
+  const room = width - gap * (kept.size - 1);
+  let widths = [...kept].map((column) => column.width);
+  for (const floor of keepAll ? floorsOfKept : [ownFloor])
+    widths = shrink(widths, [...kept].map(floor), room);
   let next = 0;
   return columns.map((column) => (kept.has(column) ? widths[next++] : undefined));
 }
+
+const ownFloor = ({ least }: Fittable): number => least;
+
+/** Where all columns have to stay: texts give all they can before a value is cut that only makes sense as a whole. */
+const floorsOfKept: ((column: Fittable) => number)[] = [
+  ownFloor,
+  ({ width, least }) => (least < width ? Math.min(least, leastKept) : least),
+  ({ least }) => Math.min(least, leastKept),
+];
 
 function keepWhatFits(columns: readonly Fittable[], width: number): Set<Fittable> {
   const kept = new Set(columns);
@@ -49,11 +57,11 @@ function keepWhatFits(columns: readonly Fittable[], width: number): Set<Fittable
 }
 
 /** Takes from the widest until all fit, or nothing is left to take. */
-function shrink(columns: { width: number; least: number }[], room: number): number[] {
-  const widths = columns.map((column) => column.width);
+function shrink(wanted: readonly number[], floors: readonly number[], room: number): number[] {
+  const widths = [...wanted];
   for (let excess = sum(widths) - room; excess > 0; excess -= 1) {
     const widest = widths.reduce((best, width, index) => {
-      const canGive = width > (columns[index]?.least ?? 0);
+      const canGive = width > (floors[index] ?? 0);
       return canGive && (best < 0 || width > (widths[best] ?? 0)) ? index : best;
     }, -1);
     if (widest < 0) break;

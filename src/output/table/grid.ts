@@ -1,7 +1,9 @@
-/** Lines of a table drawn from finished cells: headings, a rule, rows, and a total behind another rule. */
-import { fitColumns, gap } from './fit.ts';
+/** What stands in the lines of a table: cells cut or wrapped to the width of their columns, and painted. */
+import { gap } from './fit.ts';
+import { findFree, fitGrid, measureGrid } from './grid-widths.ts';
 import type { Paint, Palette } from '../palette.ts';
-import { pad, takeCells, truncate, widthOf } from '../../terminal/width.ts';
+import { truncate, widthOf } from '../../terminal/width.ts';
+import { wrap } from '../../terminal/wrap.ts';
 
 /** A column of finished, printable cells. */
 export interface GridColumn {
@@ -13,12 +15,6 @@ export interface GridColumn {
   canCut: boolean;
   /** The paint for a cell, by its text and the row it stands in. */
   paint?: (cell: string, row: number) => Paint | undefined;
-}
-
-export interface Grid {
-  columns: readonly GridColumn[];
-  rows: readonly (readonly string[])[];
-  total?: readonly string[] | undefined;
 }
 
 export interface GridOptions {
@@ -33,127 +29,118 @@ export interface GridOptions {
   wrap: boolean;
 }
 
-/** Narrower than this, a cut text says nothing. */
-const leastText = 8;
+/** A cell as it is drawn. */
+export interface LineCell {
+  /** What stands below each other, each with its width in cells, which colour adds nothing to. */
+  lines: readonly { text: string; width: number }[];
+  align: 'left' | 'right';
+  /** How many columns it covers. */
+  span: number;
+}
 
-/** Values that are shown whole may still not push everything else out. */
-const mostWhole = 40;
+/** The cells of a row, from the first column to the last. */
+export type GridLine = readonly LineCell[];
 
-/** A grid that knows how wide its columns are. */
-export class GridPrinter {
-  readonly #grid: Grid;
-  readonly #options: GridOptions;
-  readonly #widths: readonly (number | undefined)[];
-  readonly #ellipsis: string;
+/** The sums below their columns, empty where there is none, and the word for them. */
+export interface Total {
+  sums: readonly string[];
+  label: string;
+}
 
-  constructor(grid: Grid, options: GridOptions) {
-    this.#grid = grid;
-    this.#options = options;
-    this.#ellipsis = options.unicode ? '…' : '...';
-    this.#widths = measure(grid, options);
-  }
+/** A column that found room. */
+interface Place {
+  column: GridColumn;
+  /** Where the column's cell stands in a row. */
+  index: number;
+  width: number;
+  /** Whether cells without room are cut or wrapped; they stand out of their column otherwise. */
+  cuts: boolean;
+}
 
+/** A grid whose columns have their place and width. */
+export class Grid {
   /** Headings of the columns that found no room. */
-  get hidden(): string[] {
-    const hidden = this.#grid.columns.filter((_, index) => this.#widths[index] === undefined);
-    return hidden.map(({ heading }) => heading);
+  readonly hidden: readonly string[];
+  readonly #places: readonly Place[];
+  readonly #options: GridOptions;
+
+  /** @param rows what the widths are taken from: all rows, or enough of them to tell */
+  constructor(
+    columns: readonly GridColumn[],
+    rows: readonly (readonly string[])[],
+    total: Total | undefined,
+    options: GridOptions,
+  ) {
+    this.#options = options;
+    const wanted = measureGrid(columns, rows, total, options.headers);
+    const fitted = fitGrid(columns, wanted, options);
+    this.hidden = columns.filter((_, index) => fitted[index] === undefined).map(({ heading }) => heading);
+    this.#places = columns.flatMap((column, index) => {
+      const width = fitted[index];
+      if (width === undefined) return [];
+      const cuts = options.width !== undefined && (column.canCut || width < (wanted[index] ?? 0));
+      return [{ column, index, width, cuts }];
+    });
   }
 
-  *lines(): Generator<string> {
+  /** The widths of the columns, from left to right. */
+  get widths(): number[] {
+    return this.#places.map(({ width }) => width);
+  }
+
+  /** The headings and a rule, where there are headings. */
+  head(): GridLine[] {
     const { headers, palette } = this.#options;
-    const { columns, rows, total } = this.#grid;
-    if (headers) {
-      const headings = columns.map(({ heading }) => heading);
-      yield* this.#lines(headings, () => palette.heading);
-      yield this.#rule();
-    }
-    for (const [at, row] of rows.entries()) {
-      yield* this.#lines(row, (index, cell) => columns[index]?.paint?.(cell, at));
-    }
-    if (total === undefined) return;
-    yield this.#rule();
-    yield* this.#lines(total, () => palette.strong);
+    if (!headers) return [];
+    const headings = this.#places.map((place) => this.#cell(place.column.heading, place, palette.heading));
+    return [headings, this.#rule()];
   }
 
-  #rule(): string {
+  /** @param at the row's place among all rows */
+  row(cells: readonly string[], at: number): GridLine {
+    return this.#places.map((place) => {
+      const cell = cells[place.index] ?? '';
+      return this.#cell(cell, place, place.column.paint?.(cell, at));
+    });
+  }
+
+  /** A rule and the sums. The word for them stands left, across the columns without a sum. */
+  total({ sums, label }: Total): GridLine[] {
+    const { palette } = this.#options;
+    const free = findFree(this.#places, sums, label);
+    const line = this.#places.flatMap((place, at) => {
+      if (free === undefined || at < free.start || at >= free.start + free.span)
+        return [this.#cell(sums[place.index] ?? '', place, palette.strong)];
+      if (at > free.start) return [];
+      const text = truncate(label, free.width, this.#ellipsis);
+      return [{ lines: [paintLine(text, palette.strong)], align: 'left' as const, span: free.span }];
+    });
+    return [this.#rule(), line];
+  }
+
+  /** One line across all columns. */
+  #rule(): GridLine {
     const dash = this.#options.unicode ? '─' : '-';
-    const dashes = this.#widths.filter((width) => width !== undefined).map((width) => dash.repeat(width));
-    return this.#options.palette.faint(dashes.join(' '.repeat(gap)));
+    const dashes = this.widths.map((width) => dash.repeat(width)).join(' '.repeat(gap));
+    const line = paintLine(dashes, this.#options.palette.faint);
+    return this.widths.length === 0 ? [] : [{ lines: [line], align: 'left', span: this.widths.length }];
   }
 
-  /** One line, or where cells are wrapped as many as the longest needs. */
-  *#lines(cells: readonly string[], paintOf: CellPaint): Generator<string> {
-    if (!this.#options.wrap) {
-      const cut = cells.map((cell, index) => this.#cut(cell, this.#widths[index]));
-      yield this.#line(cells, cut, paintOf);
-      return;
-    }
-    const wrapped = cells.map((cell, index) => wrapCell(cell, this.#widths[index]));
-    const height = Math.max(1, ...wrapped.map((lines) => lines.length));
-    for (let at = 0; at < height; at += 1) {
-      yield this.#line(
-        cells,
-        wrapped.map((lines) => lines[at] ?? ''),
-        paintOf,
-      );
-    }
+  #cell(cell: string, { column: { align }, width, cuts }: Place, paint: Paint | undefined): LineCell {
+    const texts = !cuts
+      ? [cell]
+      : this.#options.wrap
+        ? wrap(cell, width, { breakWords: true })
+        : [truncate(cell, width, this.#ellipsis)];
+    return { lines: texts.map((text) => paintLine(text, paint)), align, span: 1 };
   }
 
-  #cut(cell: string, width: number | undefined): string {
-    return width === undefined ? '' : truncate(cell, width, this.#ellipsis);
-  }
-
-  /** @param shown what of each cell stands on this line */
-  #line(cells: readonly string[], shown: readonly string[], paintOf: CellPaint): string {
-    let line = '';
-    let blanks = 0;
-    for (const [index, width] of this.#widths.entries()) {
-      if (width === undefined) continue;
-      const padded = pad(shown[index] ?? '', width, this.#grid.columns[index]?.align ?? 'left');
-      const text = padded.trimEnd();
-      // the blanks behind a cell are written only once another follows, so that no line ends in blanks
-      if (text !== '') {
-        line += ' '.repeat(blanks) + (paintOf(index, cells[index] ?? '')?.(text) ?? text);
-        blanks = 0;
-      }
-      blanks += padded.length - text.length + gap;
-    }
-    return line;
+  get #ellipsis(): string {
+    return this.#options.unicode ? '…' : '...';
   }
 }
 
-type CellPaint = (index: number, cell: string) => Paint | undefined;
-
-function wrapCell(cell: string, width: number | undefined): string[] {
-  if (width === undefined) return [];
-  const lines: string[] = [];
-  let rest = cell;
-  while (widthOf(rest) > width) {
-    const fitting = takeCells(rest, width);
-    const space = fitting.lastIndexOf(' ');
-    // a break between words where there is one; at least one character, or this would never end
-    const taken =
-      space > 0 && rest[fitting.length] !== ' ' ? fitting.slice(0, space) : fitting || rest.slice(0, 1);
-    lines.push(taken);
-    rest = rest.slice(taken.length).trimStart();
-  }
-  return [...lines, rest];
-}
-
-function measure({ columns, rows, total }: Grid, options: GridOptions): (number | undefined)[] {
-  const headings = columns.map(({ heading }) => (options.headers ? widthOf(heading) : 0));
-  const widths = [...headings];
-  for (const row of total === undefined ? rows : [...rows, total]) {
-    for (const [index, cell] of row.entries()) {
-      // a text is seldom wider than twice its length, so most need no measuring
-      if (cell.length * 2 > (widths[index] ?? 0)) widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
-    }
-  }
-  if (options.width === undefined) return widths;
-  const fittable = columns.map(({ canCut, rank }, index) => {
-    const width = widths[index] ?? 0;
-    const least = canCut ? Math.max(leastText, headings[index] ?? 0) : mostWhole;
-    return { width, least: Math.min(width, least), rank };
-  });
-  return fitColumns(fittable, options.width, options.keepAll);
+function paintLine(line: string, paint: Paint | undefined): { text: string; width: number } {
+  const text = line.trimEnd();
+  return { text: text === '' ? '' : (paint?.(text) ?? text), width: widthOf(text) };
 }

@@ -1,17 +1,19 @@
 /** A list as a table: a row for each item, a total where amounts add up. */
-import type { CellContext } from './cell.ts';
 import { chooseColumns, type Column } from './columns.ts';
+import { drawnLines } from './drawn-lines.ts';
 import { cellText, gridOptions, paintCell, type Drawing } from './drawing.ts';
-import { GridPrinter, type GridColumn } from './grid.ts';
-import { currencyDecimals, groupDigits } from '../number.ts';
+import { Grid, type GridColumn, type GridLine } from './grid.ts';
 import type { RenderOptions } from '../options.ts';
 import type { Palette } from '../palette.ts';
 import type { RowsPart } from './parts.ts';
+import { inPieces } from '../pieces.ts';
+import { plainLines } from './plain-lines.ts';
 import { toPrintable } from '../../terminal/printable.ts';
 import { identity } from '../rows/rank.ts';
 import type { Cells } from '../rows/row.ts';
-import { sharedCurrency, totalsOf } from './totals.ts';
+import { RunningTotals } from './running-totals.ts';
 
+/** @param part with all its rows */
 export function* linesOfList(part: RowsPart, drawing: Drawing): Generator<string> {
   const { title, rows } = part;
   const { options, palette, context } = drawing;
@@ -19,29 +21,98 @@ export function* linesOfList(part: RowsPart, drawing: Drawing): Generator<string
     options.note?.((t) => (title === undefined ? t.output.empty : t.output.emptyList(title)));
     return;
   }
-  if (title !== undefined) yield palette.strong(toPrintable(title));
   const columns = chooseColumns(part, options.wide === true);
-  const grid = {
-    columns: columns.map((column) => toGridColumn(column, palette)),
-    rows: rows.map((cells) => columns.map((column) => cellText(column, cells, context))),
-    total: rows.length > 1 && options.headers !== false ? totalLine(columns, rows, context) : undefined,
+  const cells = textsOf(rows, columns, drawing);
+  const totals = new RunningTotals(columns);
+  totals.add(rows);
+  const sums = hasTotal(rows.length, options) ? totals.sums : undefined;
+  const total = sums && { sums, label: context.text.output.total };
+  const grid = new Grid(toGridColumns(columns, palette), cells, total, gridOptions(drawing));
+  if (title !== undefined) yield palette.strong(toPrintable(title));
+  const body = cells.map((row, at) => grid.row(row, at));
+  yield* drawnLines(
+    [...grid.head(), ...body, ...(total === undefined ? [] : grid.total(total))],
+    grid.widths,
+  );
+  noteUnseen(part, options);
+  noteHidden(part, columns, grid.hidden, part.reader.fields.length, options);
+}
+
+/**
+ * Draws a list that is too long to be held, in pieces of several lines. The first rows decide on the columns and their
+ * widths.
+ *
+ * @param part with its first rows
+ * @param more the rows behind them, in batches
+ */
+export async function* piecesOfLongList(
+  part: RowsPart,
+  more: AsyncIterable<readonly Cells[]> | Iterable<readonly Cells[]>,
+  drawing: Drawing,
+): AsyncGenerator<string> {
+  const { options, palette, context } = drawing;
+  const columns = chooseColumns(part, options.wide === true);
+  const known = part.reader.fields.length;
+  const totals = new RunningTotals(columns);
+  const first = textsOf(part.rows, columns, drawing);
+  const grid = new Grid(toGridColumns(columns, palette), first, undefined, gridOptions(drawing));
+  if (part.title !== undefined) yield `${palette.strong(toPrintable(part.title))}\n`;
+  yield linesTogether(grid.head(), grid);
+  let count = 0;
+  const draw = (rows: readonly Cells[], cells: readonly string[][]): Iterable<string> => {
+    totals.add(rows);
+    const start = count;
+    count += rows.length;
+    return inPieces(cells.map((row, at) => linesTogether([grid.row(row, start + at)], grid)));
   };
-  const printer = new GridPrinter(grid, gridOptions(drawing));
-  yield* printer.lines();
-  for (const name of part.reader.unseen ?? []) options.note?.((t) => t.output.unseen(name, ''));
-  noteHidden(part, columns, printer.hidden, options);
+  yield* draw(part.rows, first);
+  for await (const rows of more) if (rows.length > 0) yield* draw(rows, textsOf(rows, columns, drawing));
+  const { sums } = totals;
+  if (sums !== undefined && hasTotal(count, options))
+    yield linesTogether(grid.total({ sums, label: context.text.output.total }), grid);
+  noteUnseen(part, options);
+  noteLate(part, known, options);
+  noteHidden(part, columns, grid.hidden, known, options);
+}
+
+function textsOf(rows: readonly Cells[], columns: readonly Column[], { context }: Drawing): string[][] {
+  return rows.map((cells) => columns.map((column) => cellText(column, cells, context)));
+}
+
+function linesTogether(lines: readonly GridLine[], { widths }: Grid): string {
+  return lines
+    .flatMap((line) => plainLines(line, widths))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** One row is its own total. */
+function hasTotal(rows: number, { headers }: RenderOptions): boolean {
+  return rows > 1 && headers !== false;
+}
+
+function noteUnseen({ reader }: RowsPart, { note }: RenderOptions): void {
+  for (const name of reader.unseen ?? []) note?.((t) => t.output.unseen(name, ''));
+}
+
+/** Says which fields came up when the columns stood already. */
+function noteLate({ reader }: RowsPart, known: number, { note }: RenderOptions): void {
+  if (reader.headings !== undefined || reader.fields.length <= known) return;
+  const names = reader.fields.slice(known).map(({ name }) => toPrintable(name));
+  note?.((t) => t.output.lateColumns(names.join(', ')));
 }
 
 /** Says on a terminal what the table does not show; naming a few columns is enough to recognise the rest. */
 function noteHidden(
   { reader }: RowsPart,
   columns: readonly Column[],
-  cut: string[],
+  cut: readonly string[],
+  known: number,
   options: RenderOptions,
 ): void {
   if (options.width === undefined || reader.headings !== undefined) return;
   const chosen = new Set(columns.map(({ field }) => field));
-  const others = reader.fields.filter((field) => !chosen.has(field));
+  const others = reader.fields.slice(0, known).filter((field) => !chosen.has(field));
   const names = [...cut, ...others.map(({ name }) => name)].map(toPrintable);
   const some = names.length > 5 ? [...names.slice(0, 4), '…'] : names;
   if (names.length > 0) options.note?.((t) => t.output.hiddenColumns(names.length, some.join(', ')));
@@ -50,30 +121,12 @@ function noteHidden(
   if (list !== undefined) options.note?.((t) => t.output.expandHint(toPrintable(list.heading)));
 }
 
-function toGridColumn(column: Column, palette: Palette): GridColumn {
-  return {
+function toGridColumns(columns: readonly Column[], palette: Palette): GridColumn[] {
+  return columns.map((column) => ({
     heading: toPrintable(column.heading),
     align: column.align,
     rank: column.rank,
     canCut: column.rank >= identity && (column.field.kind === 'text' || column.field.kind === 'map'),
     paint: (cell) => paintCell(column, cell, palette),
-  };
-}
-
-/** The sums under their columns, and the word for them under the first column that has none. */
-function totalLine(
-  columns: readonly Column[],
-  rows: readonly Cells[],
-  context: CellContext,
-): string[] | undefined {
-  const totals = totalsOf(columns, rows);
-  if (totals.every((total) => total === undefined)) return undefined;
-  const cells = totals.map((total, index) => {
-    const column = columns[index];
-    if (total === undefined || column === undefined) return '';
-    return groupDigits(total, currencyDecimals(sharedCurrency(column, rows)));
-  });
-  const free = cells.indexOf('');
-  if (free >= 0) cells[free] = context.text.output.total;
-  return cells;
+  }));
 }

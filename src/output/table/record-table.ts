@@ -2,7 +2,8 @@
 import { recordColumns } from './columns.ts';
 import { missing } from './cell.ts';
 import { cellText, currencyIn, gridOptions, paintCell, type Drawing } from './drawing.ts';
-import { GridPrinter } from './grid.ts';
+import { drawnLines } from './drawn-lines.ts';
+import { Grid } from './grid.ts';
 import type { RecordPart } from './parts.ts';
 import { toPrintable } from '../../terminal/printable.ts';
 
@@ -21,12 +22,11 @@ export function linesOfRecord(part: RecordPart, drawing: Drawing): Iterable<stri
     const column = columns[row];
     return column === undefined ? undefined : paintCell(column, cell, palette);
   };
-  const grid = {
-    columns: [
-      { heading: '', align: 'left', rank: 0, canCut: false, paint: () => palette.faint },
-      { heading: '', align: 'left', rank: 0, canCut: true, paint: paintValue },
-    ] as const,
-    rows,
-  };
-  return new GridPrinter(grid, { ...gridOptions(drawing), headers: false }).lines();
+  const name = { heading: '', align: 'left', rank: 0, canCut: false, paint: () => palette.faint } as const;
+  const value = { heading: '', align: 'left', rank: 0, canCut: true, paint: paintValue } as const;
+  const grid = new Grid([name, value], rows, undefined, { ...gridOptions(drawing), headers: false });
+  return drawnLines(
+    rows.map((row, at) => grid.row(row, at)),
+    grid.widths,
+  );
 }

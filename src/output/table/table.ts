@@ -2,17 +2,18 @@
 import type { Text } from '../../text/en.ts';
 import { formatCell, makeCellContext } from './cell.ts';
 import type { Drawing } from './drawing.ts';
-import { linesOfList } from './list-table.ts';
-import type { RenderOptions } from '../options.ts';
+import { linesOfList, piecesOfLongList } from './list-table.ts';
+import { mostRowsHeld, type RenderOptions } from '../options.ts';
 import { loadPalette } from '../palette.ts';
-import { readParts, type Part } from './parts.ts';
+import { readParts, type Part, type RowsPart } from './parts.ts';
+import { inPieces } from '../pieces.ts';
 import { linesOfRecord } from './record-table.ts';
+import { inBatches, readOpening, readRows, type Opening, type Reading } from './row-stream.ts';
+import { makeReader } from '../rows/selection.ts';
+import { rowEntity, rowSchema } from '../shape.ts';
 import type { Source } from '../source.ts';
 
-/** Lines are handed on in pieces of about this many characters. */
-const pieceLength = 1 << 16;
-
-/** Draws a source as a table. Columns are as wide as their widest cell, so all rows are read before one is drawn. */
+/** Draws a source as a table. Up to `mostRowsHeld` rows it is held until it is whole; longer ones go out as they come. */
 export async function* renderTable(
   source: Source,
   options: RenderOptions,
@@ -20,18 +21,75 @@ export async function* renderTable(
 ): AsyncGenerator<string> {
   const palette = await loadPalette(options.color);
   const drawing = { options, palette, context: makeCellContext(options.timeZone, text) };
-  const parts = await readParts(source, options.columns);
-  let piece = '';
-  for (const [index, part] of parts.entries()) {
-    if (index > 0) piece += '\n';
-    for (const line of linesOf(part, drawing)) {
-      piece += `${line}\n`;
-      if (piece.length < pieceLength) continue;
-      yield piece;
-      piece = '';
+  const reading = source.pages[Symbol.asyncIterator]();
+  try {
+    const opening = await readOpening(reading, source.shape);
+    let whole = opening.pages.map((page) => page.text);
+    if (opening.isLong) {
+      whole = [];
+      yield* piecesOfOpening(opening, reading, source, whole, drawing);
+      if (whole.length > 0) yield '\n';
     }
+    yield* piecesOfParts(whole, source, drawing);
+  } finally {
+    await reading.return?.();
   }
-  if (piece !== '') yield piece;
+}
+
+/**
+ * A list with more rows than are held.
+ *
+ * @param others takes the pages that are no list
+ */
+async function* piecesOfOpening(
+  opening: Opening,
+  reading: Reading,
+  { shape, schemas }: Source,
+  others: string[],
+  drawing: Drawing,
+): AsyncGenerator<string> {
+  const reader = makeReader(rowSchema(shape), schemas, drawing.options.columns);
+  const batches = readRows(opening, reading, shape, reader, others);
+  const first: RowsPart['rows'] = [];
+  while (first.length < mostRowsHeld) {
+    const batch = await batches.next();
+    if (batch.done === true) break;
+    first.push(...batch.value);
+  }
+  const part = { kind: 'rows', title: undefined, entity: rowEntity(shape), reader, rows: first } as const;
+  yield* piecesOfLongList(part, batches, drawing);
+}
+
+/** What was read to its end. */
+async function* piecesOfParts(
+  pages: readonly string[],
+  source: Source,
+  drawing: Drawing,
+): AsyncGenerator<string> {
+  const parts = await readParts({ ...source, pages: iterate(pages) }, drawing.options.columns);
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) yield '\n';
+    yield* piecesOf(part, drawing);
+  }
+}
+
+async function* iterate(pages: readonly string[]): AsyncGenerator<string> {
+  yield* pages;
+}
+
+function piecesOf(part: Part, drawing: Drawing): AsyncIterable<string> | Iterable<string> {
+  if (part.kind !== 'rows' || part.rows.length <= mostRowsHeld)
+    return inPieces(withBreaks(linesOf(part, drawing)));
+  const first = { ...part, rows: part.rows.slice(0, mostRowsHeld) };
+  return piecesOfLongList(
+    first,
+    inBatches(part.rows.slice(mostRowsHeld), (row) => row),
+    drawing,
+  );
+}
+
+function* withBreaks(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) yield `${line}\n`;
 }
 
 function linesOf(part: Part, drawing: Drawing): Iterable<string> {

@@ -13,7 +13,7 @@ export const output = () => ({
   unseen: (name: string, names: string) =>
     `Nothing is called "${name}" here.${names && ` There are: ${names}`}`,
   lateColumns: (names: string) =>
-    `Later pages brought fields that have no column: ${names}. --columns or --output jsonl shows them.`,
+    `Later rows brought fields that have no column: ${names}. --columns or --output jsonl shows them.`,
   noSuchColumn: (name: string, names: string) => `There is no column "${name}". Columns: ${names}`,
   noSuchSortKey: (name: string, names: string) =>
     `There is nothing called "${name}" to sort by. Names: ${names}`,

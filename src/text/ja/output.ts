@@ -13,7 +13,7 @@ export const output = (): Text['output'] => ({
   expandHint: (name) => `--expand ${name} で中の行を表示できます。`,
   unseen: (name, names) => `「${name}」は見つかりませんでした。${names && `あるもの: ${names}`}`,
   lateColumns: (names) =>
-    `後のページに、列のない項目がありました: ${names}。--columns または --output jsonl で表示できます。`,
+    `後の行に、列のない項目がありました: ${names}。--columns または --output jsonl で表示できます。`,
   noSuchColumn: (name, names) => `「${name}」という列はありません。指定できる列: ${names}`,
   noSuchSortKey: (name, names) => `「${name}」では並べ替えられません。指定できる名前: ${names}`,
   noSuchList: (name, names) =>

@@ -27,9 +27,41 @@ describe('widthOf', () => {
     expect(widthOf(text)).toBe(stringWidth(text));
   });
 
+  it('agrees with string-width where such characters meet marks and each other', () => {
+    const parts = [
+      'a',
+      '日',
+      'か',
+      'ー',
+      '…',
+      '│',
+      '한',
+      '\u11a8',
+      '\u3099',
+      '\u0301',
+      '\u200d',
+      '\ufe0f',
+      '❤',
+      '😀',
+      'ﾊ',
+      'ﾞ',
+      '↑',
+      '※',
+      '\u20e3',
+      '1',
+      '🇯',
+      '🇵',
+    ];
+    for (const a of parts)
+      for (const b of parts)
+        for (const c of parts)
+          expect([a + b + c, widthOf(a + b + c)]).toEqual([a + b + c, stringWidth(a + b + c)]);
+  });
+
   it('agrees with string-width on every character of the basic plane that it measures itself', () => {
     const wrong: string[] = [];
-    for (let code = 0x20; code < 0xd800; code += 1) {
+    // surrogates are category C and stay out
+    for (let code = 0x20; code <= 0xffff; code += 1) {
       const text = `a${String.fromCharCode(code)}b`;
       if (/\p{C}|\p{Z}/u.test(String.fromCharCode(code))) continue;
       if (widthOf(text) !== stringWidth(text)) wrong.push(code.toString(16));

@@ -1,0 +1,79 @@
+/** How packages are bundled that can't be taken as they are: parts replaced, or kept in files of their own. */
+import { join } from 'node:path';
+import { build, type Metafile, type Plugin } from 'esbuild';
+
+/** Packages that code needs at once, without `await`, but seldom: each is a file that its first use loads. */
+const deferred = ['string-width'];
+
+/** Puts a function in the place of a deferred package that loads it when it is called. */
+export const deferPackages: Plugin = {
+  name: 'defer-packages',
+  setup(plugin) {
+    const namespace = 'deferred';
+    plugin.onResolve({ filter: new RegExp(`^(${deferred.join('|')})$`) }, ({ path, importer }) =>
+      importer.includes('node_modules') ? undefined : { path, namespace },
+    );
+    plugin.onResolve({ filter: /^\.\//, namespace }, ({ path }) => ({ path, external: true }));
+    plugin.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+      contents: `
+        let load = () => {
+          const { default: loaded } = require('./${path}.cjs');
+          load = () => loaded;
+          return loaded;
+        };
+        module.exports = (...args) => load()(...args);`,
+    }));
+  },
+};
+
+/** Writes the files of the deferred packages to `outDir`. */
+export async function bundleDeferred(root: string, outDir: string, target: string): Promise<Metafile> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: deferred,
+    outdir: outDir,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target,
+    minify: true,
+    metafile: true,
+    logLevel: 'error',
+  });
+  return metafile;
+}
+
+/** cli-table3 measures as the rest of the program does, and leaves colours to it. */
+export function measureTables(root: string): Plugin {
+  const width = JSON.stringify(join(root, 'src/terminal/width.ts'));
+  const contents: Record<string, string> = {
+    'string-width': `module.exports = require(${width}).widthOf;`,
+    '@colors/colors/safe': 'module.exports = {};',
+  };
+  return {
+    name: 'measure-tables',
+    setup(plugin) {
+      const namespace = 'table-parts';
+      plugin.onResolve({ filter: /^(string-width|@colors\/colors\/safe)$/ }, ({ path, importer }) =>
+        /node_modules[\\/]cli-table3[\\/]/.test(importer) ? { path, namespace } : undefined,
+      );
+      plugin.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+        contents: contents[path] ?? '',
+        resolveDir: root,
+      }));
+    },
+  };
+}
+
+/** commander runs subcommands that are programs of their own; we have none, and the module takes 2 ms to load. */
+export const withoutChildProcess: Plugin = {
+  name: 'without-child-process',
+  setup(plugin) {
+    const namespace = 'empty';
+    plugin.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /node_modules[\\/]commander[\\/]/.test(importer) ? { path: namespace, namespace } : undefined,
+    );
+    plugin.onLoad({ filter: /.*/, namespace }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
