@@ -65,8 +65,8 @@ async function sendCommand(
   const { command } = leaf;
   if (command.effect !== 'read')
     await (await import('../command/read-only.ts')).refuseReadOnly(command, context);
-  if (command.exportsFile === true && exportFlags.some(({ name }) => values.has(name))) {
-    return (await import('./export/export.ts')).callExport(leaf, plan, values, context);
+  if (command.fileExport !== undefined && exportFlags.some(({ name }) => values.has(name))) {
+    return (await import('./export/export.ts')).callExport(leaf, command.fileExport, plan, values, context);
   }
   const call = await openCall(command, plan, context);
   if (command.effect === 'destructive') {

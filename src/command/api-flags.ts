@@ -24,7 +24,7 @@ export const exportFlags: readonly LocalFlag[] = [
  */
 export function apiFlags(command: ApiCommand, text?: Text): Flag[] {
   const own =
-    command.exportsFile === true ? [...command.flags, ...localExportFlags(command, text)] : command.flags;
+    command.fileExport !== undefined ? [...command.flags, ...localExportFlags(command, text)] : command.flags;
   if (command.body === undefined) return own;
   const { description, kind, required } = command.body;
   const body: Flag = {

@@ -2,7 +2,7 @@
 import type { RequestBody, Schema } from '../model/command.ts';
 import type { DocumentContext } from './context.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
-import type { PlainSchema } from './schema-merge.ts';
+import type { PlainSchema } from '../model/schema.ts';
 
 export function compileRequestBody(context: DocumentContext, operation: Located): RequestBody | undefined {
   const node = child(operation, 'requestBody');

@@ -1,7 +1,7 @@
 /** Reads the keywords of one schema object, in the spellings of OpenAPI 3.0 and 3.1. */
 import type { JsonScalar, ScalarLimits, SchemaNote } from '../model/command.ts';
 import { property, textAt, type JsonObject, type Located } from './json-pointer.ts';
-import type { PlainSchema } from './schema-merge.ts';
+import type { PlainSchema } from '../model/schema.ts';
 
 /** The type that a schema states, or else the one its other keywords only make sense for. */
 export function typeOf(schema: JsonObject): PlainSchema['type'] {

@@ -7,11 +7,15 @@ export interface Source {
   /** JSON texts, none of them empty. */
   pages: AsyncIterable<string>;
   shape: Shape;
+  /** The response's own schema, whatever a query has made of the response. */
+  schema?: Schema | undefined;
   schemas: Record<string, Schema>;
+  /** Whether a query has made objects of its own, whose fields are in the user's order. */
+  isRearranged?: boolean;
 }
 
 export function toSource({ pages, schema, schemas }: JsonResult): Source {
-  return { pages: withoutEmpty(pages), shape: shapeOf(schema, schemas), schemas };
+  return { pages: withoutEmpty(pages), shape: shapeOf(schema, schemas), schema, schemas };
 }
 
 async function* withoutEmpty(pages: AsyncIterable<string>): AsyncGenerator<string> {

@@ -15,11 +15,19 @@ import type { Source } from '../source.ts';
  * @throws UsageError where the expression does not fit the data
  */
 export function querySource(source: Source, expression: string): Source {
-  return { ...source, shape: { kind: 'unknown' }, pages: queryPages(source, expression) };
+  const parsed = parseQuery(expression);
+  const pages = queryPages(source, parsed, expression);
+  return { ...source, shape: { kind: 'unknown' }, isRearranged: makesObjects(parsed), pages };
 }
 
-async function* queryPages(source: Source, expression: string): AsyncGenerator<string> {
-  const parsed = parseQuery(expression);
+/** Whether an expression says which members its objects have, as in `[].{month: yearMonth}`. */
+function makesObjects(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  if ('type' in node && node.type === 'MultiSelectHash') return true;
+  return Object.values(node).some(makesObjects);
+}
+
+async function* queryPages(source: Source, parsed: Expression, expression: string): AsyncGenerator<string> {
   let document = '';
   for await (const piece of renderJson(source)) document += piece;
   if (document !== '') yield writeJson(evaluate(parsed, parseJson(document), expression));

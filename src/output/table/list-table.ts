@@ -8,7 +8,7 @@ import type { RenderOptions } from '../options.ts';
 import type { Palette } from '../palette.ts';
 import type { RowsPart } from './parts.ts';
 import { toPrintable } from '../../terminal/printable.ts';
-import { identity } from '../rows/rank.ts';
+import { ranks } from '../../model/meaning.ts';
 import type { Cells } from '../rows/row.ts';
 import { sharedCurrency, totalsOf } from './totals.ts';
 
@@ -55,7 +55,7 @@ function toGridColumn(column: Column, palette: Palette): GridColumn {
     heading: toPrintable(column.heading),
     align: column.align,
     rank: column.rank,
-    canCut: column.rank >= identity && (column.field.kind === 'text' || column.field.kind === 'map'),
+    canCut: column.rank >= ranks.identity && (column.field.kind === 'text' || column.field.kind === 'map'),
     paint: (cell) => paintCell(column, cell, palette),
   };
 }

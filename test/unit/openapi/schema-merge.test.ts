@@ -1,6 +1,7 @@
 /** What two schemas have in common, by the composition that joins them. */
 import { describe, expect, it } from 'vitest';
-import { mergeSchemas, type Mode, type PlainSchema } from '../../../src/openapi/schema-merge.ts';
+import type { PlainSchema } from '../../../src/model/schema.ts';
+import { mergeSchemas, type Mode } from '../../../src/openapi/schema-merge.ts';
 
 const text: PlainSchema = { type: 'string' };
 const a: PlainSchema = { type: 'object', properties: [{ name: 'a', schema: text }], required: ['a'] };
