@@ -4,6 +4,7 @@ import { generateBody } from '../../src/call/generate-body.ts';
 import { pageWidth } from '../../src/help/layout.ts';
 import { isOn } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
+import type { Schema } from '../../src/model/command.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
 import { findNearest } from '../../src/text/nearest.ts';
 import { describeField, findSchema, listFields } from './fields.ts';
@@ -14,6 +15,18 @@ type ApiLeaf = Extract<Leaf, { kind: 'api' }>;
 
 /** Levels of nesting that one page shows; a path leads deeper. */
 const levels = 3;
+
+/** Paths are shown whole, however narrow the terminal is. */
+const rowsSchema: Schema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: [
+      { name: 'in', schema: { type: 'string' }, rank: 0 },
+      { name: 'path', schema: { type: 'string' }, meaning: 'id' },
+    ],
+  },
+};
 
 export const explain: BuiltinCommand = {
   description: (t) => t.explain.description,
@@ -31,7 +44,7 @@ export const explain: BuiltinCommand = {
     const { settings, text, io } = context;
     // A page is for reading; whoever names a format wants data.
     if (settings.has('output') || isOn(settings, 'jsonl'))
-      return Promise.resolve(jsonResult(JSON.stringify(toRows(leaf.command, parts, path))));
+      return Promise.resolve(jsonResult(JSON.stringify(toRows(leaf.command, parts, path)), rowsSchema));
     const page = drawPage(leaf.command, parts, path, text, pageWidth(io.stdout.columns));
     return Promise.resolve({ kind: 'text', text: page });
   },

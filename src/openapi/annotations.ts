@@ -21,7 +21,7 @@ export const annotations = {
   fileExport: 'x-soracom-cli-export',
   /** Property of an answer: one of `meanings`, where type, format and name mislead. */
   meaning: 'x-soracom-cli-meaning',
-  /** Property of an answer: `first` or `last` among the fields that a table shows. */
+  /** Property of an answer: `first`, `last`, or a number as in `ranks`, its place among the fields of a table. */
   rank: 'x-soracom-cli-rank',
   /** Property of an answer: `{good: [], bad: [], pending: [], over: []}`, the words of a status by what they say. */
   statusWords: 'x-soracom-cli-status-words',
@@ -98,13 +98,21 @@ export function readMeaning(
   if (said.value !== undefined && meaning === undefined)
     problems.error(said.pointer, (t) => t.openapi.badChoice(annotations.meaning, [...meanings]));
   const place = child(schema, annotations.rank);
-  const rank = { first: ranks.identity - 1, last: ranks.secondary }[String(place.value)];
+  const rank = readRank(place.value);
   if (place.value !== undefined && rank === undefined)
-    problems.error(place.pointer, (t) => t.openapi.badChoice(annotations.rank, ['first', 'last']));
+    problems.error(place.pointer, (t) => t.openapi.badRank(annotations.rank));
   const words = readStatusWords(schema, problems);
   // words that say how things stand are a status's, whatever the property is called
   const known = meaning ?? (words && 'status');
   return { ...(known && { meaning: known }), ...(rank !== undefined && { rank }), ...(words && { words }) };
+}
+
+function readRank(value: unknown): number | undefined {
+  if (value === 'first') return ranks.identity - 1;
+  if (value === 'last') return ranks.secondary;
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 100
+    ? value
+    : undefined;
 }
 
 function readStatusWords(schema: Located, problems: ProblemList): StatusWords | undefined {

@@ -10,8 +10,8 @@ export interface Source {
   /** The response's own schema, whatever a query has made of the response. */
   schema?: Schema | undefined;
   schemas: Record<string, Schema>;
-  /** Whether a query has made objects of its own, whose fields are in the user's order. */
-  isRearranged?: boolean;
+  /** Where a query makes objects of its own: what their members were called in the response, by the new name. */
+  renamed?: ReadonlyMap<string, string> | undefined;
 }
 
 export function toSource({ pages, schema, schemas }: JsonResult): Source {

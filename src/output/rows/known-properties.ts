@@ -2,35 +2,41 @@
 import type { Property, Schema } from '../../model/command.ts';
 import { resolveSchema, type Schemas } from '../../model/schema.ts';
 
-/** Where the response's own schemas come from, and whether a query has made new objects of what they describe. */
+/** What is known of a response: its schema, and what a query has made of it; a `Source` is one. */
 export interface KnownSource {
   schema?: Schema | undefined;
   schemas: Schemas;
-  isRearranged?: boolean;
+  /** Where a query makes objects of its own: the names of their members before, by the new name. */
+  renamed?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Looks names up in the schemas of a response; they are only read once the first name is asked for. */
 export class KnownProperties {
   readonly schemas: Schemas;
-  /** Whether the order of fields is the user's own, and not to be changed. */
-  readonly isRearranged: boolean;
+  readonly #renamed: ReadonlyMap<string, string> | undefined;
   readonly #schema: Schema | undefined;
   #byName: Map<string, Property> | undefined;
 
-  constructor({ schema, schemas, isRearranged = false }: KnownSource) {
+  constructor({ schema, schemas, renamed }: KnownSource) {
     this.#schema = schema;
     this.schemas = schemas;
-    this.isRearranged = isRearranged;
+    this.#renamed = renamed;
   }
 
   /** Of several properties of one name the outermost counts, and one that means something before one that doesn't. */
   find(name: string): Property | undefined {
-    return this.#names().get(name);
+    return this.#names().get(this.#renamed?.get(name) ?? name);
+  }
+
+  /** Whether the order of fields is the user's own, and not to be changed. */
+  get isRearranged(): boolean {
+    return this.#renamed !== undefined;
   }
 
   /** The names under which a currency may stand. */
   get currencies(): string[] {
-    return [...this.#names().values()].flatMap(({ name, meaning }) => (meaning === 'currency' ? [name] : []));
+    const names = [...this.#names().keys(), ...(this.#renamed?.keys() ?? [])];
+    return names.filter((name) => this.find(name)?.meaning === 'currency');
   }
 
   #names(): Map<string, Property> {

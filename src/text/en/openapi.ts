@@ -51,6 +51,7 @@ export const openapi = () => ({
     `The pagination's parameter "${param}" is not among the operation's query parameters.`,
   badEffect: (annotation: string) => `"${annotation}" must be read, write or destructive.`,
   badChoice: (annotation: string, known: string[]) => `"${annotation}" must be one of ${known.join(', ')}.`,
+  badRank: (annotation: string) => `"${annotation}" must be first, last, or an integer from 0 to 99.`,
   badStatusWords: (annotation: string, known: string[]) =>
     `"${annotation}" must map ${known.join(', ')} to a list of words each.`,
   badFileExport: (annotation: string) =>

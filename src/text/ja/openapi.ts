@@ -55,6 +55,8 @@ export const openapi = (): Text['openapi'] => ({
   badEffect: (annotation) => `「${annotation}」は read、write、destructive のいずれかでなければなりません。`,
   badChoice: (annotation, known) =>
     `「${annotation}」は ${known.join('、')} のいずれかでなければなりません。`,
+  badRank: (annotation) =>
+    `「${annotation}」は first、last、または 0 から 99 までの整数でなければなりません。`,
   badStatusWords: (annotation, known) =>
     `「${annotation}」は、${known.join('、')} と単語のリストのマッピングでなければなりません。`,
   badFileExport: (annotation) =>
