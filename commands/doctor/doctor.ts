@@ -19,8 +19,6 @@ const reportSchema: Schema = {
         meaning: 'status',
         words: { good: ['ok'], bad: ['problem'] },
       },
-      { name: 'detail', schema: { type: 'string' } },
-      { name: 'fix', schema: { type: 'string' } },
     ],
   },
 };

@@ -40,7 +40,8 @@ export function describeProperties(
 function nameIdentity(candidates: Candidate[]): void {
   if (candidates.some(({ rank }) => rank < ranks.identity)) return;
   const first = candidates.find(
-    ({ meaning, words }) => meaning === 'reference' && /^(id|code)$/.test(words.at(-1) ?? ''),
+    ({ property, meaning, words }) =>
+      property.meaning === undefined && meaning === 'reference' && /^(id|code)$/.test(words.at(-1) ?? ''),
   );
   if (first === undefined) return;
   first.meaning = 'id';
