@@ -76,7 +76,7 @@ it('an export has failed where the annotation says so', async () => {
   api().post('/invoices/export?mode=sync').reply(200, { job: '1' }, json);
   api().get('/jobs/1').reply(200, { phase: 'broken' }, json);
   const { code, stderr } = await run(['invoices', 'export', '--wait', '--mode', 'sync']);
-  expect(stderr).toContain('failed');
+  expect(stderr).toContain('could not make the file');
   expect(code).toBe(5);
 });
 

@@ -52,11 +52,10 @@ export function declaredFields(
 export function foundField(path: readonly string[], value: JsonValue, known: KnownProperties): Field {
   const type = typeOf(value);
   const property = known.find(path.at(-1) ?? '');
-  const field = makeField(path, kindOf(type, property?.meaning), type, property, {
+  return makeField(path, kindOf(type, property?.meaning), type, property, {
     items: type === 'array' ? property && itemSchemaOf(property.schema, known.schemas) : undefined,
     isDeclared: property !== undefined && !known.isRearranged,
   });
-  return field;
 }
 
 /** What an element of a list is, of which the schema says no more than what the list's own meaning is. */
