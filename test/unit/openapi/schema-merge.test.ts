@@ -12,6 +12,18 @@ const either = [
 ];
 
 describe('mergeSchemas', () => {
+  it('keeps what either says of a property, and the first where both do', () => {
+    const one: PlainSchema = { type: 'object', properties: [{ name: 'a', schema: text, rank: 80 }] };
+    const other: PlainSchema = {
+      type: 'object',
+      properties: [{ name: 'a', schema: text, rank: 9, meaning: 'price', flagName: 'b' }],
+    };
+    expect(mergeSchemas(one, other, 'all')).toEqual({
+      type: 'object',
+      properties: [{ name: 'a', schema: text, rank: 80, meaning: 'price', flagName: 'b' }],
+    });
+  });
+
   it.each<[string, PlainSchema, PlainSchema, Mode, PlainSchema]>([
     [
       'all of two objects requires both',
