@@ -40,8 +40,8 @@ export function describeProperties(
 function nameIdentity(candidates: Candidate[]): void {
   if (candidates.some(({ rank }) => rank < ranks.identity)) return;
   const first = candidates.find(
-    ({ property, meaning, words }) =>
-      property.meaning === undefined && meaning === 'reference' && /^(id|code)$/.test(words.at(-1) ?? ''),
+    ({ property, words, meaning }) =>
+      property.meaning === undefined && meaning === 'reference' && words.at(-1) === 'id',
   );
   if (first === undefined) return;
   first.meaning = 'id';

@@ -73,9 +73,9 @@ describe('the meaning of a property', () => {
   });
 
   it('takes the first id for the own one where no name says which is', () => {
-    const ids = ['name', 'customerId', 'accountId'].map((name) => ({ name, schema: text }));
+    const ids = ['zipCode', 'customerId', 'accountId'].map((name) => ({ name, schema: text }));
     const found = describeProperties(ids, '', (schema) => resolveSchema(schema, {}));
-    expect(found.map(({ meaning }) => meaning)).toEqual(['name', 'id', 'reference']);
+    expect(found.map(({ meaning }) => meaning)).toEqual(['reference', 'id', 'reference']);
   });
 
   it('leaves what the document says outright', () => {
