@@ -34,7 +34,7 @@ export function createApiLeaf(command: ApiCommand, schemas: Record<string, Schem
 /** The command's own flags, then those of exports, `--body` and what belongs to it last. */
 function listFlags(command: ApiCommand, text: Text): Flag[] {
   const own =
-    command.exportsFile === true ? [...command.flags, ...localExportFlags(command, text)] : command.flags;
+    command.fileExport !== undefined ? [...command.flags, ...localExportFlags(command, text)] : command.flags;
   if (command.body === undefined) return own;
   const { description, kind, required } = command.body;
   const body: Flag = {

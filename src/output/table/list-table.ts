@@ -9,7 +9,7 @@ import type { RowsPart } from './parts.ts';
 import { inPieces } from '../pieces.ts';
 import { plainLines } from './plain-lines.ts';
 import { toPrintable } from '../../terminal/printable.ts';
-import { identity } from '../rows/rank.ts';
+import { ranks } from '../../model/meaning.ts';
 import type { Cells } from '../rows/row.ts';
 import { RunningTotals } from './running-totals.ts';
 
@@ -126,7 +126,7 @@ function toGridColumns(columns: readonly Column[], palette: Palette): GridColumn
     heading: toPrintable(column.heading),
     align: column.align,
     rank: column.rank,
-    canCut: column.rank >= identity && (column.field.kind === 'text' || column.field.kind === 'map'),
+    canCut: column.rank >= ranks.identity && (column.field.kind === 'text' || column.field.kind === 'map'),
     paint: (cell) => paintCell(column, cell, palette),
   }));
 }
