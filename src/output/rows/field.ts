@@ -28,16 +28,29 @@ export interface Field {
 /** How deep nested objects are unfolded into fields of their own. */
 const maxUnfold = 3;
 
-/** The fields that a schema declares, in its order. */
-export function declaredFields(
-  schema: Schema | undefined,
-  schemas: Schemas,
-  path: readonly string[] = [],
-): Field[] {
+/**
+ * The fields that a schema declares, in its order. An object without an id or name of its own is known by those of
+ * the object in it: an ordered item by its product.
+ */
+export function declaredFields(schema: Schema | undefined, schemas: Schemas): Field[] {
+  const fields = unfoldFields(schema, schemas, []);
+  if (fields.some(({ path, meaning }) => path.length === 1 && isIdentity(meaning))) return fields;
+  return fields.map((field) =>
+    field.path.length === 2 && isIdentity(field.meaning)
+      ? { ...field, rank: field.rank - ranks.secondary }
+      : field,
+  );
+}
+
+function isIdentity(meaning: Meaning | undefined): boolean {
+  return meaning === 'id' || meaning === 'name';
+}
+
+function unfoldFields(schema: Schema | undefined, schemas: Schemas, path: readonly string[]): Field[] {
   return propertiesOf(schema, schemas).flatMap((property) => {
     const ownPath = [...path, property.name];
     const isUnfolded = ownPath.length < maxUnfold && propertiesOf(property.schema, schemas).length > 0;
-    if (isUnfolded) return declaredFields(property.schema, schemas, ownPath);
+    if (isUnfolded) return unfoldFields(property.schema, schemas, ownPath);
     const { type } = resolveSchema(property.schema, schemas);
     return [
       makeField(ownPath, kindOf(type, property.meaning), type, property, {

@@ -48,6 +48,22 @@ export async function readParts(source: Source, columns: Columns): Promise<Part[
   return hasList ? [list, ...others] : others;
 }
 
+/** A record with the lists of objects in it as parts of their own, behind the record. */
+export function openRecord(record: RecordPart, source: Source): Part[] {
+  const { reader, cells } = record;
+  // Columns that were asked for by name are shown as they were asked for.
+  if (reader.headings !== undefined) return [record];
+  const kept = [...cells];
+  const lists = reader.fields.flatMap(({ kind, name, items }, index): RowsPart[] => {
+    const list = kind === 'list' ? cells[index] : undefined;
+    if (!Array.isArray(list) || list.length === 0 || !list.every((item) => item instanceof Map)) return [];
+    delete kept[index];
+    const inner = makeReader(items, source, undefined);
+    return [{ kind: 'rows', title: name, reader: inner, rows: list.map((item) => inner.read(item)) }];
+  });
+  return [{ ...record, cells: kept }, ...lists];
+}
+
 /** Makes parts of values. */
 class PartStarter {
   readonly #source: Source;

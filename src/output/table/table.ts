@@ -5,7 +5,7 @@ import type { Drawing } from './drawing.ts';
 import { linesOfList, piecesOfLongList } from './list-table.ts';
 import { mostRowsHeld, type RenderOptions } from '../options.ts';
 import { loadPalette } from '../palette.ts';
-import { readParts, type Part, type RowsPart } from './parts.ts';
+import { openRecord, readParts, type Part, type RowsPart } from './parts.ts';
 import { inPieces } from '../pieces.ts';
 import { linesOfRecord } from './record-table.ts';
 import { inBatches, readOpening, readRows, type Opening, type Reading } from './row-stream.ts';
@@ -67,7 +67,8 @@ async function* piecesOfParts(
   source: Source,
   drawing: Drawing,
 ): AsyncGenerator<string> {
-  const parts = await readParts({ ...source, pages: iterate(pages) }, drawing.options.columns);
+  const whole = await readParts({ ...source, pages: iterate(pages) }, drawing.options.columns);
+  const parts = whole.flatMap((part) => (part.kind === 'record' ? openRecord(part, source) : [part]));
   for (const [index, part] of parts.entries()) {
     if (index > 0) yield '\n';
     yield* piecesOf(part, drawing);
