@@ -57,7 +57,7 @@ export function openRecord(record: RecordPart, source: Source): Part[] {
   const lists = reader.fields.flatMap(({ kind, name, items }, index): RowsPart[] => {
     const list = kind === 'list' ? cells[index] : undefined;
     if (!Array.isArray(list) || list.length === 0 || !list.every((item) => item instanceof Map)) return [];
-    delete kept[index];
+    kept[index] = undefined;
     const inner = makeReader(items, source, undefined);
     return [{ kind: 'rows', title: name, reader: inner, rows: list.map((item) => inner.read(item)) }];
   });
