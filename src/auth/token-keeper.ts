@@ -141,7 +141,7 @@ function sweep(dir: string, now: number): void {
     const path = join(dir, name);
     const age = now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now);
     const limit = name.endsWith('.tmp') ? 60_000 : longestLife;
-    if (age > limit) rmSync(path, { force: true });
+    if (age > limit) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { benchDefinitions } from './definitions.ts';
-import { cleanEnv, measure, measureMemory, report, show } from './measure.ts';
+import { measure, measureMemory, report, show } from './measure.ts';
 
 const bills = JSON.stringify({
   billList: Array.from({ length: 18 }, (_, index) => ({
@@ -33,7 +33,7 @@ async function serveBills(): Promise<{ endpoint: string; close: () => void }> {
 }
 
 const server = await serveBills();
-const env = cleanEnv({ SORACOM_ENDPOINT: server.endpoint, LANG: 'C.UTF-8' });
+const env = { SORACOM_ENDPOINT: server.endpoint, LANG: 'C.UTF-8' };
 const call = ['bills', 'list', '--api-key', 'key', '--api-token', 'token'];
 
 report('command', 'over node -e 0');

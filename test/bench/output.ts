@@ -1,12 +1,9 @@
 /** What each format costs at 10, 10,000 and 100,000 rows: time over JSON, and peak memory. Runs by itself, too. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { formats, type Format } from '../../src/output/options.ts';
-import { cleanEnv, median, program, report } from './measure.ts';
+import { median, memoryHook, readPeakMemory, report, timeProgram } from './measure.ts';
 
 /** How many rows there are, and how often each format shows them. */
 const sizes = [
@@ -30,7 +27,7 @@ export async function benchOutput(): Promise<void> {
   report('output of a list in a pipe', 'time over JSON, peak memory');
   for (const { rows, runs } of sizes) {
     const server = await serveRows(rows);
-    const env = cleanEnv({ SORACOM_ENDPOINT: originOf(server), LANG: 'C.UTF-8', TZ: 'UTC' });
+    const env = { SORACOM_ENDPOINT: originOf(server), LANG: 'C.UTF-8', TZ: 'UTC' };
     const rounds: Record<Format, Run>[] = [];
     for (let round = 0; round < runs; round += 1) rounds.push(await measureFormats(env));
     for (const format of formats) reportFormat(format, rows, rounds);
@@ -56,7 +53,7 @@ export async function benchPagedOutput(): Promise<void> {
 
 async function runPages(format: Format, pages: number): Promise<Run> {
   const server = await servePages(pages);
-  const env = cleanEnv({ SORACOM_ENDPOINT: originOf(server) });
+  const env = { SORACOM_ENDPOINT: originOf(server) };
   const call = ['orders', 'list-subscribers', '--order-id', 'ORDER', '--fetch-all', '--no-headers'];
   const run = await runFormat(format, call, env);
   stop(server);
@@ -78,27 +75,17 @@ async function measureFormats(env: Record<string, string>): Promise<Record<Forma
   return Object.fromEntries(runs) as Record<Format, Run>;
 }
 
-/** Runs the program and drops what it prints as fast as it comes. @throws Error when the run fails */
+/** @throws Error when the run fails */
 async function runFormat(
   format: Format,
   words: readonly string[],
   env: Record<string, string>,
 ): Promise<Run> {
-  const hook = join(import.meta.dirname, 'peak-memory.cjs');
   const call = [...words, '--api-key', 'key', '--api-token', 'token', '--output', format];
-  const start = performance.now();
-  const child = spawn(process.execPath, ['--require', hook, program, ...call], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let lines = 0;
-  child.stdout.on('data', (chunk: Buffer) => (lines += countLines(chunk)));
-  const [stderr] = await Promise.all([text(child.stderr), once(child, 'close')]);
-  const milliseconds = performance.now() - start;
-  const kilobytes = Number(/peak-memory-kb=(\d+)/.exec(stderr)?.[1]);
-  if (child.exitCode !== 0 || lines === 0)
-    throw new Error(`${format} ended with ${child.exitCode}: ${stderr}`);
-  return { milliseconds, megabytes: (kilobytes * 1024) / 1e6, lines };
+  const { code, milliseconds, stderr, stdoutBytes } = await timeProgram(call, { ...env, ...memoryHook });
+  const lines = countLines(stdoutBytes);
+  if (code !== 0 || lines === 0) throw new Error(`${format} ended with ${code}: ${stderr}`);
+  return { milliseconds, megabytes: readPeakMemory(stderr), lines };
 }
 
 function countLines(chunk: Buffer): number {

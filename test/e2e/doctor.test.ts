@@ -1,10 +1,10 @@
 /** `soracom doctor` on a sound installation, and on broken ones: each check on its own. */
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startAuthServer, type AuthServer } from '../helpers/auth-server.ts';
-import { runBuilt } from '../helpers/spawn-built.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { callProgram } from '../helpers/program.ts';
 
 let server: AuthServer;
 let profileDir: string;
@@ -12,7 +12,7 @@ let path: string;
 
 beforeEach(async () => {
   server = await startAuthServer();
-  profileDir = mkdtempSync(join(tmpdir(), 'soracom-doctor-'));
+  profileDir = makeFolder();
   path = join(profileDir, 'default.json');
   const profile = { authKeyId: 'keyId-1', authKey: 'secret-1', endpoint: server.endpoint };
   writeFileSync(path, JSON.stringify(profile), { mode: 0o600 });
@@ -29,9 +29,8 @@ interface Row {
 
 /** The findings by name, and the exit code. */
 async function examine(env: Record<string, string> = {}): Promise<[Record<string, Row>, number | null]> {
-  const { code, stdout } = await runBuilt(['doctor', '--output', 'json'], {
-    SORACOM_PROFILE_DIR: profileDir,
-    ...env,
+  const { code, stdout } = await callProgram(['doctor', '--output', 'json'], {
+    env: { SORACOM_PROFILE_DIR: profileDir, ...env },
   });
   const rows = JSON.parse(stdout) as Row[];
   return [Object.fromEntries(rows.map((row) => [row.check, row])), code];
