@@ -1,27 +1,30 @@
 /** Three levels: units, whole commands in process, and the program under test as a process of its own. */
-import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 
 /**
- * Time limits only end what hangs: a machine with thirty other things to do is slow, and no failure. Milliseconds.
+ * Time limits, in milliseconds. They only end what hangs: a machine with thirty other things to do is slow, and
+ * that is no failure.
  */
 const limits = {
   inProcess: { testTimeout: 120_000, hookTimeout: 120_000 },
   spawning: { testTimeout: 300_000, hookTimeout: 300_000 },
 };
 
-function project(
-  name: string,
-  test: NonNullable<TestProjectInlineConfiguration['test']>,
-): TestProjectInlineConfiguration {
-  return { test: { name, include: [`test/${name}/**/*.test.ts`], ...test } };
-}
+export const unit = {
+  test: { ...limits.inProcess, name: 'unit', include: ['test/unit/**/*.test.ts'] },
+};
 
-export default defineConfig({
+export const commands = {
   test: {
-    projects: [
-      project('unit', limits.inProcess),
-      project('commands', { ...limits.inProcess, setupFiles: ['test/helpers/closed-network.ts'] }),
-      project('e2e', limits.spawning),
-    ],
+    ...limits.inProcess,
+    name: 'commands',
+    include: ['test/commands/**/*.test.ts'],
+    setupFiles: ['test/helpers/closed-network.ts'],
   },
-});
+};
+
+const e2e = {
+  test: { ...limits.spawning, name: 'e2e', include: ['test/e2e/**/*.test.ts'] },
+};
+
+export default defineConfig({ test: { projects: [unit, commands, e2e] } });
