@@ -1,7 +1,7 @@
 /** Tokens and profiles between processes: parallel starts, killed holders, crashes in the middle of a write. */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { startAuthServer, type AuthServer } from '../helpers/auth-server.ts';
 import { makeFolder } from '../helpers/folder.ts';
 import { callProgram, startProgram } from '../helpers/program.ts';
@@ -20,10 +20,6 @@ beforeEach(async () => {
     SORACOM_AUTH_KEY_ID: 'keyId-e2e',
     SORACOM_AUTH_KEY: 'secret-e2e-CANARY',
   };
-});
-
-afterEach(async () => {
-  await server.close();
 });
 
 const tokenFiles = (): string[] => readdirSync(join(profileDir, 'cache', 'tokens'));

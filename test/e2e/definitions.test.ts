@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../helpers/folder.ts';
 import { makeDocument } from '../helpers/large-document.ts';
-import { serveHttp } from '../helpers/loopback.ts';
+import { serve } from '../helpers/loopback.ts';
 import { callProgram } from '../helpers/program.ts';
 
 const secrets = {
@@ -35,7 +35,7 @@ describe('a document on a server', () => {
       seen.push({ headers, status });
       response.writeHead(status, { ETag: etag }).end(status === 200 ? document : undefined);
     };
-    const origin = await serveHttp(listener);
+    const { origin } = await serve(listener);
     const { run } = setUp();
     expect(await run('definitions', 'add', `${origin}/my-api.yaml?v=1`)).toMatchObject({
       code: 0,
@@ -69,7 +69,7 @@ describe('a document on a server', () => {
     ['endless', (_, response) => pour(response), 2, 'larger than 8 MB'],
     ['no document', (_, response) => response.end('<html>'), 2, '/x.yaml:1:1: Expected a mapping'],
   ])('that is %s leaves everything as it was', async (_, listener, code, said) => {
-    const origin = await serveHttp(listener);
+    const { origin } = await serve(listener);
     const { run, profileDir } = setUp();
     const added = await run('definitions', 'add', `${origin}/x.yaml`, '--no-retry-on-error');
     expect(added.stderr).toContain(said);

@@ -1,7 +1,7 @@
 /** `soracom doctor` on a sound installation, and on broken ones: each check on its own. */
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { startAuthServer, type AuthServer } from '../helpers/auth-server.ts';
 import { makeFolder } from '../helpers/folder.ts';
 import { callProgram } from '../helpers/program.ts';
@@ -17,8 +17,6 @@ beforeEach(async () => {
   const profile = { authKeyId: 'keyId-1', authKey: 'secret-1', endpoint: server.endpoint };
   writeFileSync(path, JSON.stringify(profile), { mode: 0o600 });
 });
-
-afterEach(() => server.close());
 
 interface Row {
   check: string;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { serve } from '../helpers/socket-server.ts';
+import { serve } from '../helpers/loopback.ts';
 import { makeFolder } from '../helpers/folder.ts';
 import { callProgram, startProgram, type Ended } from '../helpers/program.ts';
 

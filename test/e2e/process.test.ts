@@ -4,22 +4,23 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { findClosedPort, serveHttp, serveSelfSigned, serveSilence } from '../helpers/loopback.ts';
+import { findClosedPort, serve, serveSelfSigned, serveSilence } from '../helpers/loopback.ts';
 import { makeFolder } from '../helpers/folder.ts';
 import { callProgram, startProgram } from '../helpers/program.ts';
 
 const pair = { SORACOM_API_KEY: 'k', SORACOM_API_TOKEN: 't' };
 
 /** An endpoint whose answer is far longer than any pipe holds. */
-function serveLongList(): Promise<string> {
+async function serveLongList(): Promise<string> {
   const items = Array.from(
     { length: 20_000 },
     (_, index) => `{"id":${index},"name":"a name of some length"}`,
   );
   const body = `{"list":[${items.join(',')}]}`;
-  return serveHttp((_, response) => {
+  const { origin } = await serve((_, response) => {
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(body);
   });
+  return origin;
 }
 
 /** A home below a plain file: nothing can be made there, whoever runs the test. */
@@ -102,7 +103,7 @@ describe('a signal', () => {
 describe('standard input and files', () => {
   it('carry a body', async () => {
     const bodies: string[] = [];
-    const origin = await serveHttp((request, response) => {
+    const { origin } = await serve((request, response) => {
       let body = '';
       request.on('data', (chunk) => (body += String(chunk)));
       request.on('end', () => {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readText, type HttpResponse, type OpenTransport } from '../../../src/http/transport.ts';
 import { createUndiciTransport } from '../../../src/http/undici-transport.ts';
 import { createIdentity } from '../../helpers/certificate.ts';
-import { findClosedPort, serve } from '../../helpers/socket-server.ts';
+import { findClosedPort, serve } from '../../helpers/loopback.ts';
 import { startProxy } from '../../helpers/proxy-server.ts';
 
 const timeouts = { connect: 5000, headers: 5000, idle: 5000 };
