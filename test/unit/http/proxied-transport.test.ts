@@ -6,7 +6,7 @@ import { createIdentity } from '../../helpers/certificate.ts';
 import { findClosedPort, serve } from '../../helpers/loopback.ts';
 import { startProxy } from '../../helpers/proxy-server.ts';
 
-const timeouts = { connect: 5000, headers: 5000, idle: 5000 };
+const timeouts = { connect: 120_000, headers: 120_000, idle: 120_000 };
 const identity = createIdentity();
 const open: OpenTransport[] = [];
 

@@ -66,6 +66,8 @@ describe('a value is refused', () => {
     [int32, ' 1', '--x takes a whole number, not " 1".'],
     [{ type: 'number' }, '', '--x takes a number, not "".'],
     [{ type: 'number' }, '1x', '--x takes a number, not "1x".'],
+    [{ type: 'number' }, '1 ', '--x takes a number, not "1 ".'],
+    [{ type: 'number' }, '0x10', '--x takes a number, not "0x10".'],
     [{ type: 'number' }, '.5', '--x takes a number, not ".5".'],
     [{ type: 'number' }, '1,000', '--x takes a number, not "1,000".'],
     [{ type: 'number' }, 'NaN', '--x takes a number, not "NaN".'],
