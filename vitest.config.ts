@@ -5,18 +5,15 @@ import { defineConfig } from 'vitest/config';
  * Time limits, in milliseconds. They only end what hangs: a machine with thirty other things to do is slow, and
  * that is no failure.
  */
-const limits = {
-  inProcess: { testTimeout: 120_000, hookTimeout: 120_000 },
-  spawning: { testTimeout: 300_000, hookTimeout: 300_000 },
-};
+const limits = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export const unit = {
-  test: { ...limits.inProcess, name: 'unit', include: ['test/unit/**/*.test.ts'] },
+  test: { ...limits, name: 'unit', include: ['test/unit/**/*.test.ts'] },
 };
 
 export const commands = {
   test: {
-    ...limits.inProcess,
+    ...limits,
     name: 'commands',
     include: ['test/commands/**/*.test.ts'],
     setupFiles: ['test/helpers/closed-network.ts'],
@@ -24,7 +21,7 @@ export const commands = {
 };
 
 const e2e = {
-  test: { ...limits.spawning, name: 'e2e', include: ['test/e2e/**/*.test.ts'] },
+  test: { ...limits, name: 'e2e', include: ['test/e2e/**/*.test.ts'] },
 };
 
 export default defineConfig({ test: { projects: [unit, commands, e2e] } });
