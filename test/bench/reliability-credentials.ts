@@ -98,8 +98,8 @@ async function killInTheMiddle(): Promise<void> {
       const left = [...readdirSync(dir), ...readdirSync(tokenDir(dir))].filter((name) => /tmp/.test(name));
       if (left.length > 0) midWrite += 1;
       for (const name of left) {
-        rmSync(join(dir, name), { force: true });
-        rmSync(join(tokenDir(dir), name), { force: true });
+        rmSync(join(dir, name), { recursive: true, force: true });
+        rmSync(join(tokenDir(dir), name), { recursive: true, force: true });
       }
     }
   };
