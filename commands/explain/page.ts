@@ -2,6 +2,7 @@
 import { ownFlagRows } from '../../src/help/flag-rows.ts';
 import { columns, prose, section, type Row } from '../../src/help/layout.ts';
 import type { ApiLeaf } from '../../src/command/command.ts';
+import { escapeForTerminal } from '../../src/terminal/printable.ts';
 import { pad, widthOf } from '../../src/terminal/width.ts';
 import type { Text } from '../../src/text/en.ts';
 import type { Field } from './fields.ts';
@@ -42,7 +43,7 @@ export function drawPage(
       ...columns(toFieldRows(fields, text), width),
     ]),
   );
-  return `${[...head, ...body].join('\n')}\n`;
+  return escapeForTerminal(`${[...head, ...body].join('\n')}\n`);
 }
 
 /** The same as data. */

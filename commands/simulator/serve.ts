@@ -1,4 +1,5 @@
 /** `soracom simulator serve`: the API on this machine, until Ctrl-C. */
+import { escapeForTerminal } from '../../src/terminal/printable.ts';
 import { resolve } from 'node:path';
 import { coverageOf, isOn } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
@@ -96,7 +97,7 @@ async function readOptions({ values }: BuiltinInput, context: CommandContext): P
     requireMfa: values.get('require-mfa') === true,
     ...(host !== undefined && { host }),
     ...readNumbers(values),
-    ...(isOn(settings, 'verbose') && { log: (line: string) => void io.stderr.write(`${line}\n`) }),
+    ...(isOn(settings, 'verbose') && { log: (line: string) => void io.stderr.write(`${escapeForTerminal(line)}\n`) }),
   };
 }
 

@@ -44,9 +44,9 @@ export function buildIndexes(
   const sources = loadSources(definitions, readText);
   if (sources.problems.length > 0) return { ok: false, problems: sources.problems };
   const taken = schemaNames(shipped('en'));
-  const english = compileDocuments(sources.english, en, taken);
+  const english = compileDocuments(sources.english, en, { taken });
   if (!english.ok) return { ok: false, problems: english.problems.filter(isError) };
-  const japanese = compileDocuments(sources.japanese, ja, taken);
+  const japanese = compileDocuments(sources.japanese, ja, { taken });
   if (!japanese.ok) return { ok: false, problems: japanese.problems.filter(isError) };
 
   const merged = mergeIndexes(shipped('en'), english);

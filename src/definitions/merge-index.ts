@@ -1,5 +1,6 @@
 /** Lays the commands of the user's documents over the shipped ones, so that a start reads one index as before. */
 import type { ApiCommand, CommandNode, RootIndex, Schema, Shard } from '../model/command.ts';
+import { strongerEffect } from '../openapi/effect.ts';
 import type { CommandIndex } from './index-reader.ts';
 
 /** A whole index as plain values. */
@@ -16,8 +17,9 @@ export interface Override {
 }
 
 /**
- * Merges command by command: of two with the same words the user's counts. The shipped hosts stay the only ones,
- * so that no document can lead credentials elsewhere.
+ * Merges command by command: of two with the same words the user's counts, with the stronger effect of the two, since
+ * whoever types the words expects the guards of the shipped command. The shipped hosts stay the only ones, so that no
+ * document can lead credentials elsewhere.
  */
 export function mergeIndexes(shipped: CommandIndex, user: Index): Index & { overrides: Override[] } {
   const { groups, hosts, schemaVersion } = shipped.readRoot();
@@ -53,11 +55,7 @@ function mergeShards(shipped: Shard, user: Shard, overrides: Override[]): Shard 
 }
 
 function mergeNodes(shipped: CommandNode, user: CommandNode, overrides: Override[]): CommandNode {
-  if (shipped.command && user.command) {
-    const command = user.command.words.join(' ');
-    overrides.push({ command, shipped: shipped.command, by: user.command });
-  }
-  const command = user.command ?? shipped.command;
+  const command = mergeCommands(shipped.command, user.command, overrides);
   const children = new Map(shipped.children?.map((child) => [child.name, child]));
   for (const child of user.children ?? []) {
     const own = children.get(child.name);
@@ -71,6 +69,17 @@ function mergeNodes(shipped: CommandNode, user: CommandNode, overrides: Override
     ...(command && { command }),
     ...(sorted.length > 0 && { children: sorted }),
   };
+}
+
+function mergeCommands(
+  shipped: ApiCommand | undefined,
+  user: ApiCommand | undefined,
+  overrides: Override[],
+): ApiCommand | undefined {
+  if (shipped === undefined || user === undefined) return user ?? shipped;
+  const by: ApiCommand = { ...user, effect: strongerEffect(user.effect, shipped.effect) };
+  overrides.push({ command: user.words.join(' '), shipped, by });
+  return by;
 }
 
 /** A shipped command can't be typed any more by words that the user's documents took. */

@@ -6,6 +6,7 @@ import { UnexpectedError, UsageError, type Sentence } from '../errors.ts';
 import { withLock } from '../files/lock.ts';
 import { indexSchemaVersion } from '../model/command.ts';
 import { placeOf, type Problem } from '../openapi/problem.ts';
+import { toPrintable } from '../terminal/printable.ts';
 import { version } from '../version.ts';
 import { buildIndexes, sourceOf, type Build, type DefinitionReport, type Shipped } from './build-index.ts';
 import { showSource, type Fetched } from './fetch-text.ts';
@@ -148,5 +149,5 @@ function refuseProblems(problems: readonly Problem[], definitions: readonly Defi
 /** A problem after its place in the source that the user gave. */
 export function placeProblem(problem: Problem, definitions: readonly Definition[]): Sentence {
   const place = placeOf({ ...problem, source: showSource(sourceOf(problem, definitions)) });
-  return (t) => `${place}: ${problem.sentence(t)}`;
+  return (t) => toPrintable(`${place}: ${problem.sentence(t)}`);
 }

@@ -1,5 +1,6 @@
 /** Writes example command lines for API commands, from the flags they need. */
 import type { ApiCommand, ApiFlag } from '../model/command.ts';
+import { toShellWord } from '../text/shell-word.ts';
 
 /** One or more command lines that are ready to be adapted; places to fill in are in capitals. */
 export function writeExamples(command: ApiCommand): string[] {
@@ -28,8 +29,9 @@ export function writeExamples(command: ApiCommand): string[] {
 
 /** A flag with a value of the right kind: a documented one, or a name in capitals to replace. */
 function sample(flag: ApiFlag): string {
-  if (flag.type === 'boolean') return `--${flag.name}`;
-  return `--${flag.name} ${sampleValue(flag)}`;
+  // A document's own words, which must not be a command of their own in the shell that they are copied to.
+  const name = toShellWord(`--${flag.name}`);
+  return flag.type === 'boolean' ? name : `${name} ${toShellWord(sampleValue(flag))}`;
 }
 
 function sampleValue(flag: ApiFlag): string {

@@ -10,6 +10,7 @@ import { readStateFile } from '../definitions/state.ts';
 import type { Io } from '../io.ts';
 import type { GroupEntry } from '../model/command.ts';
 import { findProfileDir } from '../profile/dir.ts';
+import { escapeForTerminal } from '../terminal/printable.ts';
 import { chooseLanguage } from '../text/language.ts';
 import { firstWords, type FirstWord } from '../catalogue/first-words.ts';
 import { columns, maximumWidth, section } from './layout.ts';
@@ -47,5 +48,6 @@ export function writeOverview(io: Io, app: App): string | undefined {
 export function layOut(frame: OverviewFrame, groups: readonly GroupEntry[], width: number): string {
   const entries = firstWords(frame.words, groups);
   const rows = entries.map(({ name, summary }) => ({ left: name, right: summary }));
-  return `${[...frame.before, ...section(frame.title, columns(rows, width)), ...frame.after].join('\n')}\n`;
+  const lines = [...frame.before, ...section(frame.title, columns(rows, width)), ...frame.after];
+  return escapeForTerminal(`${lines.join('\n')}\n`);
 }

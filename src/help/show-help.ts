@@ -1,6 +1,7 @@
 /** The help page of any place in the tree: the root, a parent, a command, or a node that is both. */
 import type { Result } from '../output/result.ts';
 import type { Flag } from '../model/command.ts';
+import { escapeForTerminal } from '../terminal/printable.ts';
 import type { Text } from '../text/en.ts';
 import { allGlobalFlags, helpFlag } from '../command/global-flags.ts';
 import { writeExamples } from './examples.ts';
@@ -56,7 +57,7 @@ export async function showHelp(
       page.notes.flatMap((note) => prose(note, width, 2)),
     ),
   ];
-  return { kind: 'text', text: `${lines.join('\n')}\n` };
+  return { kind: 'text', text: escapeForTerminal(`${lines.join('\n')}\n`) };
 }
 
 /** Everything of the overview but the groups of the index. */

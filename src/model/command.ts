@@ -133,8 +133,8 @@ export interface Property {
 /**
  * What a command does to the account. GET, HEAD and OPTIONS are `read`; DELETE, and any operation whose path
  * ends in `confirm` or `cancel` or whose operationId has one of them as its first or last word, is
- * `destructive` (it destroys something or spends money); every other call is `write`. The document has the
- * last word with `x-soracom-cli-effect`.
+ * `destructive` (it destroys something or spends money); every other call is `write`. A document can
+ * raise that with `x-soracom-cli-effect`; only a shipped one can lower it.
  */
 export type Effect = 'read' | 'write' | 'destructive';
 
@@ -210,7 +210,7 @@ export interface GroupEntry {
 }
 
 /** Grows when the shape of the index changes, so that no reader takes one that another compiler wrote. */
-export const indexSchemaVersion = 2;
+export const indexSchemaVersion = 3;
 
 /** The index's root: all that `soracom --help` needs, however many commands there are. */
 export interface RootIndex {

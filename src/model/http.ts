@@ -19,6 +19,22 @@ export function isHeaderText(text: string): boolean {
   return /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
 }
 
+/** Whether a text can be a header's name: a token (RFC 9110, section 5.6.2). */
+export function isHeaderName(text: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(text);
+}
+
+/**
+ * Whether a text can only be a URL's path (RFC 3986, section 3.3): put behind an origin it names another place there,
+ * and can become neither part of the host nor query nor fragment. Characters beyond ASCII pass, since a URL encodes
+ * them; the empty text is the path of an origin.
+ */
+export function isPlainPath(text: string): boolean {
+  if (text === '') return true;
+  const isPlain = text.startsWith('/') && !/[\p{Cc}\p{Cf}\p{Cs}\p{Z}\\?#]|\/\//u.test(text);
+  return isPlain && !text.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
+}
+
 /**
  * Whether a host is this machine, where nobody else can listen in: `localhost`, 127.0.0.0/8, `::1`, and IPv4 addresses
  * mapped into IPv6 (RFC 4291, section 2.5.5.2).

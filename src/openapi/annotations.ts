@@ -1,9 +1,12 @@
 /** The annotations that turn an OpenAPI document into commands: their names, and readers that check them. */
 import type { Effect, FileExport, Pagination, Property } from '../model/command.ts';
+import { isHeaderName, isPlainPath } from '../model/http.ts';
 import { isObject } from '../model/json-object.ts';
 import { meanings, ranks, tones, type StatusWords } from '../model/meaning.ts';
+import { toPrintable } from '../terminal/printable.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
 import type { Problems } from './problem.ts';
+import { isPrintable } from './prose.ts';
 
 export const annotations = {
   /** Operation: the commands that call it, each a string of words. */
@@ -52,18 +55,22 @@ export function readPagination(operation: Located, problems: Problems): Paginati
   if (node.value === undefined) return undefined;
   const param = textAt(child(node, 'request'), 'param');
   const header = textAt(child(node, 'response'), 'header');
-  if (param !== undefined && header !== undefined) return { param, header };
+  if (param !== undefined && header !== undefined && isHeaderName(header)) return { param, header };
   problems.error(node.pointer, (t) => t.openapi.badPagination(annotations.pagination));
   return undefined;
 }
 
 export function readAlternative(operation: Located, problems: Problems): string | undefined {
-  return readText(operation, annotations.alternative, problems);
+  const text = readText(operation, annotations.alternative, problems);
+  return text === undefined ? undefined : toPrintable(text);
 }
 
 /** The flag's name that a property's raw schema asks for. */
 export function readFlagName(schema: Located, problems: Problems): string | undefined {
-  return readText(schema, annotations.flagName, problems);
+  const name = readText(schema, annotations.flagName, problems);
+  if (name === undefined || isPrintable(name)) return name;
+  problems.error(child(schema, annotations.flagName).pointer, (t) => t.openapi.unsafeName(name));
+  return undefined;
 }
 
 export function readEffect(operation: Located, problems: Problems): Effect | undefined {
@@ -82,7 +89,8 @@ export function readFileExport(
   if (node.value === undefined) return undefined;
   const [id, url, lookPath, property] = ['id', 'url', 'look', 'status'].map((key) => textAt(node, key));
   const failed = readWords(child(node, 'failed'));
-  const isPath = lookPath !== undefined && /^\/[^{}]*\{[^{}]+\}[^{}]*$/.test(lookPath);
+  const isPath =
+    lookPath !== undefined && /^[^{}]*\{[^{}]+\}[^{}]*$/.test(lookPath) && isPlainPath(lookPath);
   if (id !== undefined && url !== undefined && isPath && property !== undefined && failed !== undefined)
     return { id, url, lookPath, status: { property, failed } };
   problems.error(node.pointer, (t) => t.openapi.badFileExport(annotations.fileExport));
@@ -143,7 +151,7 @@ export function readGroups(document: Located, problems: Problems): Map<string, s
   }
   for (const [words] of children(node)) {
     const summary = readText(node, words, problems);
-    if (summary !== undefined) summaries.set(words.trim().split(/ +/).join(' '), summary);
+    if (summary !== undefined) summaries.set(words.trim().split(/ +/).join(' '), toPrintable(summary));
   }
   return summaries;
 }

@@ -30,6 +30,14 @@ export type Compiled = { problems: Problem[]; skipped: SkippedOperation[] } & (
   { ok: true; root: RootIndex; shards: Record<string, Shard> } | { ok: false }
 );
 
+/** What the compiler is told of the documents. */
+export interface CompileOptions {
+  /** Schema names that the documents must leave alone. */
+  taken?: Iterable<string>;
+  /** They are ours, which may say of an operation that it does less than its method says. */
+  shipped?: boolean;
+}
+
 /** A command, the document it came from and where its words stand there. */
 interface Placed {
   command: ApiCommand;
@@ -43,18 +51,17 @@ interface Placed {
  * group, the first counts; two operations with the same command are an error.
  *
  * @param text the language of what the compiler itself has to say in the index
- * @param taken schema names that the documents must leave alone
  */
 export function compileDocuments(
   documents: readonly OpenApiDocument[],
   text: Text,
-  taken: Iterable<string> = [],
+  { taken = [], shipped = false }: CompileOptions = {},
 ): Compiled {
   const skipped: SkippedOperation[] = [];
   const placed: Placed[] = [];
   const groups = new Map<string, string>();
   let hosts: Hosts = {};
-  const contexts = openDocuments(documents, taken);
+  const contexts = openDocuments(documents, taken, shipped);
   for (const context of contexts) {
     for (const [words, summary] of readGroups(context.root, context.problems)) {
       if (!groups.has(words)) groups.set(words, summary);
@@ -75,14 +82,22 @@ export function compileDocuments(
 }
 
 /** Schema names are shared by all documents; a name taken by an earlier document gets this one's name added. */
-function openDocuments(documents: readonly OpenApiDocument[], taken: Iterable<string>): DocumentContext[] {
+function openDocuments(
+  documents: readonly OpenApiDocument[],
+  taken: Iterable<string>,
+  shipped: boolean,
+): DocumentContext[] {
   const claimed = new Set(taken);
   return documents.map((document) =>
-    openDocument(document, (name) => {
-      const unique = claimed.has(name) ? `${name}@${document.name}` : name;
-      claimed.add(unique);
-      return unique;
-    }),
+    openDocument(
+      document,
+      (name) => {
+        const unique = claimed.has(name) ? `${name}@${document.name}` : name;
+        claimed.add(unique);
+        return unique;
+      },
+      shipped,
+    ),
   );
 }
 

@@ -6,6 +6,8 @@ import { SchemaCompiler } from './schema.ts';
 
 export interface DocumentContext extends DocumentReader {
   document: OpenApiDocument;
+  /** The document is one of ours, which have the last word about what an operation does. */
+  isShipped: boolean;
   problems: ProblemList;
   schemas: SchemaCompiler;
 }
@@ -14,9 +16,10 @@ export interface DocumentContext extends DocumentReader {
 export function openDocument(
   document: OpenApiDocument,
   claimName: (name: string) => string,
+  isShipped: boolean,
 ): DocumentContext {
   const problems = new ProblemList(document);
   const reader = openReader(document.root, problems);
   const schemas = new SchemaCompiler(reader.references, problems, claimName);
-  return { ...reader, document, problems, schemas };
+  return { ...reader, document, isShipped, problems, schemas };
 }

@@ -1,13 +1,17 @@
 /** One annotated operation to one command, whatever words it is typed with. */
-import type { ApiCommand, Effect } from '../model/command.ts';
-import { readAlternative, readEffect, readPagination } from './annotations.ts';
+import type { ApiCommand } from '../model/command.ts';
+import { readAlternative, readPagination } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
+import { compileEffect } from './effect.ts';
 import { compileFileExport } from './file-export.ts';
 import { compileFlags } from './flags.ts';
 import { property } from '../model/json-object.ts';
-import { child, children, textAt } from './json-pointer.ts';
+import { toPrintable } from '../terminal/printable.ts';
+import { child, children } from './json-pointer.ts';
 import { operationIdOf, type OperationSite } from './operation-site.ts';
 import { compileParameters } from './parameters.ts';
+import { refuseBadPath } from './path.ts';
+import { lineAt, proseAt } from './prose.ts';
 import { compileRequestBody } from './request-body.ts';
 import { compileResponse } from './responses.ts';
 import { readCredentialNeed } from './security.ts';
@@ -18,11 +22,12 @@ export type CompiledOperation = Omit<ApiCommand, 'words' | 'aliases'>;
 
 export function compileOperation(context: DocumentContext, site: OperationSite): CompiledOperation {
   const { method, path, operation } = site;
+  refuseBadPath(context, site);
   const credentials = readCredentialNeed(context, operation);
   const parameters = compileParameters(context, site);
   const body = compileRequestBody(context, operation);
   const { pointer } = operation;
-  const description = textAt(operation, 'description');
+  const description = proseAt(operation, 'description');
   const alternative = readAlternative(operation, context.problems);
   const pagination = readPagination(operation, context.problems);
   if (pagination && !parameters.some((item) => item.in === 'query' && item.name === pagination.param)) {
@@ -34,12 +39,12 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
   const flags = compileFlags(context, { path, parameters, body, hasToken: credentials !== 'none', pointer });
   const fileExport = compileFileExport(context, operation, response, flags);
   return {
-    operationId: operationIdOf(site),
+    operationId: toPrintable(operationIdOf(site)),
     method,
-    effect: readEffect(operation, context.problems) ?? effectOf(site),
+    effect: compileEffect(context, site),
     path,
     basePath: readBasePath(context, site),
-    summary: textAt(operation, 'summary') ?? operationIdOf(site),
+    summary: lineAt(operation, 'summary') ?? toPrintable(operationIdOf(site)),
     ...(description !== undefined && { description }),
     ...(property(operation.value, 'deprecated') === true && { deprecated: true }),
     ...(alternative !== undefined && { alternative }),
@@ -50,17 +55,8 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     response,
     ...(fileExport && { fileExport }),
     tags: children(child(operation, 'tags')).flatMap(([, { value }]) =>
-      typeof value === 'string' ? [value] : [],
+      typeof value === 'string' ? [toPrintable(value)] : [],
     ),
     source: context.document.name,
   };
-}
-
-/** The rule is told at {@link Effect}. */
-function effectOf(site: OperationSite): Effect {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(site.method)) return 'read';
-  const words = operationIdOf(site).split(/(?=[A-Z])|[^A-Za-z]/);
-  const telling = [site.path.split('/').at(-1), words[0], words.at(-1)];
-  const final = telling.some((word) => /^(confirm|cancel)$/i.test(word ?? ''));
-  return final || site.method === 'DELETE' ? 'destructive' : 'write';
 }

@@ -1,9 +1,11 @@
 /** The parameters of an operation: its own and its path's, references followed (OpenAPI 3.0 section 4.7.12). */
 import type { JsonScalar, Schema } from '../model/command.ts';
+import { isHeaderName } from '../model/http.ts';
 import { property, type JsonObject } from '../model/json-object.ts';
 import type { DocumentContext } from './context.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
 import type { OperationSite } from './operation-site.ts';
+import { isPrintable, proseAt } from './prose.ts';
 import type { DocumentReader } from './reader.ts';
 import { isScalar } from './schema-keywords.ts';
 
@@ -46,7 +48,7 @@ export function readParameters(reader: DocumentReader, site: OperationSite): Par
 /** The parameters with what flags need of them. */
 export function compileParameters(context: DocumentContext, site: OperationSite): Parameter[] {
   return readParameters(context, site).map(({ node, schema, ...parameter }) => {
-    const description = textAt(node, 'description');
+    const description = proseAt(node, 'description');
     const example = exampleOf(node);
     return {
       ...parameter,
@@ -78,6 +80,10 @@ function readParameter({ problems, references }: DocumentReader, given: Located)
   }
   if (place !== 'path' && place !== 'query' && place !== 'header') {
     problems.error(node.pointer, (t) => t.openapi.unknownPlace(name));
+    return undefined;
+  }
+  if (!isPrintable(name) || (place === 'header' && !isHeaderName(name))) {
+    problems.error(node.pointer, (t) => t.openapi.unsafeName(name));
     return undefined;
   }
   const required = place === 'path' || node.value['required'] === true;

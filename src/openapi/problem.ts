@@ -1,5 +1,6 @@
 /** What is wrong with a document, as values that know where: a bad document is an answer, not an exception. */
 import type { Sentence } from '../errors.ts';
+import { toPrintable } from '../terminal/printable.ts';
 import { en, type Text } from '../text/en.ts';
 
 /** Where something stands in a document's text; both count from 1. */
@@ -69,5 +70,6 @@ export function placeOf({ source, line, column }: Pick<Problem, 'source' | 'line
 
 /** A problem as one line: `billing.yaml:12:3: error: …`. */
 export function describeProblem(problem: Problem, text: Text): string {
-  return `${placeOf(problem)}: ${text.openapi.severity[problem.severity]}: ${problem.sentence(text)}`;
+  const severity = text.openapi.severity[problem.severity];
+  return toPrintable(`${placeOf(problem)}: ${severity}: ${problem.sentence(text)}`);
 }

@@ -2,9 +2,10 @@
 import type { RequestBody, Schema } from '../model/command.ts';
 import { isJsonType } from '../model/media-type.ts';
 import type { JsonObject } from '../model/json-object.ts';
-import { readContent, type MediaNode } from './content.ts';
+import { readContent, refuseBadTypes, type MediaNode } from './content.ts';
 import type { DocumentContext } from './context.ts';
-import { child, textAt, type Located } from './json-pointer.ts';
+import { child, type Located } from './json-pointer.ts';
+import { proseAt } from './prose.ts';
 import type { PlainSchema } from '../model/schema.ts';
 import type { DocumentReader } from './reader.ts';
 
@@ -32,10 +33,11 @@ export function compileRequestBody(context: DocumentContext, operation: Located)
     context.problems.error(node.pointer, (t) => t.openapi.bodyWithoutContent);
     return undefined;
   }
+  refuseBadTypes(context, content);
   const schema = first.schema.value === undefined ? undefined : context.schemas.compile(first.schema);
   const kind = kindOf(context, first.contentType, schema);
   const plain = schema && context.schemas.resolve(schema);
-  const description = textAt(node, 'description');
+  const description = proseAt(node, 'description');
   return {
     kind,
     required,

@@ -1,7 +1,7 @@
 /** What a successful response carries (OpenAPI 3.0 section 4.7.16). */
 import type { HttpMethod, ResponseModel } from '../model/command.ts';
 import { isJsonType } from '../model/media-type.ts';
-import { readContent, type MediaNode } from './content.ts';
+import { readContent, refuseBadTypes, type MediaNode } from './content.ts';
 import type { DocumentContext } from './context.ts';
 import { child, children, type Located } from './json-pointer.ts';
 import type { DocumentReader } from './reader.ts';
@@ -41,6 +41,7 @@ export function compileResponse(
   const content = readSuccess(context, operation, method)?.content;
   if (!content) return { kind: 'none' };
   const { contentType, schema: node } = content;
+  refuseBadTypes(context, [content]);
   if (!isJsonType(contentType)) return { kind: 'bytes', contentType };
   if (node.value === undefined) return { kind: 'json', contentType };
   const schema = context.schemas.compile(node);

@@ -3,10 +3,11 @@ import type { Property, Schema } from '../model/command.ts';
 import { isObject, property, type JsonObject } from '../model/json-object.ts';
 import { followReferences, type PlainSchema } from '../model/schema.ts';
 import { readFlagName, readMeaning } from './annotations.ts';
-import { child, children, textAt, type Located } from './json-pointer.ts';
+import { child, children, type Located } from './json-pointer.ts';
 import { describeProperties } from './meaning.ts';
 import { entityOf } from './naming.ts';
 import type { Problems } from './problem.ts';
+import { isPrintable, lineAt } from './prose.ts';
 import type { References } from './reference.ts';
 import { countsOf, enumOf, limitsOf, noteOf, typeOf } from './schema-keywords.ts';
 import { mergeSchemas } from './schema-merge.ts';
@@ -182,7 +183,7 @@ export class SchemaCompiler {
         value['items'] === undefined ? { type: 'any' as const } : this.compile(child(node, 'items'));
       return { type, ...note, items, ...countsOf(value) };
     }
-    const format = textAt(node, 'format');
+    const format = lineAt(node, 'format');
     const values = enumOf(value);
     return {
       type,
@@ -195,6 +196,7 @@ export class SchemaCompiler {
 
   #compileObject(node: Located<JsonObject>) {
     const properties = children(child(node, 'properties')).map(([name, schema]): Property => {
+      if (!isPrintable(name)) this.#problems.error(schema.pointer, (t) => t.openapi.unsafeName(name));
       const flagName = readFlagName(schema, this.#problems);
       return {
         name,

@@ -1,5 +1,6 @@
 /** Base path and API origins from `servers` (OpenAPI 3.0 section 4.7.5). */
 import type { CoverageType } from '../model/command.ts';
+import { isPlainPath } from '../model/http.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
 import type { OperationSite } from './operation-site.ts';
 import type { DocumentReader } from './reader.ts';
@@ -29,7 +30,7 @@ export function readHosts(reader: DocumentReader): Hosts {
   return hosts;
 }
 
-function readServers({ problems }: DocumentReader, owner: Located): URL[] {
+function readServers(reader: DocumentReader, owner: Located): URL[] {
   return children(child(owner, 'servers')).flatMap(([, server]) => {
     const text = textAt(server, 'url') ?? '';
     const url = text.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => {
@@ -37,9 +38,23 @@ function readServers({ problems }: DocumentReader, owner: Located): URL[] {
     });
     if (text !== '' && URL.canParse(url, nowhere)) {
       const parsed = new URL(url, nowhere);
-      if (parsed.protocol === 'https:' || parsed.protocol === 'http:') return [parsed];
+      if (parsed.protocol === 'https:' || parsed.protocol === 'http:') {
+        if (isPlainServer(url, parsed)) return [parsed];
+        reader.problems.error(server.pointer, (t) => t.openapi.unsafeServer(url));
+        return [];
+      }
     }
-    problems.warn(server.pointer, (t) => t.openapi.badServer(text));
+    reader.problems.warn(server.pointer, (t) => t.openapi.badServer(text));
     return [];
   });
+}
+
+/**
+ * Whether a server's URL is an origin and a plain path. What a URL parser repairs is looked at as well: a backslash or
+ * a tab in it means that somebody wants it to be read in two ways. An `@` makes what is before it a user name.
+ */
+function isPlainServer(text: string, url: URL): boolean {
+  const isRelative = !/^[a-z][a-z0-9+.-]*:/i.test(text);
+  const path = isRelative ? text.replace(/^\.?\/?/, '/') : text.replace(/^[^:]*:\/\/[^/?#\\]*/, '');
+  return !url.href.includes('@') && isPlainPath(path) && isPlainPath(url.pathname);
 }

@@ -1,5 +1,5 @@
 /** What a profile holds (contract of the profile files, shared with soracom-cli). */
-import { isHeaderText } from '../model/http.ts';
+import { isHeaderName, isHeaderText } from '../model/http.ts';
 import type { CoverageType } from '../model/command.ts';
 
 /** A profile as its JSON file has it. Unknown fields are kept; every known one is optional. */
@@ -99,7 +99,7 @@ function isHeaderMap(value: unknown): boolean {
     value !== null &&
     !Array.isArray(value) &&
     Object.entries(value).every(
-      ([name, text]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof text === 'string' && isHeaderText(text),
+      ([name, text]) => isHeaderName(name) && typeof text === 'string' && isHeaderText(text),
     )
   );
 }

@@ -13,6 +13,12 @@ export const openapi = () => ({
   noPaths: 'Expected "paths": a mapping of paths to their operations.',
   badPath: (path: string) => `The path "${path}" must start with "/".`,
   badServer: (url: string) => `The server URL "${url}" is not a valid http or https URL; it is ignored.`,
+  unsafeServer: (url: string) =>
+    `The server URL "${url}" must be an origin and a plain path: without user name, query, fragment, "//", "." or "..".`,
+  notPlainPath: (path: string) =>
+    `The path "${path}" must be plain: without query, fragment, blanks, control characters, "\\", "//", "." or "..".`,
+  unsafeName: (name: string) =>
+    `The name "${name}" holds characters that no name can have, such as control characters.`,
 
   notAnObject: 'Expected an object here.',
   notAList: 'Expected a list here.',
@@ -51,6 +57,8 @@ export const openapi = () => ({
   strayPagination: (param: string) =>
     `The pagination's parameter "${param}" is not among the operation's query parameters.`,
   badEffect: (annotation: string) => `"${annotation}" must be read, write or destructive.`,
+  loweredEffect: (annotation: string, stated: string, implied: string) =>
+    `"${annotation}: ${stated}" is ignored: an added document can't say that this operation does less than ${implied}.`,
   badChoice: (annotation: string, known: string[]) => `"${annotation}" must be one of ${known.join(', ')}.`,
   badRank: (annotation: string) => `"${annotation}" must be first, last, or an integer from 0 to 99.`,
   badStatusWords: (annotation: string, known: string[]) =>

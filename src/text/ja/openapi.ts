@@ -16,6 +16,11 @@ export const openapi = (): Text['openapi'] => ({
   badPath: (path) => `パス「${path}」は「/」で始まる必要があります。`,
   badServer: (url) =>
     `サーバーの URL「${url}」は有効な http または https の URL ではないため、無視されます。`,
+  unsafeServer: (url) =>
+    `サーバーの URL「${url}」は、オリジンと通常のパスだけで指定してください (ユーザー名、クエリ、フラグメント、「//」、「.」、「..」は使用できません)。`,
+  notPlainPath: (path) =>
+    `パス「${path}」には、クエリ、フラグメント、空白、制御文字、「\\」、「//」、「.」、「..」を使用できません。`,
+  unsafeName: (name) => `名前「${name}」に、制御文字など、名前に使用できない文字が含まれています。`,
 
   notAnObject: 'ここにはオブジェクトが必要です。',
   notAList: 'ここにはリストが必要です。',
@@ -54,6 +59,8 @@ export const openapi = (): Text['openapi'] => ({
   strayPagination: (param) =>
     `ページネーションのパラメーター「${param}」がオペレーションのクエリパラメーターにありません。`,
   badEffect: (annotation) => `「${annotation}」は read、write、destructive のいずれかでなければなりません。`,
+  loweredEffect: (annotation, stated, implied) =>
+    `「${annotation}: ${stated}」は無視されます。追加したドキュメントでは、オペレーションの影響を ${implied} より小さくすることはできません。`,
   badChoice: (annotation, known) =>
     `「${annotation}」は ${known.join('、')} のいずれかでなければなりません。`,
   badRank: (annotation) =>
