@@ -97,7 +97,9 @@ async function readOptions({ values }: BuiltinInput, context: CommandContext): P
     requireMfa: values.get('require-mfa') === true,
     ...(host !== undefined && { host }),
     ...readNumbers(values),
-    ...(isOn(settings, 'verbose') && { log: (line: string) => void io.stderr.write(`${escapeForTerminal(line)}\n`) }),
+    ...(isOn(settings, 'verbose') && {
+      log: (line: string) => void io.stderr.write(`${escapeForTerminal(line)}\n`),
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { CommandContext } from '../command/command.ts';
 import { refuseBinary } from '../command/render-options.ts';
 import { render } from '../output/render.ts';
 import type { Result } from '../output/result.ts';
-import { toPrintable } from '../terminal/printable.ts';
+import { escapeForTerminal, toPrintable } from '../terminal/printable.ts';
 
 /** Notes for the reader follow on stderr. */
 export async function print(result: Result, context: CommandContext): Promise<void> {
@@ -19,7 +19,9 @@ export async function print(result: Result, context: CommandContext): Promise<vo
 async function printTo(result: Result, context: CommandContext): Promise<void> {
   const { io, text } = context;
   // Prose needs no renderer, and flags that only renderers understand don't matter to it.
-  if (result.kind === 'text') return io.stdout.write(result.text);
+  if (result.kind === 'text') {
+    return io.stdout.write(io.stdout.isTTY ? escapeForTerminal(result.text) : result.text);
+  }
   if (result.kind === 'bytes') refuseBinary(result.contentType ?? '', context);
   const { options, notes } = context.rendering();
   for await (const piece of render(result, options, text)) await io.stdout.write(piece);

@@ -65,7 +65,8 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
 async function show(result: Result, context: CommandContext): Promise<void> {
   if (result.kind === 'none') return undefined;
   if (result.kind === 'text' && !context.settings.has('output-file')) {
-    return context.io.stdout.write(result.text);
+    const { stdout } = context.io;
+    return stdout.write(stdout.isTTY ? escapeForTerminal(result.text) : result.text);
   }
   return (await import('./print.ts')).print(result, context);
 }

@@ -28,13 +28,22 @@ export async function openCommands(choice: IndexSources): Promise<CommandIndex> 
   try {
     const state = readState(dir);
     const folder = findIndex({ state, dir, shipped, language: lang });
-    if (folder !== undefined) return openIndex(folder);
+    if (folder === shipped) return openIndex(shipped);
+    if (folder !== undefined) return withShippedHosts(openIndex(folder), shipped);
     return await rebuild(state?.definitions ?? [], choice);
   } catch (error) {
     if (!(error instanceof SoracomError)) throw error;
     await warn(text.definitions.notCompiled(error.sentence(text)));
     return openIndex(shipped);
   }
+}
+
+/** Where credentials go is ours to say, whatever a merged index holds. */
+function withShippedHosts(index: CommandIndex, shipped: string): CommandIndex {
+  return {
+    readRoot: () => ({ ...index.readRoot(), hosts: openIndex(shipped).readRoot().hosts }),
+    readShard: index.readShard,
+  };
 }
 
 async function rebuild(

@@ -9,6 +9,7 @@ import type { Language } from '../text/language.ts';
 import { version } from '../version.ts';
 import { indexPath } from './paths.ts';
 import type { DefinitionState } from './state.ts';
+import { isOwnIndex } from './trust.ts';
 
 /** The file of an index's root, in the folder of its language. */
 export const rootFile = 'root.json';
@@ -24,12 +25,13 @@ export interface IndexChoice {
   language: Language;
 }
 
-/** The folder of the index in force; undefined where the merged index is stale and has to be made anew. */
+/** The folder of the index in force; undefined where the merged one is stale or not ours alone, and has to be made anew. */
 export function findIndex({ state, dir, shipped, language }: IndexChoice): string | undefined {
   if (state === undefined) return shipped;
   if (state.index?.tool !== version) return undefined;
   const merged = join(indexPath(dir, state.index.key), language);
-  return isReadable(merged) ? merged : undefined;
+  // Looked at before it is opened: a pipe in a file's place would keep us waiting.
+  return isOwnIndex(dir, state.index.key, [language]) && isReadable(merged) ? merged : undefined;
 }
 
 /** Whether a folder holds an index that this program can read. */

@@ -8,7 +8,8 @@ import { isReadable, rootFile } from './find-index.ts';
 import type { Index } from './merge-index.ts';
 import { indexPath, statePath } from './paths.ts';
 import type { Definition } from './state.ts';
-import { writeOwnFile } from './write-state.ts';
+import { isOwnFile, isOwnFolder, isOwnIndex } from './trust.ts';
+import { unwritable, writeOwnFile } from './write-state.ts';
 
 /** An index that was superseded this many milliseconds ago is in no one's hands any more. */
 const graceMs = 60_000;
@@ -29,9 +30,29 @@ export function writeIndexes(dir: string, key: string, indexes: Record<Language,
       shards.push([join(target, language, file), shard]);
   }
   const files = [...shards, ...roots];
-  const isComplete = files.every(([file]) => existsSync(file));
-  if (isComplete && Object.keys(indexes).every((language) => isReadable(join(target, language)))) return;
+  const languages = Object.keys(indexes);
+  const isComplete = files.every(([file]) => existsSync(file)) && isOwnIndex(dir, key, languages);
+  if (isComplete && languages.every((language) => isReadable(join(target, language)))) return;
+  removeUntrusted(dir, key, languages);
   for (const [file, content] of files) writeOwnFile(file, JSON.stringify(content));
+}
+
+/** What others could have written goes, from the outside in; what is then in a folder of ours is written anew. */
+function removeUntrusted(dir: string, key: string, languages: readonly string[]): void {
+  const folders = languages.map((language) => join(indexPath(dir, key), language));
+  for (const folder of [join(dir, 'index'), indexPath(dir, key), ...folders]) {
+    if (!existsSync(folder) || isOwnFolder(folder) || isOwnFile(folder)) continue;
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      throw unwritable(folder, error);
+    }
+  }
+  for (const folder of folders) {
+    for (const name of listNames(folder)) {
+      if (!isOwnFile(join(folder, name))) rmSync(join(folder, name), { recursive: true, force: true });
+    }
+  }
 }
 
 /** Starts the time after which an index is removed: another process may be about to read it. */

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { statePath } from './paths.ts';
+import { requireOwn } from './trust.ts';
 
 /** A text as it was fetched; the text itself stands in a file named by its hash. */
 export interface FetchedText {
@@ -31,11 +32,17 @@ export interface DefinitionState {
   index?: { tool: string; key: string };
 }
 
-/** Reads the record; undefined where nothing was ever added. @throws Error for a file that can't be read or isn't ours */
+/**
+ * Reads the record; undefined where nothing was ever added.
+ *
+ * @throws UntrustedError for a file that others could have written
+ * @throws Error for a file that can't be read, or that this program did not write
+ */
 export function readStateFile(dir: string): DefinitionState | undefined {
   const path = statePath(dir);
   // The usual case costs one look, without the making of an exception.
   if (!existsSync(path)) return undefined;
+  requireOwn(dir, path);
   return checkState(JSON.parse(readFileSync(path, 'utf8')));
 }
 

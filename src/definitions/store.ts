@@ -12,8 +12,9 @@ import { buildIndexes, sourceOf, type Build, type DefinitionReport, type Shipped
 import { showSource, type Fetched } from './fetch-text.ts';
 import { markSuperseded, sweep, writeIndexes } from './index-files.ts';
 import { definitionsDir, textPath } from './paths.ts';
-import { readState } from './read-state.ts';
+import { readState, untrusted } from './read-state.ts';
 import type { Definition, FetchedText } from './state.ts';
+import { isOwnFile, isOwnFolder, UntrustedError } from './trust.ts';
 import { unwritable, writeOwnFile, writeState } from './write-state.ts';
 
 /** Where definitions are kept and what they are laid over. */
@@ -105,9 +106,14 @@ export function keepIndex(
   });
 }
 
-/** Whether a text is there to be compiled again. */
+/** Whether a text is there, as it was fetched, to be compiled again. */
 export function hasText({ dir }: DefinitionStore, record: FetchedText): boolean {
-  return existsSync(textPath(dir, record.sha256));
+  try {
+    readText(dir, record);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function underLock<T>(dir: string, work: () => T): Promise<T> {
@@ -116,6 +122,7 @@ function underLock<T>(dir: string, work: () => T): Promise<T> {
   } catch (error) {
     throw unwritable(dir, error);
   }
+  if (!isOwnFolder(dir)) throw untrusted(new UntrustedError(dir));
   return withLock(join(dir, '.lock'), work);
 }
 
@@ -127,16 +134,22 @@ function keyOf(definitions: readonly Definition[]): string {
     .digest('hex');
 }
 
+/** @throws UnexpectedError where the text is gone, or is not the one that was fetched */
 function readText(dir: string, record: FetchedText): string {
   const path = textPath(dir, record.sha256);
+  const hint: Sentence = (t) => t.definitions.textGoneHint;
+  let text: string | undefined;
   try {
-    return readFileSync(path, 'utf8');
+    // Looked at first: a pipe in its place would keep us waiting.
+    text = existsSync(path) && !isOwnFile(path) ? undefined : readFileSync(path, 'utf8');
   } catch (error) {
     throw new UnexpectedError((t) => t.definitions.textGone(showSource(record.source), path), {
-      hint: (t) => t.definitions.textGoneHint,
+      hint,
       cause: error,
     });
   }
+  if (text !== undefined && createHash('sha256').update(text).digest('hex') === record.sha256) return text;
+  throw new UnexpectedError((t) => t.definitions.textChanged(showSource(record.source), path), { hint });
 }
 
 function refuseProblems(problems: readonly Problem[], definitions: readonly Definition[]): UsageError {

@@ -89,8 +89,7 @@ export function readFileExport(
   if (node.value === undefined) return undefined;
   const [id, url, lookPath, property] = ['id', 'url', 'look', 'status'].map((key) => textAt(node, key));
   const failed = readWords(child(node, 'failed'));
-  const isPath =
-    lookPath !== undefined && /^[^{}]*\{[^{}]+\}[^{}]*$/.test(lookPath) && isPlainPath(lookPath);
+  const isPath = lookPath !== undefined && /^[^{}]*\{[^{}]+\}[^{}]*$/.test(lookPath) && isPlainPath(lookPath);
   if (id !== undefined && url !== undefined && isPath && property !== undefined && failed !== undefined)
     return { id, url, lookPath, status: { property, failed } };
   problems.error(node.pointer, (t) => t.openapi.badFileExport(annotations.fileExport));

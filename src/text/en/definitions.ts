@@ -44,6 +44,11 @@ export const definitions = () => ({
     `Remove the folder ${dir} and add the documents again. Until then only the shipped commands are there.`,
   unwritable: (path: string, reason: string) => `${path} can't be written (${reason}).`,
   textGone: (source: string, path: string) => `The stored text of ${source} is gone (${path}).`,
+  textChanged: (source: string, path: string) =>
+    `The stored text of ${source} is not the one that was fetched (${path}).`,
+  untrusted: (path: string) => `${path} is not used: it belongs to another user, or others can write to it.`,
+  untrustedHint: (word: string) =>
+    `If it is yours and nobody changed it, close it to others: chmod go-w ${word}`,
   textGoneHint: 'Fetch it again with: soracom definitions update',
   notCompiled: (reason: string) =>
     `The added documents can't be used, so only the shipped commands are there: ${reason}`,

@@ -46,6 +46,12 @@ export const definitions = (): Text['definitions'] => ({
     `フォルダー ${dir} を削除して、ドキュメントを追加し直してください。それまでは同梱のコマンドだけが使えます。`,
   unwritable: (path, reason) => `${path} に書き込めません(${reason})。`,
   textGone: (source, path) => `${source} の保存済みテキストがありません(${path})。`,
+  textChanged: (source, path) =>
+    `保存されている ${source} の内容が、取得したときの内容と異なります (${path})。`,
+  untrusted: (path) =>
+    `${path} は、別のユーザーの所有であるか、ほかのユーザーが書き込めるため、使用しません。`,
+  untrustedHint: (word) =>
+    `自分のもので、変更されていないことを確認できる場合は、ほかのユーザーが書き込めないようにしてください: chmod go-w ${word}`,
   textGoneHint: 'soracom definitions update で取得し直してください。',
   notCompiled: (reason) => `追加したドキュメントを使えないため、同梱のコマンドだけが有効です: ${reason}`,
   notKept: (reason) => `コンパイル結果を保存できないため、起動のたびにコンパイルします: ${reason}`,

@@ -1,11 +1,12 @@
 /** Which index is in force, and which one no reader takes. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findIndex } from '../../../src/definitions/find-index.ts';
 import { openIndex } from '../../../src/definitions/index-reader.ts';
 import type { DefinitionState } from '../../../src/definitions/state.ts';
+import { isOwnFolder } from '../../../src/definitions/trust.ts';
 import { UnexpectedError } from '../../../src/errors.ts';
 import { indexSchemaVersion } from '../../../src/model/command.ts';
 import { en } from '../../../src/text/en.ts';
@@ -19,8 +20,8 @@ function makeDir(root: string | undefined): { dir: string; merged: string } {
   const dir = mkdtempSync(join(tmpdir(), 'soracom-test-'));
   const merged = join(dir, 'index', key, 'ja');
   if (root !== undefined) {
-    mkdirSync(merged, { recursive: true });
-    writeFileSync(join(merged, 'root.json'), root);
+    mkdirSync(merged, { recursive: true, mode: 0o700 });
+    writeFileSync(join(merged, 'root.json'), root, { mode: 0o600 });
   }
   return { dir, merged };
 }
@@ -47,6 +48,47 @@ describe('findIndex', () => {
     ['it has no schema version', '{"groups":[],"hosts":{}}', { tool: version, key }],
   ])('is stale where %s', (_, root, index) => {
     expect(find(makeDir(root).dir, { definitions: [], ...(index && { index }) })).toBeUndefined();
+  });
+});
+
+describe('an index that others could have written', () => {
+  const find = (dir: string) =>
+    findIndex({
+      state: { definitions: [], index: { tool: version, key } },
+      dir,
+      shipped: '/shipped',
+      language: 'ja',
+    });
+
+  it.each<[string, (dir: string, merged: string) => void]>([
+    ['whose root others can write to', (_, merged) => chmodSync(join(merged, 'root.json'), 0o666)],
+    ['whose root its group can write to', (_, merged) => chmodSync(join(merged, 'root.json'), 0o620)],
+    [
+      'one of whose shards others can write to',
+      (_, merged) => {
+        writeFileSync(join(merged, 'bills.json'), '{}');
+        chmodSync(join(merged, 'bills.json'), 0o602);
+      },
+    ],
+    ['whose folder others can write to', (_, merged) => chmodSync(merged, 0o777)],
+    ['in a folder that others can write to', (dir) => chmodSync(join(dir, 'index'), 0o722)],
+    ['below a folder that others can write to', (dir) => chmodSync(dir, 0o777)],
+    [
+      'with a folder in a file’s place',
+      (_, merged) => mkdirSync(join(merged, 'bills.json'), { mode: 0o700 }),
+    ],
+  ])('is stale: one %s', (_, open) => {
+    const { dir, merged } = makeDir(current);
+    expect(find(dir)).toBe(merged);
+    open(dir, merged);
+    expect(find(dir)).toBeUndefined();
+  });
+
+  it('is one of another user', () => {
+    const { dir } = makeDir(current);
+    const other = { platform: 'linux' as const, uid: 12_345 };
+    const mine = { platform: 'linux' as const, uid: statSync(dir).uid };
+    expect([isOwnFolder(dir, mine), isOwnFolder(dir, other)]).toEqual([true, mine.uid === 0]);
   });
 });
 
