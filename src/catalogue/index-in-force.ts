@@ -42,7 +42,7 @@ export async function openCommands(choice: IndexSources): Promise<CommandIndex> 
 function withShippedHosts(index: CommandIndex, shipped: string): CommandIndex {
   return {
     readRoot: () => ({ ...index.readRoot(), hosts: openIndex(shipped).readRoot().hosts }),
-    readShard: index.readShard,
+    readShard: (file) => index.readShard(file),
   };
 }
 

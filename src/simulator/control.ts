@@ -44,8 +44,7 @@ export async function answerControl(controls: Controls, request: ApiRequest, loc
 
 /** A web page must not turn our switches: not through its own requests, nor through a name that it rebinds. */
 function refuseStrangers({ headers, origin }: ApiRequest, local: boolean): void {
-  const host = URL.canParse(origin) ? new URL(origin).hostname : '';
-  if (!local || !isLoopback(host) || headers.origin !== undefined)
+  if (!local || !isLoopback(new URL(origin).hostname) || headers.origin !== undefined)
     throw new ApiRefusal(403, messages.strangers());
 }
 

@@ -16,7 +16,9 @@ export async function deliver(response: ServerResponse, reply: Reply, signal: Ab
   if (reply.delayMs !== undefined) await sleep(reply.delayMs, undefined, { signal });
   const hasBody = reply.status !== 204 && reply.status !== 304;
   const { body } = reply;
-  if (body instanceof Uint8Array && body.length === 0 && reply.end === 'reset') return reset(response);
+  // Without a body, an answer that has a head is complete: one that is to break has none.
+  const isComplete = !hasBody || body.length === 0 || response.req.method === 'HEAD';
+  if (reply.end === 'reset' && isComplete) return reset(response);
   response.writeHead(reply.status, { ...(hasBody ? lengthOf(body) : {}), ...reply.headers });
   if (body instanceof Uint8Array && reply.end === undefined) {
     response.end(hasBody ? body : undefined);

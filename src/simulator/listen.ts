@@ -15,8 +15,8 @@ export interface Arrival {
   body: Uint8Array | undefined;
   /** Whether it came from this machine. */
   local: boolean;
-  /** `http://host:port` as the client wrote it. */
-  origin: string;
+  /** `http://host:port`, or `https:` behind a proxy, as the client wrote it; undefined where that is no host. */
+  origin: string | undefined;
 }
 
 /** Answers a request; never rejects. */
@@ -56,7 +56,7 @@ async function answer(
       headers: request.headers,
       body: await readBody(request),
       local,
-      origin: `http://${host}`,
+      origin: readOrigin(host, request.headers['x-forwarded-proto']),
     });
     response.sendDate = false;
     await deliver(response, reply, signal);
@@ -64,6 +64,16 @@ async function answer(
     // The client went away, or the simulator is closing: there is nobody left to answer.
     response.destroy();
   }
+}
+
+/** What can be told from its spelling is told: a host that a URL reads in another way is none. */
+function readOrigin(host: string, forwarded: string | string[] | undefined): string | undefined {
+  // Several proxies write a list, of which the first is the client's.
+  const proto = /^\s*https\s*(,|$)/i.test([forwarded].flat()[0] ?? '') ? 'https' : 'http';
+  const text = `${proto}://${host.toLowerCase()}`;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isHost = url !== undefined && /^[a-z\d.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i.test(host);
+  return isHost ? url.origin : undefined;
 }
 
 async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {

@@ -62,6 +62,11 @@ export const messages = {
     en: 'Only programs on this machine may do this.',
     ja: 'この操作はこのコンピューター上のプログラムからのみ行えます。',
   }),
+  strangeHost: () => ({
+    code: 'SIM0403',
+    en: 'On this machine the simulator answers only as localhost or by a loopback address.',
+    ja: 'このコンピューターからは、localhost またはループバックアドレスでのみアクセスできます。',
+  }),
   tooLarge: () => ({
     code: 'SIM0413',
     en: 'The body is too large.',

@@ -5,6 +5,7 @@ import type { Controls } from './control.ts';
 import { answerDownload } from './download.ts';
 import { isExportPath } from './export.ts';
 import type { Arrival, Respond } from './listen.ts';
+import { isLoopback } from '../model/http.ts';
 import { messages } from './messages.ts';
 import { createRateLimiter, type Limit } from './rate-limit.ts';
 import { ApiRefusal, createRefusalReply } from './refusal.ts';
@@ -24,6 +25,9 @@ export function createResponder(options: ResponderOptions): Respond {
   const limiter = createRateLimiter(options.requestsPerMinute, engine.now);
   return async (arrival) => {
     const request = toRequest(arrival);
+    if (isRebound(arrival)) {
+      return createRefusalReply(new ApiRefusal(403, messages.strangeHost()), languageOf(arrival.headers));
+    }
     if (isControlPath(request.path)) {
       return answerOrRefuse(options, request, async () => {
         // The switches speak every language, which no answer of the API needs.
@@ -46,6 +50,14 @@ export function createResponder(options: ResponderOptions): Respond {
   };
 }
 
+/**
+ * Whether a request comes from this machine by a name that is not this machine's. A web page that rebinds its own name
+ * to a loopback address could otherwise read all that is here.
+ */
+function isRebound({ local, origin }: Arrival): boolean {
+  return origin === undefined || (local && !isLoopback(new URL(origin).hostname));
+}
+
 /** Whether a path is one of ours rather than the API's. */
 function isControlPath(path: string): boolean {
   return path === '/_simulator' || path.startsWith('/_simulator/');
@@ -55,6 +67,7 @@ function toRequest(arrival: Arrival): ApiRequest {
   const [path = '/', ...query] = arrival.url.split('?');
   return {
     ...arrival,
+    origin: arrival.origin ?? '',
     path,
     query: new URLSearchParams(query.join('?')),
     body: arrival.body ?? new Uint8Array(),

@@ -29,7 +29,11 @@ export const wrongLength: Fault = {
   async meet({ by = 10 }, _request, proceed) {
     const reply = await proceed();
     const length = Math.max(0, (reply.body.length ?? 0) + by);
-    return { ...reply, headers: { ...reply.headers, 'content-length': String(length) }, end: 'close' };
+    return {
+      ...reply,
+      headers: { ...reply.headers, 'content-length': String(length) },
+      end: reply.end ?? 'close',
+    };
   },
 };
 

@@ -1,6 +1,7 @@
 /** The switches under /_simulator. */
 import { describe, expect, it } from 'vitest';
 import { logIn, objectsIn, send } from './start.ts';
+import { readWire } from './wire.ts';
 
 describe('the switches', () => {
   it('set, show and clear faults', async () => {
@@ -98,6 +99,51 @@ describe('the switches', () => {
   ])('refuse %s', async (_name, method, path, headers, status) => {
     const { simulator } = await logIn();
     expect((await send(simulator, method, path, undefined, headers)).status).toBe(status);
+  });
+
+  it.each([
+    ['rebound.example', '/v1/bills'],
+    ['localhost.rebound.example:80', '/v1/auth'],
+    ['localhost@rebound.example', '/nowhere'],
+    ['localhost.', '/v1/bills'],
+    ['127.0.0.1\\x', '/v1/bills'],
+    ['127.0.0.1/x', '/_simulator'],
+    ['[::ffff:192.168.0.1]', '/v1/bills'],
+    ['0.0.0.0', '/v1/bills'],
+    ['', '/v1/bills'],
+  ])('the name %j opens nothing: %s', async (host, path) => {
+    const { simulator, headers } = await logIn();
+    const wire = await readWire(simulator.endpoint, path, { ...headers, host });
+    expect(wire.head).toContain('403');
+    expect(wire.body.toString()).toContain('SIM0403');
+  });
+
+  it.each(['localhost', 'LOCALHOST:1', '127.1.2.3', '[::1]:8080'])(
+    'the name %j is this machine',
+    async (host) => {
+      const { simulator, headers } = await logIn();
+      expect((await readWire(simulator.endpoint, '/v1/bills', { ...headers, host })).head).toContain('200');
+    },
+  );
+
+  it.each([
+    ['https', 'https://localhost:8443/'],
+    ['HTTPS, http', 'https://localhost:8443/'],
+    ['http', 'http://localhost:8443/'],
+    ['javascript', 'http://localhost:8443/'],
+  ])('behind a proxy that says %j, links begin with %s', async (proto, start) => {
+    const { simulator, headers } = await logIn();
+    const extra = { ...headers, host: 'localhost:8443', 'x-forwarded-proto': proto };
+    const options = { method: 'POST', headers: extra };
+    const { request } = await import('node:http');
+    const text = await new Promise<string>((done) => {
+      request(`${simulator.endpoint}/v1/bills/202508/export`, options, (response) => {
+        let body = '';
+        response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+        response.on('end', () => done(body));
+      }).end();
+    });
+    expect(text).toContain(`"url":"${start}`);
   });
 
   it.each(['rebound.example', '127.rebound.example', '127.0.0.1.rebound.example'])(

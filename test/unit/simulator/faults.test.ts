@@ -93,6 +93,24 @@ describe('faults that lose the answer', () => {
     expect((await send(simulator, 'GET', '/_simulator/requests')).body['total']).toBe(4);
   });
 
+  it.each([
+    ['slow-drip:path=/bills', 'reset:path=/bills'],
+    ['gzip:path=/bills', 'reset:path=/bills'],
+    ['wrong-length:path=/bills,by=0', 'reset:path=/bills'],
+    ['truncated-body:path=/bills', 'reset:path=/bills'],
+    ['reset-body:path=/bills', 'reset:path=/bills'],
+    ['slow-drip:path=/bills', 'wrong-length:path=/bills', 'reset:path=/bills,processed=true'],
+  ])('reset: never looks like an answer without a body behind %s, %s', async (...flags) => {
+    const { wire } = await logInWith(...flags);
+    expect(await wire()).toMatchObject({ text: '', end: 'ECONNRESET' });
+  });
+
+  it.each(['reset', 'reset-body'])('%s: breaks an answer that has no body by its nature', async (fault) => {
+    const { call } = await logInWith(`${fault}:method=DELETE`, `${fault}:method=HEAD`);
+    await expect(call('DELETE', '/shipping_addresses/none')).rejects.toThrow(TypeError);
+    await expect(call('HEAD', '/bills')).rejects.toThrow(TypeError);
+  });
+
   it('reset:processed: after the API did what it was asked', async () => {
     const { call } = await logInWith('reset:method=POST,path=/coupons/*,processed=true');
     await expect(call('POST', '/coupons/SIMULATOR-7/register')).rejects.toThrow(TypeError);
