@@ -23,6 +23,7 @@ export function outputTopicLines({ outputTopic: page }: Text, width: number): st
     { left: '--wide', right: flag.wide },
     { left: '--wrap', right: flag.wrap },
     { left: '--no-headers', right: flag.noHeaders },
+    { left: '--csv-safe', right: flag.csvSafe },
     { left: '--raw-output', right: flag.rawOutput },
   ];
   const described = formats.map((format) => ({ left: format, right: page.format[format] }));

@@ -84,6 +84,7 @@ export const globalFlags = [
   { name: 'sort-by', type: 'string', env: 'SORACOM_SORT_BY', description: (t) => t.globals.sortBy },
   { name: 'expand', type: 'string', env: 'SORACOM_EXPAND', description: (t) => t.globals.expand },
   { name: 'no-headers', type: 'boolean', env: 'SORACOM_NO_HEADERS', description: (t) => t.globals.noHeaders },
+  { name: 'csv-safe', type: 'boolean', env: 'SORACOM_CSV_SAFE', description: (t) => t.globals.csvSafe },
   { name: 'wide', type: 'boolean', env: 'SORACOM_WIDE', description: (t) => t.globals.wide },
   { name: 'wrap', type: 'boolean', env: 'SORACOM_WRAP', description: (t) => t.globals.wrap },
   { name: 'jsonl', type: 'boolean', env: 'SORACOM_JSONL', description: (t) => t.globals.jsonl },

@@ -35,6 +35,7 @@ export function createRendering({ env, platform, stdout }: Io, settings: Setting
     wide: isOn(settings, 'wide'),
     wrap: isOn(settings, 'wrap'),
     headers: !isOn(settings, 'no-headers'),
+    csvSafe: isOn(settings, 'csv-safe'),
     note: (sentence) => void notes.push(sentence),
   };
   return { options, notes };

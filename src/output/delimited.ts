@@ -38,12 +38,30 @@ const tsv: Dialect = { separator: '\t', encode: escapeTabs, missing: '', blank: 
 /** As tsv, without headings, and with `-` for what is missing, since `read` in a shell runs empty values together. */
 const text: Dialect = { separator: '\t', encode: escapeTabs, missing: '-', blank: '-', hasHeadings: false };
 
+/** A dialect in which no value can be run: a spreadsheet takes a text behind an apostrophe for a text. */
+function forSpreadsheets(dialect: Dialect): Dialect {
+  return { ...dialect, encode: (value) => dialect.encode(plainNumber.test(value) ? value : disarm(value)) };
+}
+
+/** Numbers as they are in JSON. A negative one begins like a formula and is none. */
+const plainNumber = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
+
+const formulaStart = /(^|[;\t\r\n])(?=[^\S\t\r\n]*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r])/g;
+
+/**
+ * Puts an apostrophe before what a spreadsheet would run: a formula in ASCII or full-width characters, at the start or
+ * behind blanks, and also behind what is a separator in some countries' spreadsheets, or a line break.
+ */
+function disarm(value: string): string {
+  return value.replaceAll(formulaStart, (_whole, separator: string | undefined) => `${separator ?? ''}'`);
+}
+
 export function renderCsv(source: Source, options: RenderOptions): AsyncGenerator<string> {
-  return renderDelimited(source, options, csv);
+  return renderDelimited(source, options, options.csvSafe === true ? forSpreadsheets(csv) : csv);
 }
 
 export function renderTsv(source: Source, options: RenderOptions): AsyncGenerator<string> {
-  return renderDelimited(source, options, tsv);
+  return renderDelimited(source, options, options.csvSafe === true ? forSpreadsheets(tsv) : tsv);
 }
 
 export function renderText(source: Source, options: RenderOptions): AsyncGenerator<string> {

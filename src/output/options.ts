@@ -37,6 +37,8 @@ export interface RenderOptions {
   wrap?: boolean | undefined;
   /** False leaves out the line of headings, and a table's total. */
   headers?: boolean | undefined;
+  /** Cells of csv and tsv that a spreadsheet would run as a formula get an apostrophe in front. */
+  csvSafe?: boolean | undefined;
   /** Takes what a person should know and the data can't say: an empty result, columns left out. Goes to stderr. */
   note?: ((sentence: Sentence) => void) | undefined;
 }

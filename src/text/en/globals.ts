@@ -15,6 +15,7 @@ export const globals = () => ({
   sortBy: 'Sort a list by a path; path:desc turns the order round.',
   expand: 'Show the rows of a list inside the items, instead of its count.',
   noHeaders: 'Leave out the line of headings and the total.',
+  csvSafe: "Put ' before csv and tsv cells that a spreadsheet would run as a formula.",
   wide: 'Show every column of a table, none cut.',
   wrap: 'Break long texts in a table into lines instead of cutting them.',
   jsonl: 'Print a list as one JSON value a line.',

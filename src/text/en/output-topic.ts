@@ -25,6 +25,7 @@ export const outputTopic = () => ({
     wide: 'Every column of a table, none cut.',
     wrap: 'Long texts in a table continue on the next line instead of being cut.',
     noHeaders: 'Leaves out headings, and the total of a table.',
+    csvSafe: 'Makes cells of csv and tsv harmless that a spreadsheet would run as a formula.',
     rawOutput: 'The bytes of the answer as they came; neither a format nor the flags above change them.',
   },
   names:

@@ -17,6 +17,7 @@ export const globals = (): Text['globals'] => ({
   sortBy: 'リストを指定した項目で並べ替える。path:desc で逆順',
   expand: '要素の中のリストを、件数ではなく行として表示する',
   noHeaders: '見出し行と合計を省く',
+  csvSafe: "表計算ソフトで数式として実行される csv・tsv のセルの先頭に ' を付ける",
   wide: '表のすべての列を、省略せずに表示する',
   wrap: '表の長い文字列を、切り詰めずに折り返す',
   jsonl: 'リストを 1 行に 1 件の JSON で出力する',

@@ -26,6 +26,7 @@ export const outputTopic = (): Text['outputTopic'] => ({
     wide: '表のすべての列を、省略せずに表示する',
     wrap: '表の長い文字列を、切り詰めずに折り返す',
     noHeaders: '見出し行と、表の合計を省く',
+    csvSafe: '表計算ソフトで数式として実行される csv・tsv のセルを無害にする',
     rawOutput: '応答のバイト列をそのまま出力する。形式や上のフラグの影響を受けない',
   },
   names:

@@ -23,6 +23,53 @@ async function print(
   return (await renderJsonPages([page], command, options)).text;
 }
 
+describe('csv for spreadsheets', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+81 90', "'+81 90"],
+    ['-cmd', "'-cmd"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\tx', "'\tx"],
+    ['\rx', '"\'\rx"'],
+    ['  =1', "'  =1"],
+    ['\u00a0=1', "'\u00a0=1"],
+    ['＝1+1', "'＝1+1"],
+    ['＠x', "'＠x"],
+    ['a;=1', "a;'=1"],
+    ['a;  =1', "a;'  =1"],
+    ['a\n=1', '"a\n\'=1"'],
+    ['a\t-b', "a\t'-b"],
+    ['-1-1', "'-1-1"],
+    ['-1e5x', "'-1e5x"],
+    ['-', "'-"],
+    ['-12.5', '-12.5'],
+    ['-1E+20', '-1E+20'],
+    ['a=1', 'a=1'],
+    ['a-b@c+d', 'a-b@c+d'],
+    ["it's", "it's"],
+    ['', '""'],
+  ])('%j is %j', async (value, cell) => {
+    const options = { format: 'csv', csvSafe: true } as const;
+    expect(await print([{ a: value }], undefined, options)).toBe(`a\n${cell}\n`);
+    const plain = await print([{ a: value }], undefined, { format: 'csv' });
+    expect(readCsv(plain)).toEqual([['a'], [value]]);
+  });
+
+  it('leaves numbers of JSON alone, and disarms headings and tsv', async () => {
+    const page = '[{"=x": -1.50, "b": {"c":"=1"}}]';
+    expect(await print(page, undefined, { format: 'csv', csvSafe: true })).toBe(
+      '\'=x,b\n-1.50,"{""c"":""=1""}"\n',
+    );
+    expect(await print(page, undefined, { format: 'tsv', csvSafe: true })).toContain("'=x\tb\n-1.50\t");
+    expect(await print(page, undefined, { format: 'text', csvSafe: true })).not.toContain("'");
+  });
+
+  it('takes no longer for a text made to be slow', async () => {
+    const value = `${';'.repeat(200_000)}${' '.repeat(200_000)}`;
+    expect(await print([{ a: value }], undefined, { format: 'csv', csvSafe: true })).toContain(value);
+  });
+});
+
 describe('csv', () => {
   it('has every declared field as a column, values as they were sent', async () => {
     expect(await print(bills, 'bills list', { format: 'csv' })).toBe(
