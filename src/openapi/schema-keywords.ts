@@ -40,6 +40,9 @@ export function noteOf(node: Located<JsonObject>): SchemaNote {
   };
 }
 
+/** Compiling a longer pattern takes time that nothing can stop. In UTF-16 units. */
+const longestPattern = 1000;
+
 /** The limits that a schema states; numbers that are none are passed over. */
 export function limitsOf(schema: JsonObject): ScalarLimits {
   const limits: ScalarLimits = {};
@@ -48,7 +51,8 @@ export function limitsOf(schema: JsonObject): ScalarLimits {
     if (typeof limit === 'number' && Number.isFinite(limit)) limits[key] = limit;
   }
   const pattern = schema['pattern'];
-  if (typeof pattern === 'string' && isRegExp(pattern)) limits.pattern = pattern;
+  if (typeof pattern === 'string' && pattern.length <= longestPattern && isRegExp(pattern))
+    limits.pattern = pattern;
   return limits;
 }
 

@@ -5,6 +5,7 @@ import { writeJson } from '../json/write.ts';
 import type { Schema } from '../model/command.ts';
 import { escapePointer } from '../model/json-object.ts';
 import { findNearest } from '../text/nearest.ts';
+import { createPatternTest, type PatternTest } from './pattern.ts';
 import {
   resolveSchema,
   type ObjectSchema,
@@ -22,17 +23,15 @@ export interface BodyFault {
 /** More faults than these help nobody. */
 const limit = 20;
 
-/** Patterns are tried on texts up to this length: an unlucky pattern takes very long for a long text. */
-const patternLimit = 1000;
-
 /** Everything about a value that its schema does not admit, the first {@link limit} of it. */
 export function checkBody(value: JsonValue, schema: Schema, schemas: Schemas): BodyFault[] {
   const faults: BodyFault[] = [];
+  const matches = createPatternTest();
   const visit = (part: JsonValue, expected: Schema, pointer: string): void => {
     if (faults.length >= limit) return;
     const plain = resolveSchema(expected, schemas);
     if (part === null && plain.nullable === true) return;
-    const sentence = findFault(part, plain);
+    const sentence = findFault(part, plain, matches);
     if (sentence !== undefined) faults.push({ pointer, sentence });
     else if (part instanceof Map && plain.type === 'object') visitObject(part, plain, pointer);
     else if (Array.isArray(part) && plain.type === 'array') {
@@ -55,7 +54,7 @@ export function checkBody(value: JsonValue, schema: Schema, schemas: Schemas): B
   return faults;
 }
 
-function findFault(value: JsonValue, schema: PlainSchema): Sentence | undefined {
+function findFault(value: JsonValue, schema: PlainSchema, matches: PatternTest): Sentence | undefined {
   const { type } = schema;
   if (type !== 'any' && !hasType(value, type)) {
     const found = typeOf(value);
@@ -63,7 +62,7 @@ function findFault(value: JsonValue, schema: PlainSchema): Sentence | undefined 
   }
   if (schema.type === 'object') return undefined;
   if (schema.type === 'array') return findCountFault(value, schema);
-  return findEnumFault(value, schema) ?? findLimitFault(value, schema);
+  return findEnumFault(value, schema) ?? findLimitFault(value, schema, matches);
 }
 
 function findEnumFault(value: JsonValue, { enum: known }: ScalarSchema): Sentence | undefined {
@@ -76,7 +75,7 @@ function findEnumFault(value: JsonValue, { enum: known }: ScalarSchema): Sentenc
   return (t) => t.body.notInEnum(writeJson(value), names, nearest);
 }
 
-function findLimitFault(value: JsonValue, schema: ScalarSchema): Sentence | undefined {
+function findLimitFault(value: JsonValue, schema: ScalarSchema, matches: PatternTest): Sentence | undefined {
   const { minimum, maximum, minLength, maxLength, pattern } = schema;
   if (value instanceof JsonNumber) {
     const number = Number(value.text);
@@ -87,8 +86,7 @@ function findLimitFault(value: JsonValue, schema: ScalarSchema): Sentence | unde
     const length = Array.from(value).length;
     if (minLength !== undefined && length < minLength) return (t) => t.body.tooShort(minLength, length);
     if (maxLength !== undefined && length > maxLength) return (t) => t.body.tooLong(maxLength, length);
-    if (pattern !== undefined && length <= patternLimit && !new RegExp(pattern, 'u').test(value))
-      return (t) => t.body.noMatch(pattern);
+    if (pattern !== undefined && matches(pattern, value) === false) return (t) => t.body.noMatch(pattern);
   }
   return undefined;
 }
