@@ -19,19 +19,24 @@ export interface Field {
   description?: string;
 }
 
+/** Beyond so many nothing more is opened: nobody reads it, and schemas that refer to each other multiply. */
+const mostFields = 5000;
+
 /** The properties below a schema, outermost first, down to `levels`. A type inside itself is named, not opened. */
 export function listFields(schema: Schema, schemas: Schemas, levels: number, prefix = ''): Field[] {
+  let count = 0;
   const visit = (part: Schema, path: string, depth: number, open: readonly string[]): Field[] => {
     const name = nameOf(part);
-    if (depth >= levels || (name !== undefined && open.includes(name))) return [];
+    if (count > mostFields || depth >= levels || (name !== undefined && open.includes(name))) return [];
     const around = name === undefined ? open : [...open, name];
     const plain = resolveSchema(part, schemas);
     if (plain.type === 'array') return visit(plain.items, path, depth, around);
     if (plain.type !== 'object') return [];
+    const required = new Set(plain.required);
     const fields = (plain.properties ?? []).flatMap((property) => {
+      count += 1;
       const at = join(path, property.name);
-      const required = plain.required?.includes(property.name) === true;
-      const field = describeField(property.schema, schemas, at, depth, required);
+      const field = describeField(property.schema, schemas, at, depth, required.has(property.name));
       return [field, ...visit(property.schema, at, depth + 1, around)];
     });
     if (plain.additional === undefined) return fields;

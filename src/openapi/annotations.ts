@@ -34,6 +34,14 @@ export const annotations = {
 /** Words become file names and shell arguments, so they are plain and short. */
 const wordPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,49}$/;
 
+/** More ways to type one operation, or more words for it, make an index that is larger than its document by far. */
+const mostCommands = 20;
+const mostWords = 20;
+
+function isTypable(words: readonly string[]): boolean {
+  return words.length > 0 && words.length <= mostWords && words.every((word) => wordPattern.test(word));
+}
+
 /** The commands of an operation, each as words; undefined where the operation is no command. */
 export function readCommands(operation: Located, problems: Problems): Located<string[]>[] | undefined {
   const node = child(operation, annotations.command);
@@ -42,9 +50,13 @@ export function readCommands(operation: Located, problems: Problems): Located<st
     problems.error(node.pointer, (t) => t.openapi.annotationNotCommands(annotations.command));
     return [];
   }
+  if (node.value.length > mostCommands) {
+    problems.error(node.pointer, (t) => t.openapi.tooManyCommands(annotations.command, mostCommands));
+    return [];
+  }
   return children(node).flatMap(([, { value, pointer }]) => {
     const words = typeof value === 'string' ? value.trim().split(/ +/) : [];
-    if (words.length > 0 && words.every((word) => wordPattern.test(word))) return [{ value: words, pointer }];
+    if (isTypable(words)) return [{ value: words, pointer }];
     problems.error(pointer, (t) => t.openapi.badCommand(annotations.command));
     return [];
   });

@@ -52,9 +52,12 @@ export function compileFlags(context: DocumentContext, sources: FlagSources): Ap
       refuseParameter(context, parameter, sentence),
     );
   }
+  const needed = new Set(body?.requiredProperties);
   for (const item of bodyProperties(context, body)) {
     const place = `${pointer}/requestBody`;
-    add(propertyFlag(context, item, sources), (sentence) => context.problems.warn(place, sentence));
+    add(propertyFlag(context, item, sources, needed.has(item.name)), (sentence) =>
+      context.problems.warn(place, sentence),
+    );
   }
   return flags;
 }
@@ -91,12 +94,16 @@ function refuseParameter({ problems }: DocumentContext, parameter: Parameter, se
   else problems.warn(parameter.pointer, sentence);
 }
 
-function propertyFlag(context: DocumentContext, item: Property, sources: FlagSources): ApiFlag | undefined {
+function propertyFlag(
+  context: DocumentContext,
+  item: Property,
+  sources: FlagSources,
+  needed: boolean,
+): ApiFlag | undefined {
   const plain = context.schemas.resolve(item.schema);
   const type = flagType(context, plain, 'json');
   if (!type) return undefined;
   const { body } = sources;
-  const needed = body?.requiredProperties.includes(item.name) ?? false;
   const fromToken = sources.hasToken && needed && item.name === 'operatorId';
   const { description } = plain;
   return {

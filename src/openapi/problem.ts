@@ -31,6 +31,9 @@ export interface Problems {
   warn(pointer: string, sentence: Sentence): void;
 }
 
+/** Nobody reads more of them, and finding the place of each in a large document takes its time. */
+const mostProblems = 1000;
+
 /** Collects the problems of one document, each once however often it is met. */
 export class ProblemList implements Problems {
   readonly found: Problem[] = [];
@@ -50,6 +53,8 @@ export class ProblemList implements Problems {
   }
 
   #add(severity: Problem['severity'], pointer: string, sentence: Sentence): void {
+    // One error decides, so it is kept however many warnings came before it.
+    if (this.found.length >= mostProblems && (severity === 'warning' || hasErrors(this.found))) return;
     // A referenced parameter or schema is read once for every place that refers to it.
     const key = `${pointer}\n${sentence(en)}`;
     if (this.#seen.has(key)) return;

@@ -58,11 +58,16 @@ function commonType(a: ScalarSchema['type'], b: ScalarSchema['type'], mode: Mode
 
 function mergeEnums(a: JsonScalar[] | undefined, b: JsonScalar[] | undefined, mode: Mode): JsonScalar[] {
   if (mode === 'any') return a && b ? [...new Set([...a, ...b])] : [];
-  return a && b ? a.filter((value) => b.includes(value)) : (a ?? b ?? []);
+  return a && b ? intersect(a, b) : (a ?? b ?? []);
 }
 
 function mergeRequired(a: string[], b: string[], mode: Mode): string[] {
-  return mode === 'all' ? [...new Set([...a, ...b])] : a.filter((name) => b.includes(name));
+  return mode === 'all' ? [...new Set([...a, ...b])] : intersect(a, b);
+}
+
+function intersect<T>(a: readonly T[], b: readonly T[]): T[] {
+  const others = new Set(b);
+  return a.filter((value) => others.has(value));
 }
 
 function mergeProperties(a: Property[], b: Property[], mode: Mode): Property[] {

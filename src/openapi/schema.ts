@@ -1,6 +1,6 @@
 /** Compiles schema objects (OpenAPI 3.0 section 4.7.24, 3.1 section 4.8.24) into the command model's schemas. */
 import type { Property, Schema } from '../model/command.ts';
-import { isObject, property, type JsonObject } from '../model/json-object.ts';
+import { arrayAt, isObject, property, type JsonObject } from '../model/json-object.ts';
 import { followReferences, type PlainSchema } from '../model/schema.ts';
 import { readFlagName, readMeaning } from './annotations.ts';
 import { child, children, type Located } from './json-pointer.ts';
@@ -14,6 +14,9 @@ import { mergeSchemas } from './schema-merge.ts';
 
 const componentPrefix = '/components/schemas/';
 const maxComposition = 100;
+
+/** Merging takes time with every branch for all those before it. */
+const maxBranches = 100;
 
 /**
  * The schemas of one document. References stay references (so recursive types are finite) and are compiled
@@ -161,6 +164,11 @@ export class SchemaCompiler {
       children(child(node, keyword))
         .filter(([, branch]) => property(branch.value, 'type') !== 'null')
         .map(([, branch]) => this.compile(branch));
+    const count = ['allOf', 'oneOf', 'anyOf'].reduce((sum, key) => sum + arrayAt(node.value, key).length, 0);
+    if (count > maxBranches) {
+      this.#problems.warn(node.pointer, (t) => t.openapi.recursiveComposition(node.pointer));
+      return { ...own, type: 'any' };
+    }
     const every = branches('allOf');
     const either = [branches('oneOf'), branches('anyOf')];
     const [only, ...others] = [...every, ...either.flat()];

@@ -6,6 +6,9 @@ const maxDepth = 256;
 const maxValues = 2_000_000;
 const maxTokens = 2_000_000;
 
+/** Anchors and aliases together: the parser looks through all of them for each alias. */
+const maxMarks = 20_000;
+
 /** The offset of what the pointer names, or of the nearest thing around it that the file holds. */
 export function findPosition(document: Document, pointer: string): number {
   let node: unknown = document.contents;
@@ -57,13 +60,15 @@ export function checkTokens(text: string): boolean {
   let count = 0;
   let flowDepth = 0;
   let lineDepth = 0;
+  let marks = 0;
   for (const token of new Lexer().lex(text)) {
     count += 1;
     if (token === '[' || token === '{') flowDepth += 1;
     else if (token === ']' || token === '}') flowDepth = Math.max(flowDepth - 1, 0);
     else if (token === '\n' || token === '\r\n') lineDepth = 0;
+    else if (token.startsWith('&') || token.startsWith('*')) marks += 1;
     else if (flowDepth === 0 && (token === '-' || token === '?' || token === ':')) lineDepth += 1;
-    if (count > maxTokens || flowDepth > maxDepth || lineDepth > maxDepth) return false;
+    if (count > maxTokens || marks > maxMarks || flowDepth > maxDepth || lineDepth > maxDepth) return false;
   }
   return true;
 }

@@ -13,30 +13,42 @@ export function generateBody(body: RequestBody | undefined, schemas: Schemas): s
 
 /** Examples and defaults where the document has them, else empty values. A type inside itself is left out. */
 export function writeSkeleton(schema: Schema, schemas: Schemas): JsonValue {
-  return fill(schema, schemas, []) ?? null;
+  return fill(schema, { schemas, left: mostValues }, []) ?? null;
+}
+
+/** A few schemas that refer to each other can describe more than any memory holds; nobody edits that much. */
+const mostValues = 10_000;
+
+interface Filling {
+  schemas: Schemas;
+  /** How many values may still be written. */
+  left: number;
 }
 
 /** @param open the names of the schemas around this one */
-function fill(schema: Schema, schemas: Schemas, open: readonly string[]): JsonValue | undefined {
+function fill(schema: Schema, filling: Filling, open: readonly string[]): JsonValue | undefined {
+  const { schemas } = filling;
+  filling.left -= 1;
+  if (filling.left < 0) return undefined;
   const name = 'ref' in schema ? schema.ref : undefined;
   if (name !== undefined && open.includes(name)) return undefined;
   const around = name === undefined ? open : [...open, name];
   const plain = resolveSchema(schema, schemas);
-  if (plain.type === 'object') return fillObject(plain, schemas, around);
+  if (plain.type === 'object') return fillObject(plain, filling, around);
   const given = plain.example ?? plain.default;
   if (given !== undefined) return parseJson(JSON.stringify(given));
   if (plain.type === 'array') {
-    const item = fill(plain.items, schemas, around);
+    const item = fill(plain.items, filling, around);
     return item === undefined ? [] : [item];
   }
   return fillScalar(plain);
 }
 
-function fillObject(plain: ObjectSchema, schemas: Schemas, open: readonly string[]): JsonValue {
+function fillObject(plain: ObjectSchema, filling: Filling, open: readonly string[]): JsonValue {
   const object = new Map<string, JsonValue>();
   for (const { name, schema } of plain.properties ?? []) {
-    if (resolveSchema(schema, schemas).readOnly === true) continue;
-    const value = fill(schema, schemas, open);
+    if (resolveSchema(schema, filling.schemas).readOnly === true) continue;
+    const value = fill(schema, filling, open);
     if (value !== undefined) object.set(name, value);
   }
   return object;

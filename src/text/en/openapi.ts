@@ -51,7 +51,8 @@ export const openapi = () => ({
   annotationNotCommands: (annotation: string) =>
     `"${annotation}" must be a list of commands, such as ["bills list"].`,
   badCommand: (annotation: string) =>
-    `Each command in "${annotation}" must be words of letters, digits, "-", "_" and ".", separated by spaces.`,
+    `Each command in "${annotation}" must be words of letters, digits, "-", "_" and ".", separated by spaces, 20 words at most.`,
+  tooManyCommands: (annotation: string, most: number) => `"${annotation}" can name ${most} commands at most.`,
   badPagination: (annotation: string) =>
     `"${annotation}" must be {request: {param: NAME}, response: {header: NAME}}.`,
   strayPagination: (param: string) =>

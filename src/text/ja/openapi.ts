@@ -53,7 +53,8 @@ export const openapi = (): Text['openapi'] => ({
   annotationNotCommands: (annotation) =>
     `「${annotation}」は ["bills list"] のようなコマンドのリストでなければなりません。`,
   badCommand: (annotation) =>
-    `「${annotation}」の各コマンドは、英数字と「-」「_」「.」からなる単語を空白で区切ったものでなければなりません。`,
+    `「${annotation}」の各コマンドは、英数字と「-」「_」「.」からなる単語を 20 個まで空白で区切ったものでなければなりません。`,
+  tooManyCommands: (annotation, most) => `「${annotation}」に指定できるコマンドは ${most} 個までです。`,
   badPagination: (annotation) =>
     `「${annotation}」は {request: {param: 名前}, response: {header: 名前}} でなければなりません。`,
   strayPagination: (param) =>
