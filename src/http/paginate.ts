@@ -72,7 +72,11 @@ function findNext(
 /** The target of the first link whose relation is `next`. */
 function readNextLink(text: string): string | undefined {
   for (const [, target, parameters = ''] of text.matchAll(/<([^>]*)>((?:[^,"]|"[^"]*")*)/g)) {
-    const [, quoted, plain] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;"]+))/i.exec(parameters) ?? [];
+    // One by one, since a quoted value may hold what looks like another parameter; the first "rel" counts.
+    const [, , quoted, plain] =
+      [...parameters.matchAll(/;\s*([^\s=;"]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))/g)].find(
+        ([, name]) => name?.toLowerCase() === 'rel',
+      ) ?? [];
     if ((quoted ?? plain ?? '').toLowerCase().split(/\s+/).includes('next')) return target;
   }
   return undefined;

@@ -1,5 +1,5 @@
 /** What tests of properties share: one seed, so that every run tries the same, and so many tries. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 const parameters = { seed: 20_261_124, numRuns: 400 };
 

@@ -1,5 +1,5 @@
 /** Our JSON against the one of the language: what the one takes the other takes, and nothing is lost on the way. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compactJson, formatJson } from '../../../src/json/format.ts';
 import { parseJson } from '../../../src/json/parse.ts';

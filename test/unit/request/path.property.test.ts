@@ -1,5 +1,5 @@
 /** A value fills its place in a path and no other, whatever it is. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ApiFlag } from '../../../src/model/command.ts';
 import { isPlainPath } from '../../../src/model/http.ts';

@@ -1,5 +1,5 @@
 /** Whatever comes in, nothing that drives a terminal goes out. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeForTerminal, toPrintable } from '../../../src/terminal/printable.ts';
 import { anyText, holds } from '../../helpers/properties.ts';
