@@ -22,8 +22,15 @@ export function groupDigits(number: string, decimals?: number): string {
   if (match === null) return number;
   const [, sign = '', whole = '', fraction = ''] = match;
   const kept = decimals === undefined ? fraction : fraction.replace(/0+$/, '').padEnd(decimals, '0');
-  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
-  return `${sign}${grouped}${kept === '' ? '' : `.${kept}`}`;
+  return `${sign}${groupThousands(whole)}${kept === '' ? '' : `.${kept}`}`;
+}
+
+/** In one pass: an answer may hold a number of a million digits. */
+function groupThousands(digits: string): string {
+  const groups = digits.length > 3 ? digits.slice(digits.length % 3).match(/\d{3}/g) : null;
+  if (groups === null) return digits;
+  const first = digits.slice(0, digits.length % 3);
+  return (first === '' ? groups : [first, ...groups]).join(',');
 }
 
 /** The exact sum of decimal numbers; `undefined` where one has an exponent or is none. */
