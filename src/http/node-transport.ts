@@ -60,7 +60,7 @@ function dropIdle(agent: Agent): void {
 function exchange(
   outgoing: ClientRequest,
   request: HttpRequest,
-  { timeouts, signal }: SendOptions,
+  { timeouts, signal, onSend }: SendOptions,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     let phase: FailedPhase = 'connect';
@@ -82,6 +82,7 @@ function exchange(
     };
     const connected = (): void => {
       phase = 'headers';
+      onSend?.();
       expectWithin(timeouts.headers);
     };
 

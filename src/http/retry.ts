@@ -51,12 +51,11 @@ export function retryTransport(
       const outcome = await attempt(transport, request, options, extent);
       const trouble = troubleOf(outcome);
       const now = environment.now();
+      const { method, effect } = request;
+      const elapsed = now - start;
       const milliseconds =
         trouble &&
-        decideWait(
-          { method: request.method, trouble, made, elapsed: now - start, now, random: environment.random() },
-          limits,
-        );
+        decideWait({ method, effect, trouble, made, elapsed, now, random: environment.random() }, limits);
       if (milliseconds === undefined) {
         if (outcome instanceof TransportError) throw outcome;
         return outcome;

@@ -3,7 +3,7 @@
  * carried the bytes.
  */
 import { NetworkError, type ErrorDetails, type Sentence } from '../errors.ts';
-import type { HttpMethod } from '../model/command.ts';
+import type { Effect, HttpMethod } from '../model/command.ts';
 
 /** A request that is ready for the wire. */
 export interface HttpRequest {
@@ -12,6 +12,8 @@ export interface HttpRequest {
   /** Names as they go out; values hold no line breaks. */
   headers: Record<string, string>;
   body?: string | Uint8Array;
+  /** What the request does where it is carried out; unset for what is nobody's command, such as signing in. */
+  effect?: Effect;
 }
 
 /** A response whose body has not been read yet. Header names are lower-case. */
@@ -46,6 +48,8 @@ export interface Timeouts {
 export interface SendOptions {
   timeouts: Timeouts;
   signal: AbortSignal;
+  /** Called when the connection stands and the request goes out: what fails before was never sent. */
+  onSend?: () => void;
 }
 
 /**

@@ -3,7 +3,7 @@ import { Agent, Pool, ProxyAgent, type Dispatcher } from 'undici';
 import { InterruptedError } from '../errors.ts';
 import { isReadMethod } from '../model/http.ts';
 import { decodeBody } from './decode.ts';
-import { errorCodeOf, explainFailure, isCertificateFailure } from './failure.ts';
+import { errorCodeOf, explainFailure } from './failure.ts';
 import { proxyAuthorization } from './proxy.ts';
 import {
   joinHeaders,
@@ -70,16 +70,22 @@ function createDispatcher(
 
 async function exchange(
   request: HttpRequest,
-  { timeouts, signal }: SendOptions,
+  options: SendOptions,
   dispatcher: Dispatcher,
   proxy: URL | undefined,
 ): Promise<HttpResponse> {
   const { url } = request;
+  const { timeouts, signal, onSend } = options;
   const target =
     proxy !== undefined && url.protocol === 'http:' ? viaForwarding(request, proxy) : direct(request);
+  let isSent = false;
+  const watched = watchStart(dispatcher, () => {
+    isSent = true;
+    onSend?.();
+  });
   let response: Dispatcher.ResponseData;
   try {
-    response = await dispatcher.request({
+    response = await watched.request({
       origin: target.origin,
       path: target.path,
       method: request.method,
@@ -90,14 +96,14 @@ async function exchange(
       ...(request.body !== undefined && { body: request.body }),
     });
   } catch (error) {
-    throw explainExchange(error, phaseOf(error), url, { timeouts, signal }, proxy);
+    throw explainExchange(error, isSent ? 'headers' : 'connect', url, options, proxy);
   }
   if (response.statusCode === 407 && proxy !== undefined) {
     await response.body.dump();
     throw refusedByProxy(proxy, 407);
   }
   const headers = joinHeaders(response.headers);
-  const bytes = watchBody(response.body, url, { timeouts, signal });
+  const bytes = watchBody(response.body, url, options);
   const hasBody = request.method !== 'HEAD' && response.statusCode !== 204 && response.statusCode !== 304;
   return {
     status: response.statusCode,
@@ -153,8 +159,10 @@ function explainExchange(
   const code = errorCodeOf(error);
   const timedOut = timeoutPhases[code];
   if (timedOut !== undefined) {
-    const milliseconds = timedOut === 'body' ? timeouts.idle : timeouts[timedOut];
-    return new TransportError(timedOut, (t) => t.http.timedOut(timedOut, url.host, milliseconds));
+    // A proxy that does not answer CONNECT is late with its headers; the request itself was never sent.
+    const late = phase === 'connect' ? phase : timedOut;
+    const milliseconds = late === 'body' ? timeouts.idle : timeouts[late];
+    return new TransportError(late, (t) => t.http.timedOut(late, url.host, milliseconds));
   }
   const refusal = proxy && readTunnelStatus(error);
   if (proxy !== undefined && refusal !== undefined) return refusedByProxy(proxy, refusal);
@@ -169,12 +177,20 @@ const timeoutPhases: Readonly<Record<string, FailedPhase>> = {
   UND_ERR_BODY_TIMEOUT: 'body',
 };
 
-/** "connect" only where it is certain that nothing was sent: a write is repeated on the strength of it. */
-function phaseOf(error: unknown): FailedPhase {
-  const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
-  const syscall = first instanceof Error && 'syscall' in first ? String(first.syscall) : '';
-  const isUnsent = syscall === 'connect' || syscall === 'getaddrinfo' || isCertificateFailure(first);
-  return isUnsent ? 'connect' : 'headers';
+/** Calls `onStart` when a request goes out on a connection that stands; opening a tunnel is no part of that. */
+function watchStart(dispatcher: Dispatcher, onStart: () => void): Dispatcher {
+  const watch = (handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler => ({
+    onRequestStart(...args) {
+      onStart();
+      handler.onRequestStart?.(...args);
+    },
+    onRequestUpgrade: (...args) => handler.onRequestUpgrade?.(...args),
+    onResponseStart: (...args) => handler.onResponseStart?.(...args),
+    onResponseData: (...args) => handler.onResponseData?.(...args),
+    onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
+    onResponseError: (...args) => handler.onResponseError?.(...args),
+  });
+  return dispatcher.compose((dispatch) => (options, handler) => dispatch(options, watch(handler)));
 }
 
 /** The status with which a proxy refused to open a tunnel; undici tells it in words alone. */

@@ -25,6 +25,7 @@ export function buildRequest(plan: FinishedPlan, { endpoint, defaults, fixed }: 
       fixed,
     ),
     ...(plan.body !== undefined && { body: plan.body }),
+    ...(plan.effect !== undefined && { effect: plan.effect }),
   };
 }
 

@@ -35,6 +35,7 @@ function makeContext(env: Record<string, string> = {}, hosts: CommandContext['tr
     lang: 'en',
     text: en,
     secrets: createSecrets(),
+    writes: { fate: 'none' },
     settings: readSettings(new Map(), env).settings,
     tree: { hosts, first: () => [], groups: () => [], open: () => undefined },
     onClose: (close) => void closers.push(close),
