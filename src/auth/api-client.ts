@@ -1,7 +1,8 @@
 /** A session's way to its API: authenticates, then sends what a plan says. */
 import { ApiError, CredentialsError } from '../errors.ts';
 import type { Send } from '../http/send.ts';
-import { readText, type HttpResponse } from '../http/transport.ts';
+import { readText } from '../http/body.ts';
+import type { HttpResponse } from '../http/transport.ts';
 import type { Effect } from '../model/command.ts';
 import type { Token } from '../model/token.ts';
 import type { FinishedPlan } from '../request/plan.ts';

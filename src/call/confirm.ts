@@ -1,6 +1,6 @@
 /** Asks before a command that spends money or destroys something, and says what it is about. */
 import { SoracomError } from '../errors.ts';
-import { readText } from '../http/transport.ts';
+import { readText } from '../http/body.ts';
 import { membersOf, type Member } from '../json/items.ts';
 import { stringOf } from '../json/parse.ts';
 import { JsonSyntaxError } from '../json/scan.ts';

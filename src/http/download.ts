@@ -2,7 +2,8 @@
 import { NetworkError } from '../errors.ts';
 import { isLoopback, isRedirect } from '../model/http.ts';
 import { acceptedRedirects, type Send } from './send.ts';
-import { discardBody, TransportError, type HttpRequest, type HttpResponse } from './transport.ts';
+import { discardBody } from './body.ts';
+import { TransportError, type HttpRequest, type HttpResponse } from './transport.ts';
 
 /** How a file is fetched. */
 export interface DownloadOptions {

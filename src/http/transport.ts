@@ -113,16 +113,3 @@ export function joinHeaders(
   }
   return headers;
 }
-
-/** Leaves a response unread. Its connection ends at once, whatever is still on its way. */
-export async function discardBody({ body }: HttpResponse): Promise<void> {
-  for await (const _ of body) break;
-}
-
-/** Reads a whole body as UTF-8 text. A byte order mark, if any, is kept. */
-export async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  let text = '';
-  for await (const chunk of body) text += decoder.decode(chunk, { stream: true });
-  return text + decoder.decode();
-}

@@ -2,7 +2,8 @@
 import { NetworkError, UsageError } from '../../errors.ts';
 import { openDownload, type Download } from '../../http/download.ts';
 import { pause } from '../../http/pause.ts';
-import { readText, type HttpResponse } from '../../http/transport.ts';
+import { readText } from '../../http/body.ts';
+import type { HttpResponse } from '../../http/transport.ts';
 import { resolve } from 'node:path';
 import type { ApiCommand } from '../../model/command.ts';
 import { jsonResult } from '../../output/json-result.ts';

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { SoracomError } from '../../../src/errors.ts';
 import { createSend } from '../../../src/http/send.ts';
-import { readText, type HttpRequest, type HttpResponse } from '../../../src/http/transport.ts';
+import { readText } from '../../../src/http/body.ts';
+import type { HttpRequest, HttpResponse } from '../../../src/http/transport.ts';
 import { en } from '../../../src/text/en.ts';
 import { patient } from './exchange.ts';
 

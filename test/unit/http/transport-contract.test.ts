@@ -4,8 +4,8 @@ import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { InterruptedError, type SoracomError } from '../../../src/errors.ts';
 import { createNodeTransport } from '../../../src/http/node-transport.ts';
+import { readText } from '../../../src/http/body.ts';
 import {
-  readText,
   TransportError,
   type HttpRequest,
   type HttpResponse,

@@ -1,6 +1,7 @@
 /** What became of a write, told from what the transport saw of it. */
 import { describe, expect, it } from 'vitest';
-import { readText, TransportError, type HttpRequest, type Transport } from '../../../src/http/transport.ts';
+import { readText } from '../../../src/http/body.ts';
+import { TransportError, type HttpRequest, type Transport } from '../../../src/http/transport.ts';
 import { recordWrites, type Fate, type WriteRecord } from '../../../src/http/write-record.ts';
 import { patient } from './exchange.ts';
 
