@@ -72,11 +72,8 @@ export async function readAhead(
   return startWith(chunks, source);
 }
 
-/** What was read already, and what is still to come. Each chunk is let go of once it is handed on. */
-export async function* startWith(
-  chunks: Uint8Array[],
-  rest: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
+/** What was read already, and what is still to come. Each piece is let go of once it is handed on. */
+export async function* startWith<T>(chunks: T[], rest: AsyncIterator<T>): AsyncGenerator<T> {
   try {
     for (let chunk = chunks.shift(); chunk !== undefined; chunk = chunks.shift()) yield chunk;
     for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
