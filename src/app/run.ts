@@ -3,7 +3,7 @@ import { openCommands } from '../catalogue/index-in-force.ts';
 import { growTree } from '../catalogue/tree.ts';
 import type { App, CommandContext } from '../command/command.ts';
 import { readFlags } from '../command/read-flags.ts';
-import { valueOf, type Settings } from '../command/settings.ts';
+import { numberOf, valueOf, type Settings } from '../command/settings.ts';
 import { exitCodes, InterruptedError, UnexpectedError, UsageError } from '../errors.ts';
 import type { Fate, WriteRecord } from '../http/write-record.ts';
 import { PipeClosedError, StreamInterruptedError, type Io } from '../io.ts';
@@ -12,6 +12,7 @@ import { createSecrets } from '../secret/secrets.ts';
 import { chooseLanguage } from '../text/language.ts';
 import { loadText } from '../text/load.ts';
 import { createContext } from './context.ts';
+import type { Deadline } from './deadline.ts';
 import { dispatch } from './dispatch.ts';
 import { maskStderr } from './mask-stderr.ts';
 import { readArgv } from './read-argv.ts';
@@ -26,16 +27,33 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
   const text = await loadText(lang);
   const secrets = createSecrets();
   const masked = maskStderr(io, secrets);
+  const start = io.now();
   const closers: (() => Promise<void>)[] = [];
   const onClose = (close: () => Promise<void>): void => void closers.push(close);
   const writes: WriteRecord = { fate: 'none' };
   let settings: Settings | undefined;
+  let deadline: Deadline | undefined;
   try {
     const tree = growTree(await openCommands({ app, io: masked, text, lang }), app.catalogue, text);
     const invocation = await readArgv(argv, tree, io.env);
     ({ settings } = invocation.typed);
     secrets.add(...invocation.typed.secrets);
-    const context = createContext({ app, io: masked, lang, onClose, secrets, settings, text, tree, writes });
+    const seconds = numberOf(settings, 'deadline');
+    if (seconds !== undefined && seconds > 0) {
+      const { startDeadline } = await import('./deadline.ts');
+      deadline = startDeadline(masked, seconds, io.now() - start);
+    }
+    const context = createContext({
+      app,
+      io: deadline?.io ?? masked,
+      lang,
+      onClose,
+      secrets,
+      settings,
+      text,
+      tree,
+      writes,
+    });
     const result = await dispatch(invocation, context);
     await show(result, context);
     return result.exitCode ?? exitCodes.success;
@@ -48,8 +66,10 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
     settings ??= (await readFlags(argv, [], io.env)).settings;
     const asJson = valueOf(settings, 'error-format') === 'json';
     const { fate } = writes;
-    return await reportFailure(describeFailure(error, fate), { io: masked, text, asJson, fate });
+    const failure = deadline?.explain(error) ?? describeFailure(error, fate);
+    return await reportFailure(failure, { io: masked, text, asJson, fate });
   } finally {
+    deadline?.clear();
     for (const close of closers.toReversed()) await close();
   }
 }

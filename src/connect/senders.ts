@@ -1,6 +1,7 @@
 /** Puts the layers of sending together, as the settings ask. */
 import { refreshHeader } from '../auth/soracom-api.ts';
 import { createSend } from '../http/send.ts';
+import { longestTimer } from '../http/pause.ts';
 import { createTransports } from '../http/transports.ts';
 import type { RetryLimits } from '../http/retry-policy.ts';
 import { retryTransport, type RetryEnvironment } from '../http/retry.ts';
@@ -50,7 +51,7 @@ async function loadTrace({ io, settings }: CommandContext): Promise<(transport: 
 function readTimeouts(settings: Settings): Timeouts {
   const seconds = numberOf(settings, 'timeout');
   if (seconds === undefined) return defaultTimeouts;
-  const step = seconds * 1000;
+  const step = Math.min(longestTimer, seconds * 1000);
   return { connect: Math.min(defaultTimeouts.connect, step), headers: step, idle: step };
 }
 

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { join } from 'node:path';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { runChild } from '../helpers/spawn-program.ts';
+import { collect, runChild, startProgram } from '../helpers/spawn-program.ts';
 import { serve } from '../helpers/socket-server.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -122,5 +122,48 @@ describe('an answer', () => {
     );
     expect(stdout.split('\n').length).toBeGreaterThan(50_000);
     expect(code).toBe(0);
+  });
+});
+
+describe('--deadline', () => {
+  const withoutPeak = { ...env, NODE_OPTIONS: '' };
+
+  it('ends an answer that comes in drips for ever', async () => {
+    const { origin } = await serve((_request, response) => {
+      response.writeHead(200, json).write('{"a":1');
+      const drip = setInterval(() => response.write(' '), 20);
+      response.on('close', () => clearInterval(drip));
+    });
+    const { code, stderr } = await runChild(['bills', 'list', '--deadline', '0.5'], {
+      env: { ...withoutPeak, SORACOM_ENDPOINT: origin },
+    });
+    expect(stderr).toContain('--deadline');
+    expect(code).toBe(5);
+  });
+
+  it('ends the wait for a standard input that nobody closes', async () => {
+    const argv = ['orders', 'create', '--body', '-', '--deadline', '0.5', '--error-format', 'json'];
+    const { code, stderr } = await collect(startProgram(argv, { env: withoutPeak }));
+    expect(JSON.parse(stderr)).toMatchObject({ error: { kind: 'network' } });
+    expect(stderr).not.toContain('maybeDone');
+    expect(code).toBe(5);
+  });
+
+  it('ends the wait for a reader that takes nothing', async () => {
+    const { origin } = await serve((_request, response) => {
+      response.writeHead(200, json);
+      sendAll(response, list(5e6));
+    });
+    const child = startProgram(['bills', 'list', '--deadline', '2'], {
+      env: { ...withoutPeak, SORACOM_ENDPOINT: origin },
+    });
+    const said: Buffer[] = [];
+    child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+    child.stdout.pause();
+    const code = await new Promise((done) => {
+      child.once('exit', done);
+    });
+    expect(Buffer.concat(said).toString()).toContain('--deadline');
+    expect(code).toBe(5);
   });
 });
