@@ -31,6 +31,9 @@ export function createSend(transport: Transport, options: SendOptions): Send {
           hint: (t) => t.http.redirectHint,
         });
       }
+      // They would become credentials of the server's choosing.
+      target.username = '';
+      target.password = '';
       current = { ...current, url: target };
     }
     throw new NetworkError((t) => t.http.redirectLoop(request.url.host));

@@ -14,6 +14,8 @@ export interface HttpRequest {
   body?: string | Uint8Array;
   /** What the request does where it is carried out; unset for what is nobody's command, such as signing in. */
   effect?: Effect;
+  /** Names that lead to a private address are refused. Through a proxy it is the proxy that looks them up. */
+  publicOnly?: boolean;
 }
 
 /** A response whose body has not been read yet. Header names are lower-case. */

@@ -2,8 +2,10 @@
 import { Agent, Pool, ProxyAgent, type Dispatcher } from 'undici';
 import { InterruptedError } from '../errors.ts';
 import { isReadMethod } from '../model/http.ts';
+
 import { decodeBody } from './decode.ts';
 import { errorCodeOf, explainFailure } from './failure.ts';
+import { lookupPublic } from './private-address.ts';
 import { proxyAuthorization } from './proxy.ts';
 import {
   joinHeaders,
@@ -29,10 +31,11 @@ export interface UndiciTransportSettings {
 /** Sends with certificates checked: straight, or through a proxy. */
 export function createUndiciTransport(settings: UndiciTransportSettings): OpenTransport {
   const dispatchers = new Map<string, Dispatcher>();
-  const choose = ({ url, method }: HttpRequest): Dispatcher => {
+  const choose = ({ url, method, publicOnly = false }: HttpRequest): Dispatcher => {
     const tunnels = settings.proxy !== undefined && url.protocol === 'https:';
-    const key = `${tunnels} ${isReadMethod(method)}`;
-    const dispatcher = dispatchers.get(key) ?? createDispatcher(settings, tunnels, isReadMethod(method));
+    const keeps = isReadMethod(method);
+    const key = `${tunnels} ${keeps} ${publicOnly}`;
+    const dispatcher = dispatchers.get(key) ?? createDispatcher(settings, { tunnels, keeps, publicOnly });
     dispatchers.set(key, dispatcher);
     return dispatcher;
   };
@@ -48,14 +51,17 @@ export function createUndiciTransport(settings: UndiciTransportSettings): OpenTr
 /** Connections are kept for reads alone: a write must not go out on one that is just being closed. */
 function createDispatcher(
   { ca, proxy, timeouts }: UndiciTransportSettings,
-  tunnels: boolean,
-  keeps: boolean,
+  { tunnels, keeps, publicOnly }: { tunnels: boolean; keeps: boolean; publicOnly: boolean },
 ): Dispatcher {
   const tls = { timeout: timeouts.connect, ...trustSettings(ca) };
   const pipelining = keeps ? 1 : 0;
   // Requests come one after the other: a second connection would only stand by.
   const reuse = { pipelining, ...(keeps && { connections: 1 }) };
-  if (!tunnels || proxy === undefined) return new Agent({ connect: tls, ...reuse });
+  if (!tunnels || proxy === undefined) {
+    // A proxy may well be at a private address.
+    const guard = publicOnly && proxy === undefined && { lookup: lookupPublic };
+    return new Agent({ connect: { ...tls, ...guard }, ...reuse });
+  }
   const token = proxyAuthorization(proxy);
   return new ProxyAgent({
     uri: `${proxy.protocol}//${proxy.host}`,
@@ -80,12 +86,14 @@ async function exchange(
     proxy !== undefined && url.protocol === 'http:' ? viaForwarding(request, proxy) : direct(request);
   let isSent = false;
   const watched = watchStart(dispatcher, () => {
+    // What was aborted while it connected starts as well, and sends nothing.
+    if (signal.aborted) return;
     isSent = true;
     onSend?.();
   });
   let response: Dispatcher.ResponseData;
   try {
-    response = await watched.request({
+    const sending = watched.request({
       origin: target.origin,
       path: target.path,
       method: request.method,
@@ -95,6 +103,7 @@ async function exchange(
       signal,
       ...(request.body !== undefined && { body: request.body }),
     });
+    response = await orAbort(sending, signal);
   } catch (error) {
     throw explainExchange(error, isSent ? 'headers' : 'connect', url, options, proxy);
   }
@@ -110,6 +119,26 @@ async function exchange(
     headers,
     body: hasBody ? await decodeBody(bytes, headers['content-encoding'], url) : bytes,
   };
+}
+
+/** undici looks at the signal only once a connection stands; an interrupt does not wait for that. */
+async function orAbort(
+  sending: Promise<Dispatcher.ResponseData>,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
+  let stop = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(new InterruptedError((t) => t.errors.interrupted));
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  // Nobody is left to hear of it.
+  sending.catch(() => undefined);
+  try {
+    return await Promise.race([aborted, sending]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 interface Target {

@@ -125,6 +125,22 @@ describe('what was never sent', () => {
     expect(fateOf(stderr)).toEqual({});
     expect(code).toBe(130);
   });
+
+  it('is not said to have been, interrupted while a proxy opens no tunnel', async () => {
+    const asked = makeLatch();
+    const proxy = await listen(
+      createNetServer((socket) => void socket.once('data', () => asked.open())),
+      '127.0.0.1',
+      'http',
+    );
+    const env = { ...pair, SORACOM_ENDPOINT: 'https://api.test', HTTPS_PROXY: proxy.origin };
+    const child = startProgram(confirm, { env });
+    await asked.opened;
+    child.kill('SIGINT');
+    const { code, stderr } = await collect(child);
+    expect(fateOf(stderr)).toEqual({});
+    expect(code).toBe(130);
+  });
 });
 
 describe.runIf(existsSync('/dev/full'))('an output that can’t be written', () => {

@@ -2,6 +2,7 @@
 import { NetworkError, UsageError } from '../../errors.ts';
 import { openDownload, type Download } from '../../http/download.ts';
 import { pause } from '../../http/pause.ts';
+import { leadsToPrivate } from '../../http/private-address.ts';
 import { readText } from '../../http/body.ts';
 import type { HttpResponse } from '../../http/transport.ts';
 import { resolve } from 'node:path';
@@ -40,6 +41,7 @@ export async function callExport(
   if (target === undefined) return jsonResult(ready.text);
   const download = await openDownload(ready.url, {
     transfer: call.transfer,
+    isInside: () => leadsToPrivate(call.base.hostname),
     userAgent,
     insecureHttp: isOn(context.settings, 'insecure-http'),
     beforeResume: (error, attempt, received) => waitToResume(error, attempt, received, context),

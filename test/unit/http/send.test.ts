@@ -50,6 +50,13 @@ describe('a redirect within the origin', () => {
     expect(asked[1]?.headers).toEqual(request.headers);
   });
 
+  it('sheds a user and password', async () => {
+    const location = 'https://me:secret@api.soracom.io/v2/bills';
+    const { send, asked } = answering([{ status: 307, headers: { location } }, { body: 'there' }]);
+    await send(request);
+    expect(asked[1]?.url.href).toBe('https://api.soracom.io/v2/bills');
+  });
+
   it('is followed five times, not for ever', async () => {
     const { send, asked } = answering(
       Array.from({ length: 10 }, () => ({ status: 302, headers: { location: '/v1/again' } })),
