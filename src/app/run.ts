@@ -8,7 +8,9 @@ import { exitCodes, InterruptedError, UnexpectedError, UsageError } from '../err
 import type { Fate, WriteRecord } from '../http/write-record.ts';
 import { PipeClosedError, StreamInterruptedError, type Io } from '../io.ts';
 import type { Result } from '../output/result.ts';
+import { findProfileDir } from '../profile/dir.ts';
 import { createSecrets } from '../secret/secrets.ts';
+import { escapeForTerminal } from '../terminal/printable.ts';
 import { chooseLanguage } from '../text/language.ts';
 import { loadText } from '../text/load.ts';
 import { createContext } from './context.ts';
@@ -34,7 +36,11 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
   let settings: Settings | undefined;
   let deadline: Deadline | undefined;
   try {
-    const tree = growTree(await openCommands({ app, io: masked, text, lang }), app.catalogue, text);
+    const profileDir = findProfileDir(io);
+    const warn = (line: string): Promise<void> =>
+      masked.stderr.write(`${text.errors.warningLabel}: ${escapeForTerminal(line)}\n`);
+    const index = await openCommands({ app, profileDir, text, lang, warn });
+    const tree = growTree(index, app.catalogue, text);
     const invocation = await readArgv(argv, tree, io.env);
     ({ settings } = invocation.typed);
     secrets.add(...invocation.typed.secrets);
@@ -43,17 +49,8 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
       const { startDeadline } = await import('./deadline.ts');
       deadline = startDeadline(masked, seconds, io.now() - start);
     }
-    const context = createContext({
-      app,
-      io: deadline?.io ?? masked,
-      lang,
-      onClose,
-      secrets,
-      settings,
-      text,
-      tree,
-      writes,
-    });
+    const surroundings = { io: deadline?.io ?? masked, lang, profileDir, text, warn };
+    const context = createContext({ ...surroundings, app, onClose, secrets, settings, tree, writes });
     const result = await dispatch(invocation, context);
     await show(result, context);
     return result.exitCode ?? exitCodes.success;

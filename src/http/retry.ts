@@ -81,7 +81,7 @@ async function attempt(
     const { status, body } = response;
     // An error's text may turn out to be the one that is shown, so it is read before the connection goes on.
     if (status >= 400) return { ...response, body: replay(await readBytes(cutBody(body, mostOfError))) };
-    const isTakenIn = extent === 'json' && isReadMethod(request.method) && isJson(response);
+    const isTakenIn = extent === 'json' && isReadMethod(request.method) && isJsonResponse(response);
     return isTakenIn ? { ...response, body: await readAhead(body, mostTakenIn) } : response;
   } catch (error) {
     if (error instanceof TransportError) return error;
@@ -97,6 +97,6 @@ function troubleOf(outcome: HttpResponse | TransportError): Trouble | undefined 
   return status >= 400 ? { kind: 'status', status, headers } : undefined;
 }
 
-function isJson({ headers }: HttpResponse): boolean {
+function isJsonResponse({ headers }: HttpResponse): boolean {
   return isJsonType(headers['content-type']);
 }

@@ -2,7 +2,7 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runProgram } from '../helpers/run-program.ts';
-import { serve } from '../helpers/socket-server.ts';
+import { serve } from '../helpers/loopback.ts';
 
 const pair = ['--api-key', 'k', '--api-token', 't'];
 const json = { 'content-type': 'application/json' };

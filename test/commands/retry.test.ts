@@ -1,9 +1,7 @@
 /** Retries through the whole program. No wait is shorter than a second, so that each test takes a few. */
 import nock from 'nock';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runProgram } from '../helpers/run-program.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const pair = ['--api-key', 'k', '--api-token', 't'];
 const json = { 'content-type': 'application/json' };

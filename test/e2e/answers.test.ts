@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 import { join } from 'node:path';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { collect, runChild, startProgram } from '../helpers/spawn-program.ts';
-import { serve } from '../helpers/socket-server.ts';
+import { callProgram, startProgram } from '../helpers/program.ts';
+import { serve } from '../helpers/loopback.ts';
 
 const json = { 'content-type': 'application/json' };
 const env = {
@@ -35,7 +35,7 @@ function sendAll(response: ServerResponse, chunks: Iterable<string>): void {
 async function meet(answer: (response: ServerResponse) => void, ...flags: string[]) {
   const { origin } = await serve((_request, response) => answer(response));
   const argv = ['bills', 'list', '--retry', '0', '--error-format', 'json', ...flags];
-  const { code, stdout, stderr } = await runChild(argv, { env: { ...env, SORACOM_ENDPOINT: origin } });
+  const { code, stdout, stderr } = await callProgram(argv, { env: { ...env, SORACOM_ENDPOINT: origin } });
   const peak = Number(/peak-memory-kb=(\d+)/.exec(stderr)?.[1]) / 1000;
   const report = /^\{.*\}$/m.exec(stderr)?.[0];
   const { error } = JSON.parse(report ?? '{"error":{}}') as {
@@ -134,7 +134,7 @@ describe('--deadline', () => {
       const drip = setInterval(() => response.write(' '), 20);
       response.on('close', () => clearInterval(drip));
     });
-    const { code, stderr } = await runChild(['bills', 'list', '--deadline', '0.5'], {
+    const { code, stderr } = await callProgram(['bills', 'list', '--deadline', '0.5'], {
       env: { ...withoutPeak, SORACOM_ENDPOINT: origin },
     });
     expect(stderr).toContain('--deadline');
@@ -143,7 +143,7 @@ describe('--deadline', () => {
 
   it('ends the wait for a standard input that nobody closes', async () => {
     const argv = ['orders', 'create', '--body', '-', '--deadline', '0.5', '--error-format', 'json'];
-    const { code, stderr } = await collect(startProgram(argv, { env: withoutPeak }));
+    const { code, stderr } = await callProgram(argv, { env: withoutPeak, stdin: { open: true } });
     expect(JSON.parse(stderr)).toMatchObject({ error: { kind: 'network' } });
     expect(stderr).not.toContain('maybeDone');
     expect(code).toBe(5);
@@ -154,16 +154,16 @@ describe('--deadline', () => {
       response.writeHead(200, json);
       sendAll(response, list(5e6));
     });
-    const child = startProgram(['bills', 'list', '--deadline', '2'], {
+    const running = startProgram(['bills', 'list', '--deadline', '2'], {
       env: { ...withoutPeak, SORACOM_ENDPOINT: origin },
     });
-    const said: Buffer[] = [];
-    child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
-    child.stdout.pause();
+    running.stdout.pause();
     const code = await new Promise((done) => {
-      child.once('exit', done);
+      running.child.once('exit', done);
     });
-    expect(Buffer.concat(said).toString()).toContain('--deadline');
+    running.stdout.resume();
+    const { stderr } = await running.ended;
+    expect(stderr).toContain('--deadline');
     expect(code).toBe(5);
   });
 });

@@ -1,28 +1,17 @@
 /** `--output-file` with the names of descriptors that are open already: they are written to as they are. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { builtProgram, runChild } from '../helpers/spawn-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { callProgram, programUnderTest, startProcess, type Ended } from '../helpers/program.ts';
 
 const list = ['commands', '-o', 'csv'];
 const heading = /^command,operationId,/;
 
-/** Runs a script of the shell, in which `soracom` is the built program. */
-async function runShell(script: string): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(
-    'bash',
-    ['-c', `soracom() { "${process.execPath}" "${builtProgram}" "$@"; }\n${script}`],
-    {
-      env: { PATH: process.env['PATH'], LANG: 'C.UTF-8' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  return { code: child.exitCode, stdout, stderr };
+/** Runs a script of the shell, in which `soracom` is the program under test. */
+function runShell(script: string): Promise<Ended> {
+  const words = programUnderTest.map((word) => `'${word}'`).join(' ');
+  return startProcess(['bash', '--norc', '-c', `soracom() { ${words} "$@"; }\n${script}`]).ended;
 }
 
 describe.runIf(process.platform === 'linux')('--output-file', () => {
@@ -30,14 +19,14 @@ describe.runIf(process.platform === 'linux')('--output-file', () => {
     '%s is the standard output',
     async (name) => {
       // What a test's child gets is a socket, which can't be opened by its name.
-      const { code, stdout, stderr } = await runChild([...list, '--output-file', name]);
+      const { code, stdout, stderr } = await callProgram([...list, '--output-file', name]);
       expect(stdout).toMatch(heading);
       expect([code, stderr]).toEqual([0, '']);
     },
   );
 
   it('/dev/stdout adds to what a shell adds to', async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'soracom-descriptor-')), 'log');
+    const path = join(makeFolder(), 'log');
     writeFileSync(path, 'first\n');
     await runShell(`soracom ${list.join(' ')} --output-file /dev/stdout >> '${path}'`);
     expect(readFileSync(path, 'utf8')).toMatch(/^first\ncommand,operationId,/);
@@ -54,7 +43,7 @@ describe.runIf(process.platform === 'linux')('--output-file', () => {
   });
 
   it('refuses a descriptor that is not open before anything is done', async () => {
-    const { code, stderr } = await runChild(['bills', 'list', '--output-file', '/dev/fd/99']);
+    const { code, stderr } = await callProgram(['bills', 'list', '--output-file', '/dev/fd/99']);
     expect(stderr).toContain('EBADF');
     expect(code).toBe(2);
   });

@@ -3,8 +3,8 @@ import { createServer as createNetServer } from 'node:net';
 import { existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { runChild, startProgram, collect } from '../helpers/spawn-program.ts';
-import { findClosedPort, serve, listen } from '../helpers/socket-server.ts';
+import { callProgram, startProgram } from '../helpers/program.ts';
+import { findClosedPort, serve, listen } from '../helpers/loopback.ts';
 import { createProxy } from '../helpers/proxy.ts';
 
 const pair = { SORACOM_API_KEY: 'k', SORACOM_API_TOKEN: 't', SORACOM_PROFILE_DIR: '/nonexistent' };
@@ -80,7 +80,7 @@ describe.each([['straight'], ['through a proxy']])('a confirmation sent %s', (wa
       requests += 1;
       request.resume().once('end', () => answer(response));
     });
-    const outcome = await runChild(confirm, { env: await surroundings(origin) });
+    const outcome = await callProgram(confirm, { env: await surroundings(origin) });
     expect(fateOf(outcome.stderr)).toEqual(fate);
     expect(outcome.code).toBe(code);
     expect(requests).toBe(1);
@@ -92,10 +92,10 @@ describe.each([['straight'], ['through a proxy']])('a confirmation sent %s', (wa
       request.resume();
       arrived.open();
     });
-    const child = startProgram(confirm, { env: await surroundings(origin) });
+    const { child, ended } = startProgram(confirm, { env: await surroundings(origin) });
     await arrived.opened;
     child.kill(signal);
-    const { code, stderr } = await collect(child);
+    const { code, stderr } = await ended;
     expect(fateOf(stderr)).toEqual({ maybeDone: true });
     expect(code).toBe(130);
   });
@@ -104,7 +104,7 @@ describe.each([['straight'], ['through a proxy']])('a confirmation sent %s', (wa
 describe('what was never sent', () => {
   it('is not said to have been, where nothing listens', async () => {
     const endpoint = `http://127.0.0.1:${await findClosedPort()}`;
-    const outcome = await runChild([...confirm, '--retry', '0'], {
+    const outcome = await callProgram([...confirm, '--retry', '0'], {
       env: { ...pair, SORACOM_ENDPOINT: endpoint },
     });
     expect(fateOf(outcome.stderr)).toEqual({});
@@ -118,10 +118,12 @@ describe('what was never sent', () => {
       '127.0.0.1',
       'https',
     );
-    const child = startProgram(confirm, { env: { ...pair, SORACOM_ENDPOINT: `https://127.0.0.1:${port}` } });
+    const { child, ended } = startProgram(confirm, {
+      env: { ...pair, SORACOM_ENDPOINT: `https://127.0.0.1:${port}` },
+    });
     await connected.opened;
     child.kill('SIGINT');
-    const { code, stderr } = await collect(child);
+    const { code, stderr } = await ended;
     expect(fateOf(stderr)).toEqual({});
     expect(code).toBe(130);
   });
@@ -134,10 +136,10 @@ describe('what was never sent', () => {
       'http',
     );
     const env = { ...pair, SORACOM_ENDPOINT: 'https://api.test', HTTPS_PROXY: proxy.origin };
-    const child = startProgram(confirm, { env });
+    const { child, ended } = startProgram(confirm, { env });
     await asked.opened;
     child.kill('SIGINT');
-    const { code, stderr } = await collect(child);
+    const { code, stderr } = await ended;
     expect(fateOf(stderr)).toEqual({});
     expect(code).toBe(130);
   });
@@ -150,7 +152,7 @@ describe.runIf(existsSync('/dev/full'))('an output that can’t be written', () 
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"orderId":"o"}');
     });
     const env = { ...pair, SORACOM_ENDPOINT: origin };
-    const outcome = await runChild([...confirm, '--output-file', '/dev/full'], { env });
+    const outcome = await callProgram([...confirm, '--output-file', '/dev/full'], { env });
     expect(fateOf(outcome.stderr)).toEqual({ maybeDone: true, done: true });
     expect(outcome.code).toBe(1);
   });
