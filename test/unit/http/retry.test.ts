@@ -72,8 +72,8 @@ describe('an attempt that fails', () => {
     const { sending, waits, sent } = sendThrough([{ status: 503 }, lost, { status: 200, body: 'there' }]);
     expect(await readText((await sending).body)).toBe('there');
     expect(waits).toEqual([
-      { milliseconds: 250, retry: 1, retries: 2, cause: 503 },
-      { milliseconds: 500, retry: 2, retries: 2, cause: lost },
+      { milliseconds: 1000, retry: 1, retries: 2, cause: 503 },
+      { milliseconds: 1000, retry: 2, retries: 2, cause: lost },
     ]);
     expect(sent()).toBe(3);
   });
