@@ -1,7 +1,7 @@
 /** A session's way to its API: authenticates, then sends what a plan says. */
 import { ApiError, CredentialsError } from '../errors.ts';
 import type { Send } from '../http/send.ts';
-import { readText } from '../http/body.ts';
+import { mostOfMessage, readText } from '../http/body.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import type { Effect } from '../model/command.ts';
 import type { Token } from '../model/token.ts';
@@ -85,6 +85,7 @@ export function createPost(target: ApiTarget, send: Send, effect?: Effect): Post
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(effect !== undefined && { effect }),
     };
-    return readText((await sendChecked(send, buildApiRequest(plan, target, token))).body);
+    const { body: answer } = await sendChecked(send, buildApiRequest(plan, target, token));
+    return readText(answer, mostOfMessage);
   };
 }

@@ -5,8 +5,8 @@ import type { HttpResponse } from './transport.ts';
 /** In bytes, after decoding. The text of an answer, and what is made of it, takes several times as much memory. */
 export const mostHeld = 256_000_000;
 
-/** What an error says fits into far less; the rest of a longer one is not read. In bytes, after decoding. */
-export const mostOfError = 1_000_000;
+/** What is for us alone (errors, tokens, the state of an export) fits into far less. In bytes, after decoding. */
+export const mostOfMessage = 1_000_000;
 
 /**
  * Reads a whole body as UTF-8 text. A byte order mark, if any, is kept.

@@ -2,7 +2,7 @@
 import { isReadMethod } from '../model/http.ts';
 import { isJsonType } from '../model/media-type.ts';
 import type { NetworkError } from '../errors.ts';
-import { cutBody, mostOfError, readAhead, readBytes, replay } from './body.ts';
+import { cutBody, mostOfMessage, readAhead, readBytes, replay } from './body.ts';
 import { decideWait, type RetryLimits, type Trouble } from './retry-policy.ts';
 import {
   TransportError,
@@ -80,7 +80,7 @@ async function attempt(
     const response = await transport(request, options);
     const { status, body } = response;
     // An error's text may turn out to be the one that is shown, so it is read before the connection goes on.
-    if (status >= 400) return { ...response, body: replay(await readBytes(cutBody(body, mostOfError))) };
+    if (status >= 400) return { ...response, body: replay(await readBytes(cutBody(body, mostOfMessage))) };
     const isTakenIn = extent === 'json' && isReadMethod(request.method) && isJsonResponse(response);
     return isTakenIn ? { ...response, body: await readAhead(body, mostTakenIn) } : response;
   } catch (error) {

@@ -3,7 +3,7 @@ import { NetworkError, UsageError } from '../../errors.ts';
 import { openDownload, type Download } from '../../http/download.ts';
 import { pause } from '../../http/pause.ts';
 import { leadsToPrivate } from '../../http/private-address.ts';
-import { readText } from '../../http/body.ts';
+import { mostOfMessage, readText } from '../../http/body.ts';
 import type { HttpResponse } from '../../http/transport.ts';
 import { resolve } from 'node:path';
 import type { ApiCommand, FileExport } from '../../model/command.ts';
@@ -102,7 +102,7 @@ interface ExportAnswer {
 type LookAt = (id: string) => Promise<ExportAnswer>;
 
 async function readAnswer(response: HttpResponse, { id, url, status }: FileExport): Promise<ExportAnswer> {
-  const text = await readText(response.body);
+  const text = await readText(response.body, mostOfMessage);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -27,7 +27,9 @@ function fetchWith(answers: readonly Answer[], options: Partial<DownloadOptions>
       userAgent: 'test',
       insecureHttp: false,
       isInside: () => Promise.resolve(false),
-      beforeResume: (error, attempt) => (attempt > 2 ? Promise.reject(error) : Promise.resolve()),
+      beforeResume: async (error, attempt) => {
+        if (attempt > 2) throw error;
+      },
       ...options,
     });
     return readText(body);
