@@ -29,13 +29,13 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
   const text = await loadText(lang);
   const secrets = createSecrets();
   const masked = maskStderr(io, secrets);
-  const start = io.now();
   const closers: (() => Promise<void>)[] = [];
   const onClose = (close: () => Promise<void>): void => void closers.push(close);
   const writes: WriteRecord = { fate: 'none' };
   let settings: Settings | undefined;
   let deadline: Deadline | undefined;
   try {
+    const start = io.now();
     const profileDir = findProfileDir(io);
     const warn = (line: string): Promise<void> =>
       masked.stderr.write(`${text.errors.warningLabel}: ${escapeForTerminal(line)}\n`);
