@@ -59,7 +59,7 @@ function checkSetting(flag: GlobalFlag, value: string): Sentence[] {
   // A script's empty variable must not lead to other credentials, or elsewhere, in silence.
   if (value === '') return [(t) => t.flags.needsValue(`--${flag.name}`)];
   if (headerFlags.has(flag.name) && !isHeaderText(value)) return [(t) => t.flags.badHeaderValue(flag.name)];
-  const { problems } = checkValues([{ ...flag, description: '' }], new Map([[flag.name, [value]]]), true);
+  const { problems } = checkValues([{ ...flag, description: '' }], new Map([[flag.name, [value]]]), 'refuse');
   return problems.length > 0 ? problems : findTooSmall(flag, value);
 }
 

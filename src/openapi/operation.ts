@@ -48,6 +48,7 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
       typeof value === 'string' ? [value] : [],
     ),
     source: context.document.name,
+    ...(context.document.added === true && { added: true }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { JsonNumber } from '../../../src/json/value.ts';
 import type { RequestBody } from '../../../src/model/command.ts';
+import type { Checks } from '../../../src/request/checks.ts';
 import type { FlagValue } from '../../../src/request/flag-values.ts';
 import { finishPlan, planRequest } from '../../../src/request/plan.ts';
 import { en } from '../../../src/text/en.ts';
@@ -18,16 +19,16 @@ interface Given {
   body?: Partial<RequestBody>;
   values?: Record<string, FlagValue>;
   text?: string | Uint8Array | undefined;
-  validate?: boolean;
+  checks?: Checks;
 }
 
-function send({ body = {}, values = {}, text, validate = true }: Given) {
+function send({ body = {}, values = {}, text, checks = 'refuse' }: Given) {
   const { plan, problems } = planRequest({
     command: makeCommand({ method: 'POST', flags, body: makeBody(body) }),
     values: new Map(Object.entries(values)),
     invalid: new Set(),
     body: typeof text === 'string' ? new TextEncoder().encode(text) : text,
-    validate,
+    checks,
   });
   return { sent: finishPlan(plan, undefined).body, problems: problems.map((problem) => problem(en)) };
 }
@@ -64,12 +65,13 @@ describe('an object body', () => {
       'The body has no "lines"; give it in --body.',
     ]);
     expect(send({ body, text: '{"amount":1,"lines":[]}', values: { name: 'n' } }).problems).toEqual([]);
-    expect(send({ body, text: '{"amount":1}', validate: false }).problems).toEqual([]);
+    expect(send({ body, text: '{"amount":1}', checks: 'none' }).problems).toEqual([]);
   });
 
-  it('must be there if it is required', () => {
-    expect(send({}).problems).toEqual([
-      'A body is required: give --body, or at least one of --name, --amount, --paid, --tag.',
+  it('that must be there and need hold nothing is an empty object', () => {
+    expect(send({})).toEqual({ sent: '{}', problems: [] });
+    expect(send({ body: { requiredProperties: ['name'] } }).problems).toEqual([
+      '--name is required: What it is called.',
     ]);
     expect(send({ body: { required: false } })).toEqual({ sent: undefined, problems: [] });
   });

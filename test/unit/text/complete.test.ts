@@ -53,7 +53,6 @@ const samples: Samples<Text> = {
       ['value1', 'value2', ['value3', 'value4'], undefined],
       ['value1', 'value2', ['value3', 'value4'], 'value5'],
     ],
-    bodyMissing: [[[]], [['value1', 'value2']]],
     unknownFlag: [
       ['value1', undefined],
       ['value1', 'value2'],
