@@ -3,12 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError, UnexpectedError } from '../../src/errors.ts';
 import type { Profile } from '../../src/profile/profile.ts';
+import { requireHome } from '../../src/profile/dir.ts';
 import { listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 
 /**
  * Runs `work`, which writes the file at `path`, while no other process changes profiles.
  *
+ * @throws UsageError where HOME names no place for secrets
  * @throws UnexpectedError where the folder can't be made or written
  */
 export async function lockProfiles<T>(
@@ -16,6 +18,7 @@ export async function lockProfiles<T>(
   { profileDir }: CommandContext,
   work: () => Promise<T>,
 ): Promise<T> {
+  requireHome(profileDir);
   const { withLock } = await import('../../src/files/lock.ts');
   try {
     mkdirSync(profileDir, { recursive: true, mode: 0o700 });

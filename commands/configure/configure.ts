@@ -36,6 +36,8 @@ export const configure: BuiltinCommand = {
     refuseFaults(profile);
     await replaceProfile(name, { ...readForeignFields(profileDir, name), ...profile }, context);
     await io.stderr.write(`${text.configure.written(name, path)}\n`);
+    const { endpoint } = given;
+    if (endpoint !== undefined) await io.stderr.write(`${text.configure.endpointStored(endpoint)}\n`);
     return { kind: 'none' };
   },
 };

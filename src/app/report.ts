@@ -2,7 +2,7 @@
 import { exitCodes, SoracomError, UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { escapeForTerminal, toPrintable } from '../terminal/printable.ts';
-import type { Text } from '../text/en.ts';
+import { en, type Text } from '../text/en.ts';
 
 /** What a report is made in. */
 export interface ReportContext {
@@ -32,7 +32,8 @@ function writeLines(error: unknown, { io, text }: ReportContext): string {
   );
   const suffix = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const sentences = error instanceof UsageError ? error.problems : [error.sentence];
-  const lines = sentences.map((sentence) => `${text.errors.label}: ${toLine(sentence(text) + suffix)}`);
+  const label = labelOf(io, text);
+  const lines = sentences.map((sentence) => `${label}: ${toLine(sentence(text) + suffix)}`);
   const advice = hint?.(text);
   for (const line of advice?.split('\n') ?? []) {
     if (line !== '') lines.push(`${text.errors.hintLabel}: ${toPrintable(line)}`);
@@ -40,12 +41,17 @@ function writeLines(error: unknown, { io, text }: ReportContext): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** Scripts look for one word, whatever the language; a person reads their own. */
+function labelOf({ stderr }: Io, text: Text): string {
+  return stderr.isTTY ? text.errors.label : en.errors.label;
+}
+
 /** A fault of ours: the place matters to whoever mends it, so SORACOM_VERBOSE shows it. */
 function unexpectedLines(error: unknown, io: Io, text: Text): string {
   const reason = error instanceof Error ? error.message : String(error);
   const stack =
     error instanceof Error && io.env['SORACOM_VERBOSE'] ? `${escapeForTerminal(error.stack ?? '')}\n` : '';
-  return `${text.errors.label}: ${toLine(text.errors.unexpected(reason))}\n${text.errors.hintLabel}: ${text.errors.unexpectedHint}\n${stack}`;
+  return `${labelOf(io, text)}: ${toLine(text.errors.unexpected(reason))}\n${text.errors.hintLabel}: ${text.errors.unexpectedHint}\n${stack}`;
 }
 
 function writeJson(error: unknown, text: Text): string {

@@ -9,6 +9,7 @@ import type { ApiCommand } from '../model/command.ts';
 import { prepareOutput } from '../output/prepare.ts';
 import type { Result } from '../output/result.ts';
 import type { Arrange } from '../output/source.ts';
+import type { RequestPlan } from '../request/plan.ts';
 import { planCall, type CallPlan } from './plan.ts';
 import { prepareCall } from './prepare.ts';
 import { toResult } from './result.ts';
@@ -46,7 +47,7 @@ export async function callApi(
   if (command.deprecated === true) await warnDeprecated(command, context);
   if (settings.has('dry-run')) {
     const { showRequest } = await import('./dry-run/dry-run.ts');
-    return offline(await showRequest(command, plan.request, context));
+    return offline(await showRequest(command, await previewRequest(command, plan, context), context));
   }
   return { result: await send(leaf, plan, arrange, context), acted: command.effect !== 'read' };
 }
@@ -58,6 +59,15 @@ async function prepareResponse(
 ): Promise<Arrange | undefined> {
   if (response.kind !== 'json') return undefined;
   return prepareOutput(response.schema, schemas, context.rendering().options);
+}
+
+async function previewRequest(
+  command: ApiCommand,
+  plan: CallPlan,
+  context: CommandContext,
+): Promise<RequestPlan> {
+  if (command.signsIn !== true) return plan.request;
+  return (await import('./sign-in.ts')).previewSignIn(command, plan, context);
 }
 
 function offline(result: Result): Called {
@@ -75,11 +85,16 @@ async function checkDestination({ response }: ApiCommand, context: CommandContex
 
 async function send(
   leaf: ApiLeaf,
-  { request, values }: CallPlan,
+  plan: CallPlan,
   arrange: Arrange | undefined,
   context: CommandContext,
 ): Promise<Result> {
   const { command } = leaf;
+  const { values } = plan;
+  const completed =
+    command.signsIn === true ? await (await import('./sign-in.ts')).signIn(command, plan, context) : plan;
+  if ('result' in completed) return completed.result;
+  const { request } = completed;
   if (command.effect !== 'read') {
     await (await import('../command/read-only.ts')).refuseReadOnly(command, context);
   }

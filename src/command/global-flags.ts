@@ -17,8 +17,9 @@ export interface GlobalFlag extends LocalFlag {
   env: string;
   /** Never shown in clear. */
   secret?: true;
-  /** The least that a number may be. */
+  /** The least and the most that a number may be; every number has both. */
   least?: number;
+  most?: number;
 }
 
 /** In the order in which help lists them. */
@@ -99,6 +100,7 @@ export const globalFlags = [
     name: 'max-items',
     type: 'integer',
     least: 1,
+    most: 1_000_000_000,
     env: 'SORACOM_MAX_ITEMS',
     description: (t) => t.globals.maxItems,
   },
@@ -106,6 +108,7 @@ export const globalFlags = [
     name: 'max-pages',
     type: 'integer',
     least: 1,
+    most: 1_000_000,
     env: 'SORACOM_MAX_PAGES',
     description: (t) => t.globals.maxPages,
   },
@@ -119,7 +122,14 @@ export const globalFlags = [
   },
   { name: 'yes', short: 'y', type: 'boolean', env: 'SORACOM_YES', description: (t) => t.globals.yes },
   { name: 'read-only', type: 'boolean', env: 'SORACOM_READ_ONLY', description: (t) => t.globals.readOnly },
-  { name: 'retry', type: 'integer', least: 0, env: 'SORACOM_RETRY', description: (t) => t.globals.retry },
+  {
+    name: 'retry',
+    type: 'integer',
+    least: 0,
+    most: 100,
+    env: 'SORACOM_RETRY',
+    description: (t) => t.globals.retry,
+  },
   {
     name: 'retry-unsafe',
     type: 'boolean',
@@ -142,6 +152,8 @@ export const globalFlags = [
     name: 'timeout',
     type: 'number',
     least: 0.001,
+    // A day. A timer of Node counts milliseconds in 31 bits, and 25 days overflow it.
+    most: 86_400,
     env: 'SORACOM_TIMEOUT',
     description: (t) => t.globals.timeout,
   },

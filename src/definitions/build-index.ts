@@ -74,8 +74,7 @@ function loadSources(definitions: readonly Definition[], readText: (record: Fetc
     sources.english.push(added);
     const texts = japanese && parseFile(japaneseName(name), readText(japanese));
     if (texts?.ok === false) sources.problems.push(...texts.problems);
-    const root =
-      texts?.ok === true ? translateDocument(added.root, texts.document.root) : undefined;
+    const root = texts?.ok === true ? translateDocument(added.root, texts.document.root) : undefined;
     sources.japanese.push(root === undefined ? added : { ...added, root });
   }
   return sources;

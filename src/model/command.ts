@@ -160,6 +160,8 @@ export interface ApiCommand {
   response: ResponseModel;
   /** The answer names a file to fetch: at once by `url`, or later by `exportedFileId`. */
   exportsFile?: true;
+  /** Its body is credentials; where none of it is given, those in force. */
+  signsIn?: true;
   tags: string[];
   /** The name of the document that it comes from. */
   source: string;

@@ -17,6 +17,8 @@ export const annotations = {
   groups: 'x-soracom-cli-groups',
   /** Operation: `read`, `write` or `destructive`, where the method misleads. */
   effect: 'x-soracom-cli-effect',
+  /** Operation: true where a body of which nothing is given is what the credentials in force sign in with. */
+  signsIn: 'x-soracom-cli-signs-in',
 } as const;
 
 /** Words become file names and shell arguments, so they are plain and short. */

@@ -1,6 +1,6 @@
 /** One annotated operation to one command, whatever words it is typed with. */
 import type { ApiCommand, Effect, ResponseModel } from '../model/command.ts';
-import { readAlternative, readEffect, readPagination } from './annotations.ts';
+import { annotations, readAlternative, readEffect, readPagination } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
 import { compileFlags } from './flags.ts';
 import { property } from '../model/json-object.ts';
@@ -43,6 +43,9 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     ...(body && { body }),
     ...(pagination && { pagination }),
     response,
+    // A document that a user added has no say in where passwords go.
+    ...(context.document.added !== true &&
+      property(operation.value, annotations.signsIn) === true && { signsIn: true }),
     ...(namesFile(context, response) && { exportsFile: true }),
     tags: children(child(operation, 'tags')).flatMap(([, { value }]) =>
       typeof value === 'string' ? [value] : [],

@@ -47,7 +47,11 @@ export function readDates(
     const texts = flag.type === 'array' ? typed.flatMap(splitCsv) : typed.slice(-1);
     const dates = texts.map((text) => readDate(text, form, now));
     const wrong = texts[dates.indexOf(undefined)];
-    if (wrong === undefined) read.set(flag.name, dates.filter((date) => date !== undefined));
+    if (wrong === undefined)
+      read.set(
+        flag.name,
+        dates.filter((date) => date !== undefined),
+      );
     else if (strict) {
       read.delete(flag.name);
       problems.push((t) => t.flags.notDate[form.unit](flag.name, wrong));
@@ -76,7 +80,8 @@ const datePattern = /^(\d{4})([-/]?)(\d{2})(?:\2(\d{2}))?$/;
 const relativeDates: Record<CalendarForm['unit'], Record<string, (now: Date) => string[]>> = {
   month: {
     'this-month': (now) => partsOf(now).slice(0, 2),
-    'last-month': (now) => partsOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 0))).slice(0, 2),
+    'last-month': (now) =>
+      partsOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 0))).slice(0, 2),
   },
   day: {
     today: partsOf,

@@ -39,7 +39,8 @@ export const flags = () => ({
     `Unknown command "${typed}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`,
   incompleteCommand: (typed: string) => `"${typed}" needs a subcommand.`,
   fromVariable: (variable: string, problem: string) => `${variable}: ${problem}`,
-  pairIncomplete: (given: string, lacking: string) => `${given} needs ${lacking} too: give both.`,
+  pairIncomplete: (given: string, lacking: string, ignored: string | undefined) =>
+    `${given} needs ${lacking} too: give both.${ignored === undefined ? '' : ` ${ignored} doesn't count beside a typed flag.`}`,
   conflict: (one: string, other: string) => `${one} and ${other} exclude each other.`,
   helpHint: (words: string) => `soracom ${words === '' ? '' : `${words} `}--help shows what there is.`,
 });

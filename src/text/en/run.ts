@@ -2,6 +2,8 @@
 export const run = () => ({
   deprecated: (words: string, alternative: string | undefined) =>
     `"${words}" is deprecated.${alternative === undefined ? '' : ` Use "${alternative}" instead.`}`,
+  cannotAsk: 'There is no terminal to ask the question on.',
+  cannotAskHint: 'Give --yes to go on without being asked.',
   declined: 'Nothing was changed.',
   maybeDone: 'It may have been carried out all the same: look before you repeat it.',
   carriedOut: 'The request itself was carried out; only its answer could not be shown.',

@@ -44,7 +44,8 @@ export const flags = (): Text['flags'] => ({
     `コマンド「${typed}」はありません。${nearest === undefined ? '' : `もしかして: ${nearest}`}`,
   incompleteCommand: (typed) => `「${typed}」にはサブコマンドが必要です。`,
   fromVariable: (variable, problem) => `${variable}: ${problem}`,
-  pairIncomplete: (given, lacking) => `${given} には ${lacking} も必要です。両方を指定してください。`,
+  pairIncomplete: (given, lacking, ignored) =>
+    `${given} には ${lacking} も必要です。両方を指定してください。${ignored === undefined ? '' : `フラグを指定した場合、環境変数 ${ignored} は使われません。`}`,
   conflict: (one, other) => `${one} と ${other} は同時に指定できません。`,
   helpHint: (words) => `使い方は「soracom ${words === '' ? '' : `${words} `}--help」で確認できます。`,
 });

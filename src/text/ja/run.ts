@@ -4,6 +4,8 @@ import type { Text } from '../en.ts';
 export const run = (): Text['run'] => ({
   deprecated: (words, alternative) =>
     `「${words}」は非推奨です。${alternative === undefined ? '' : `代わりに「${alternative}」を使ってください。`}`,
+  cannotAsk: '確認の質問を表示する端末がありません。',
+  cannotAskHint: '確認せずに実行するには --yes を指定してください。',
   declined: '変更せずに終了しました。',
   maybeDone: '処理が実行された可能性があります。繰り返す前に確認してください。',
   carriedOut: 'リクエスト自体は実行されました。応答を表示できなかっただけです。',

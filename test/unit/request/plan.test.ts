@@ -62,12 +62,9 @@ describe('a path value', () => {
     expect(planned.path).toBe(`/v1/files/private/${encoded}`);
   });
 
-  it.each(['', 'a/../b', './a', '..', '/.', 'a/\u0001'])(
-    'of many segments %j is refused',
-    (value) => {
-      expect(plan(file, { scope: 'private', path: value }).problems).toHaveLength(1);
-    },
-  );
+  it.each(['', 'a/../b', './a', '..', '/.', 'a/\u0001'])('of many segments %j is refused', (value) => {
+    expect(plan(file, { scope: 'private', path: value }).problems).toHaveLength(1);
+  });
 });
 
 describe('a parameter that must be sent', () => {
