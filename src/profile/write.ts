@@ -24,7 +24,7 @@ export function writeProfile(dir: string, name: string, profile: Profile, platfo
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     if (platform !== 'win32') chmodSync(dir, 0o700);
-    new ProfileConf(dir, name).store = complete(profile);
+    new ProfileConf(dir, name).store = profile;
     removeLeftovers(dir, { of: draftsOf(path) });
   } catch (error) {
     const reason = codeOf(error);
@@ -56,9 +56,4 @@ class ProfileConf extends Conf<Profile> {
   override set store(profile: Profile) {
     replaceFile(this.path, `${writeJson(toDocument(profile, readDocument(this.path)), 2)}\n`);
   }
-}
-
-/** Every profile says where it calls, as soracom-cli's do. */
-function complete(profile: Profile): Profile {
-  return { ...profile, sandbox: profile.sandbox ?? false, coverageType: profile.coverageType || 'jp' };
 }

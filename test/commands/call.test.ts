@@ -138,7 +138,7 @@ describe('a refusal', () => {
       ...pair,
     ]);
     expect(stdout).toBe('');
-    expect(stderr.split('\n')[0]).toBe(`error: No such thing (BIL0001, HTTP ${status})`);
+    expect(stderr.split('\n')[0]).toBe(`Error: No such thing (BIL0001, HTTP ${status})`);
     expect(code).toBe(expected);
   });
 

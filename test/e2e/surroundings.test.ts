@@ -25,7 +25,7 @@ describe('the program', () => {
       env: { ...env, PATH: process.env['PATH'] },
       encoding: 'utf8',
     });
-    expect([status, stderr]).toEqual([1, "error: The output can't be written (ENOSPC).\n"]);
+    expect([status, stderr]).toEqual([1, "Error: The output can't be written (ENOSPC).\n"]);
   });
 
   it('says so where the demo can remember nothing', async () => {
