@@ -1,7 +1,20 @@
 /** `soracom commands`: everything that can be typed, with what it calls and does. */
+import type { Schema } from '../../src/model/command.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
 import type { Text } from '../../src/text/en.ts';
 import type { BuiltinCommand, Leaf, TreeNode } from '../../src/command/command.ts';
+
+/** A command's words are shown whole, however narrow the terminal is. */
+const rowsSchema: Schema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: [
+      { name: 'command', schema: { type: 'string' }, meaning: 'id' },
+      { name: 'operationId', schema: { type: 'string' }, meaning: 'reference' },
+    ],
+  },
+};
 
 export const commands: BuiltinCommand = {
   description: (t) => t.explain.commandsDescription,
@@ -12,7 +25,7 @@ export const commands: BuiltinCommand = {
       const node = tree.open(name);
       return node === undefined ? [] : listRows(node, [], text);
     });
-    return Promise.resolve(jsonResult(JSON.stringify(rows)));
+    return Promise.resolve(jsonResult(JSON.stringify(rows), rowsSchema));
   },
 };
 

@@ -1,6 +1,6 @@
 /** The fields of a schema as rows: every property with its path, type and meaning, to any depth. */
 import type { JsonScalar, Schema, ScalarLimits } from '../../src/model/command.ts';
-import { resolveSchema, type PlainSchema, type Schemas } from '../../src/request/schemas.ts';
+import { resolveSchema, type PlainSchema, type Schemas } from '../../src/model/schema.ts';
 
 /** A property, or what stands at a path. */
 export interface Field {

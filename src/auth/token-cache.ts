@@ -4,6 +4,7 @@
  */
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isObject } from '../model/json-object.ts';
 import type { Token } from '../model/token.ts';
 
 /** A token as it is kept. Times are in milliseconds since the epoch. */
@@ -47,7 +48,7 @@ export function parseStoredToken(text: string | undefined): StoredToken | undefi
   } catch {
     return undefined;
   }
-  if (!isRecord(value) || value['version'] !== 1) return undefined;
+  if (!isObject(value) || value['version'] !== 1) return undefined;
   const { endpoint, profile, apiKey, token, operatorId, userName, issuedAt, expiresAt } = value;
   if (typeof endpoint !== 'string' || typeof apiKey !== 'string' || typeof token !== 'string')
     return undefined;
@@ -90,8 +91,4 @@ function readPrivately(path: string, platform: NodeJS.Platform): string | undefi
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -2,7 +2,7 @@
 import type { ApiCommand } from '../model/command.ts';
 import type { Checks } from './checks.ts';
 import type { FlagValue } from './flag-values.ts';
-import type { Schemas } from './schemas.ts';
+import type { Schemas } from '../model/schema.ts';
 
 /** What the user gave for one command. */
 export interface PlanInput {

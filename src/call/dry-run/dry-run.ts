@@ -39,7 +39,7 @@ export async function showRequest(
 }
 
 function hideSecrets({ method, url, headers, body }: HttpRequest, authenticated: boolean): ShownRequest {
-  const readable = typeof body === 'string' ? body : body && decodeUtf8(body);
+  const readable = typeof body === 'string' ? body : body && readText(body);
   return {
     method,
     url: redactUrl(url),
@@ -55,7 +55,7 @@ function hideSecrets({ method, url, headers, body }: HttpRequest, authenticated:
   };
 }
 
-function decodeUtf8(bytes: Uint8Array): string | undefined {
+function readText(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return text.includes('\0') ? undefined : text;
@@ -79,7 +79,7 @@ function writeJson({ method, url, headers, body }: ShownRequest): string {
     `"headers":${nameVariables(JSON.stringify(headers))}`,
   ];
   if (typeof body === 'string')
-    members.push(`"body":${nameVariables(isJson(body) ? body : JSON.stringify(body))}`);
+    members.push(`"body":${nameVariables(isJsonText(body) ? body : JSON.stringify(body))}`);
   else if (body !== undefined) {
     members.push(
       `"body":${JSON.stringify({ bytes: body.byteLength, contentType: typeOf(headers) ?? null })}`,
@@ -93,7 +93,7 @@ function typeOf(headers: ShownRequest['headers']): string | undefined {
   return Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
 }
 
-function isJson(text: string): boolean {
+function isJsonText(text: string): boolean {
   try {
     expectEnd(text, skipValue(text, skipSpace(text, 0)));
     return true;
