@@ -71,7 +71,7 @@ function checkSettings({ context, problems }: CheckInput): Finding {
   const ignored = listIgnoredVariables(context.settings, context.io.env);
   const [first] = ignored;
   if (first === undefined) return ok((t) => t.doctor.settingsFine);
-  const names = ignored.map(({ variable }) => variable);
+  const names = ignored.map(({ variable }) => variable).join(', ');
   return ok((t) => `${t.doctor.settingsFine} ${t.doctor.variablesIgnored(names, first.because)}`);
 }
 

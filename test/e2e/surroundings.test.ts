@@ -20,6 +20,24 @@ describe('the program', () => {
     expect([code, stderr]).toEqual([1, "Error: The output can't be written (ENOSPC).\n"]);
   });
 
+  it.runIf(process.platform !== 'win32')('takes an answer from a pipe that never ends', async () => {
+    const { code, stdout, stderr } = await runInShell(
+      '"$@" configure --auth-key-id i --auth-key s && yes | "$@" unconfigure && ls .soracom',
+    );
+    expect(stderr).toMatch(/written to .*\nProfile "default" removed\.\n$/);
+    expect(stdout).not.toContain('default.json');
+    expect(code).toBe(0);
+  });
+
+  it.each(['', 'home'])('writes no secret where HOME is %j', async (home) => {
+    const argv = ['configure', '--auth-key-id', 'i', '--auth-key', 's'];
+    const { code, stderr } = await callProgram(argv, { env: { HOME: home } });
+    expect(stderr).toMatch(
+      /^Error: Secrets are not written to .*\.soracom: HOME is empty or not an absolute path/,
+    );
+    expect(code).toBe(2);
+  });
+
   it('says so where the demo can remember nothing', async () => {
     const { code, stderr } = await callProgram(['coupons', 'list', '--profile', 'demo'], {
       env: { SORACOM_PROFILE_DIR: process.execPath },

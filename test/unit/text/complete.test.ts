@@ -53,6 +53,10 @@ const samples: Samples<Text> = {
       ['value1', 'value2', ['value3', 'value4'], undefined],
       ['value1', 'value2', ['value3', 'value4'], 'value5'],
     ],
+    pairIncomplete: [
+      ['value1', 'value2', undefined],
+      ['value1', 'value2', 'value3'],
+    ],
     unknownFlag: [
       ['value1', undefined],
       ['value1', 'value2'],
@@ -97,6 +101,12 @@ const samples: Samples<Text> = {
     unknownField: [
       ['value1', undefined],
       ['value1', 'value2'],
+    ],
+  },
+  wire: {
+    noBodyShown: [
+      [3, undefined],
+      [3, 'value1'],
     ],
   },
   simulator: {
