@@ -24,10 +24,10 @@ export const configureSandbox: BuiltinCommand = {
     {
       name: 'register-payment-method',
       type: 'boolean',
-      description: (t) => t.configure.registerPaymentMethod,
+      description: (t) => t.signIn.sandboxRegisterPaymentMethod,
     },
     { name: 'secret-stdin', type: 'boolean', description: (t) => t.signIn.sandboxSecretStdin },
-    { name: 'overwrite', type: 'boolean', description: (t) => t.configure.overwrite },
+    { name: 'overwrite', type: 'boolean', description: (t) => t.signIn.sandboxOverwrite },
   ],
   examples: [
     'configure-sandbox',
