@@ -1,7 +1,7 @@
 /** Writes example command lines for API commands, from the flags they need. */
 import type { ApiCommand, ApiFlag } from '../model/command.ts';
 import { findCalendarForm } from '../request/calendar.ts';
-import { isAsked } from '../request/required.ts';
+import { isAsked } from '../request/flag-values.ts';
 
 /** One or more command lines that are ready to be adapted; places to fill in are in capitals. */
 export function writeExamples(command: ApiCommand): string[] {

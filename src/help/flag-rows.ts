@@ -4,7 +4,7 @@ import type { Text } from '../text/en.ts';
 import { joinSentences } from '../command/api-flags.ts';
 import type { GlobalFlag } from '../command/global-flags.ts';
 import { findCalendarForm } from '../request/calendar.ts';
-import { isAsked } from '../request/required.ts';
+import { isAsked } from '../request/flag-values.ts';
 import type { Row } from './layout.ts';
 import type { LocalFlag } from '../command/global-flags.ts';
 

@@ -1,7 +1,7 @@
-/** Turns the text of flags into typed values, and says what is wrong with those that don't fit. */
+/** Which flags must be given, and what their texts mean: typed values, or what is wrong with those that don't fit. */
 import type { Sentence } from '../errors.ts';
 import { JsonNumber } from '../json/value.ts';
-import type { Flag } from '../model/command.ts';
+import type { ApiFlag, Flag } from '../model/command.ts';
 import { findNearest } from '../text/nearest.ts';
 import { judge, type Checks, type Verdict } from './checks.ts';
 
@@ -102,4 +102,16 @@ export function splitCsv(line: string): string[] {
     if (match[3] === '') return fields;
     rest = rest.slice(match[0].length);
   }
+}
+
+/** Whether the flag is required and nothing stands in for it. */
+export function isAsked(flag: Flag | ApiFlag): boolean {
+  return flag.required === true && !fillsItself(flag);
+}
+
+/** Whether the document's default is sent where the flag is absent: of a path or query parameter that must be there. */
+export function fillsItself(flag: Flag | ApiFlag): boolean {
+  if (!('source' in flag) || flag.required !== true) return false;
+  const { in: place } = flag.source;
+  return (place === 'path' || place === 'query') && flag.default !== undefined && flag.default !== null;
 }

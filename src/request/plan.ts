@@ -7,9 +7,8 @@ import { JsonNumber } from '../json/value.ts';
 import type { ApiFlag, HttpMethod } from '../model/command.ts';
 import { planBody, type PlannedBody } from './body.ts';
 import { chosenContentType, defaultContentType } from './content-type.ts';
-import { fillsItself, isAsked } from './required.ts';
 import type { PlanInput } from './plan-input.ts';
-import type { FlagValue } from './flag-values.ts';
+import { fillsItself, isAsked, type FlagValue } from './flag-values.ts';
 import { encodePathValue, fillPath, findPathFault, operatorIdSlot } from './path.ts';
 
 /** A request before credentials and endpoint are known. */
