@@ -29,7 +29,7 @@ export async function readSandboxAccount(
     authKey: given('auth-key', 'SORACOM_AUTH_KEY') || (lines.shift() ?? ''),
     email: given('email'),
     password: given('password', 'SORACOM_PASSWORD') || (lines.shift() ?? ''),
-    registerPaymentMethod: values.get('register-payment-method') === true,
+    registerPaymentMethod: values.get('register-payment-method') !== false,
   };
   secrets.add(account.authKey, account.password);
   return Object.fromEntries(Object.entries(account).filter(([, value]) => value !== ''));
@@ -40,7 +40,7 @@ export async function askSandboxAccount(
   given: Partial<SandboxAccount>,
   context: CommandContext,
 ): Promise<SandboxAccount> {
-  const { authKeyId, authKey, email, password, registerPaymentMethod = false } = given;
+  const { authKeyId, authKey, email, password, registerPaymentMethod = true } = given;
   if (authKeyId && authKey && email && password)
     return { authKeyId, authKey, email, password, registerPaymentMethod };
   const { configure, signIn } = context.text;

@@ -2,13 +2,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError, UnexpectedError } from '../../src/errors.ts';
-import type { Profile } from '../../src/profile/profile.ts';
+import { completeProfile, type Profile } from '../../src/profile/profile.ts';
+import { requireHome } from '../../src/profile/dir.ts';
 import { listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 
 /**
  * Runs `work`, which writes the file at `path`, while no other process changes profiles.
  *
+ * @throws UsageError where HOME names no place for secrets
  * @throws UnexpectedError where the folder can't be made or written
  */
 export async function lockProfiles<T>(
@@ -16,6 +18,7 @@ export async function lockProfiles<T>(
   { profileDir }: CommandContext,
   work: () => Promise<T>,
 ): Promise<T> {
+  requireHome(profileDir);
   const { withLock } = await import('../../src/files/lock.ts');
   try {
     mkdirSync(profileDir, { recursive: true, mode: 0o700 });
@@ -36,7 +39,7 @@ export async function changeProfile(
   const { writeProfile } = await import('../../src/profile/write.ts');
   await lockProfiles(profilePath(profileDir, name), context, () => {
     const profile = change(readProfile(profileDir, name, io.platform));
-    writeProfile(profileDir, name, profile, io.platform);
+    writeProfile(profileDir, name, completeProfile(profile), io.platform);
     return Promise.resolve();
   });
 }
@@ -46,7 +49,7 @@ export async function replaceProfile(name: string, profile: Profile, context: Co
   const { profileDir, io } = context;
   const { writeProfile } = await import('../../src/profile/write.ts');
   await lockProfiles(profilePath(profileDir, name), context, () => {
-    writeProfile(profileDir, name, profile, io.platform);
+    writeProfile(profileDir, name, completeProfile(profile), io.platform);
     return Promise.resolve();
   });
 }

@@ -9,8 +9,8 @@ export async function askProfile(given: Profile, prompter: Prompter, text: Text)
   const profile: Profile = { ...given };
   if (!profile.endpoint) {
     profile.coverageType ??= await prompter.select(questions.coverageType, [
-      { value: 'jp', label: questions.coverageJp },
       { value: 'g', label: questions.coverageG },
+      { value: 'jp', label: questions.coverageJp },
     ]);
   }
   const method = chosenMethod(given) ?? (await askMethod(prompter, text));

@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { versions } from 'node:process';
 import { tokenDir } from '../../src/auth/token-cache.ts';
 import { listStoredTokens } from '../../src/auth/token-keeper.ts';
+import { listIgnoredVariables } from '../../src/command/credential-variables.ts';
 import { valueOf } from '../../src/command/settings.ts';
 import { CredentialsError, UsageError } from '../../src/errors.ts';
 import { readProxy, type Proxy } from '../../src/http/proxy.ts';
+import { hasHome } from '../../src/profile/dir.ts';
 import { defaultProfileName, demoProfileName } from '../../src/profile/name.ts';
 import { listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
 import { version } from '../../src/version.ts';
@@ -66,10 +68,21 @@ function checkSettings({ context, problems }: CheckInput): Finding {
       (t) => t.doctor.tlsUncheckedHint,
     );
   }
-  return ok((t) => t.doctor.settingsFine);
+  const ignored = listIgnoredVariables(context.settings, context.io.env);
+  const [first] = ignored;
+  if (first === undefined) return ok((t) => t.doctor.settingsFine);
+  const names = ignored.map(({ variable }) => variable).join(', ');
+  return ok((t) => `${t.doctor.settingsFine} ${t.doctor.variablesIgnored(names, first.because)}`);
 }
 
 function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
+  if (!hasHome(profileDir)) {
+    return problem(
+      'usage',
+      (t) => t.profile.noHome(profileDir),
+      (t) => t.profile.noHomeHint,
+    );
+  }
   const stat = lookAt(profileDir);
   if (stat === 'absent') return ok((t) => t.doctor.dirAbsent(profileDir));
   if (stat === 'unreachable' || !stat.isDirectory()) {

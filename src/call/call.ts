@@ -8,6 +8,7 @@ import type { ApiCommand } from '../model/command.ts';
 import { prepareOutput } from '../output/prepare.ts';
 import type { Result } from '../output/result.ts';
 import type { Arrange } from '../output/source.ts';
+import type { RequestPlan } from '../request/plan.ts';
 import { planCall, type CallPlan } from './plan.ts';
 import { prepareCall } from './prepare.ts';
 import { toResult } from './result.ts';
@@ -38,7 +39,7 @@ export async function callApi(
   if (command.deprecated === true) await warnDeprecated(command, context);
   if (settings.has('dry-run')) {
     const { showRequest } = await import('./dry-run/dry-run.ts');
-    return showRequest(command, plan.request, context);
+    return showRequest(command, await previewRequest(command, plan, context), context);
   }
   return send(leaf, plan, arrange, context);
 }
@@ -58,6 +59,15 @@ function findUnsafeRetry({ effect, words }: ApiCommand, settings: Settings): Sen
   return effect === 'destructive' && isTyped ? [(t) => t.run.unsafeRetry(words.join(' '))] : [];
 }
 
+async function previewRequest(
+  command: ApiCommand,
+  plan: CallPlan,
+  context: CommandContext,
+): Promise<RequestPlan> {
+  if (command.signsIn !== true) return plan.request;
+  return (await import('./sign-in.ts')).previewSignIn(command, plan, context);
+}
+
 /** Finds before anything is sent what can't be written where the output goes. */
 async function checkDestination({ response }: ApiCommand, context: CommandContext): Promise<void> {
   const file = context.settings.get('output-file')?.value;
@@ -69,11 +79,16 @@ async function checkDestination({ response }: ApiCommand, context: CommandContex
 
 async function send(
   leaf: ApiLeaf,
-  { request, values }: CallPlan,
+  plan: CallPlan,
   arrange: Arrange | undefined,
   context: CommandContext,
 ): Promise<Result> {
   const { command } = leaf;
+  const { values } = plan;
+  const completed =
+    command.signsIn === true ? await (await import('./sign-in.ts')).signIn(command, plan, context) : plan;
+  if ('result' in completed) return completed.result;
+  const { request } = completed;
   if (command.effect !== 'read') {
     await (await import('../command/read-only.ts')).refuseReadOnly(command, context);
   }

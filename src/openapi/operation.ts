@@ -1,6 +1,6 @@
 /** One annotated operation to one command, whatever words it is typed with. */
 import type { ApiCommand, Effect } from '../model/command.ts';
-import { readAlternative, readEffect, readPagination } from './annotations.ts';
+import { annotations, readAlternative, readEffect, readPagination } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
 import { compileFileExport } from './file-export.ts';
 import { compileFlags } from './flags.ts';
@@ -48,11 +48,15 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     ...(body && { body }),
     ...(pagination && { pagination }),
     response,
+    // A document that a user added has no say in where passwords go.
+    ...(context.document.added !== true &&
+      property(operation.value, annotations.signsIn) === true && { signsIn: true }),
     ...(fileExport && { fileExport }),
     tags: children(child(operation, 'tags')).flatMap(([, { value }]) =>
       typeof value === 'string' ? [value] : [],
     ),
     source: context.document.name,
+    ...(context.document.added === true && { added: true }),
   };
 }
 

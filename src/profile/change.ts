@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { CredentialsError } from '../errors.ts';
 import { codeOf, isAbsence } from '../files/errno.ts';
 import { draftsOf, removeLeftovers } from '../files/leftovers.ts';
+import { requireHome } from './dir.ts';
 import { findFieldFault, profileFields, type Profile } from './profile.ts';
 import { profilePath } from './store.ts';
 
@@ -26,8 +27,9 @@ export function readForeignFields(dir: string, name: string): Profile {
   );
 }
 
-/** Makes the folder where it is missing. @throws CredentialsError where no profile could be written */
+/** Makes the folder where it is missing. @throws UsageError, CredentialsError where no profile could be written */
 export function requireWritableDir(dir: string): void {
+  requireHome(dir);
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     accessSync(dir, constants.W_OK);

@@ -4,6 +4,9 @@ import { UsageError } from '../errors.ts';
 /** The profile used when nobody names one. */
 export const defaultProfileName = 'default';
 
+/** The profile that `configure-sandbox` writes when nobody names one. */
+export const sandboxProfileName = 'sandbox';
+
 /** The built-in profile that answers from the simulator in this process. */
 export const demoProfileName = 'demo';
 

@@ -124,3 +124,8 @@ export function listSecrets(profile: Profile): string[] {
     .map(([field]) => profile[field]);
   return [...own, ...Object.values(profile.headers ?? {})].filter((value) => typeof value === 'string');
 }
+
+/** A profile as it is written: it says where it calls, as soracom-cli's do, even where that is what it would mean anyway. */
+export function completeProfile(profile: Profile): Profile {
+  return { ...profile, sandbox: profile.sandbox ?? false, coverageType: profile.coverageType || 'jp' };
+}
