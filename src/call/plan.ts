@@ -1,11 +1,11 @@
 /** From what was typed to the request: every flag and the body read and checked, nothing sent. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { bodyFlagName } from '../command/api-flags.ts';
 import type { ApiLeaf, CommandContext } from '../command/command.ts';
 import { isOn, refuseProblems } from '../command/settings.ts';
 import { UsageError, type Sentence } from '../errors.ts';
 import { codeOf } from '../files/errno.ts';
+import { bodyFlagName } from '../model/command.ts';
 import { checkValues, type FlagValue } from '../request/flag-values.ts';
 import { planRequest, type RequestPlan } from '../request/plan.ts';
 

@@ -1,13 +1,10 @@
 /** The flags of an API command: those of its document, and those of ours that belong to it. */
-import type { ApiCommand, Flag, Schema } from '../model/command.ts';
+import { bodyFlagName, type ApiCommand, type Flag, type Schema } from '../model/command.ts';
 import { contentTypeFlagName, needsContentTypeFlag } from '../request/content-type.ts';
 import { once } from '../lazy.ts';
 import type { Text } from '../text/en.ts';
 import type { ApiLeaf } from './command.ts';
 import type { LocalFlag } from './global-flags.ts';
-
-/** The flag that carries a whole body. */
-export const bodyFlagName = 'body';
 
 /** Prints what a body may look like. */
 export const generateBodyFlagName = 'generate-body';

@@ -1,13 +1,18 @@
 /** Flags: what a user types for the parameters of an operation and the top-level properties of its body. */
 import type { Sentence } from '../errors.ts';
-import type { ApiFlag, Flag, FlagType, JsonScalar, Property, RequestBody } from '../model/command.ts';
+import {
+  bodyFlagName,
+  type ApiFlag,
+  type Flag,
+  type FlagType,
+  type JsonScalar,
+  type Property,
+  type RequestBody,
+} from '../model/command.ts';
 import type { DocumentContext } from './context.ts';
 import type { Parameter } from './parameters.ts';
 import { isScalar } from './schema-keywords.ts';
 import type { PlainSchema } from '../model/schema.ts';
-
-/** The flag that every operation with a request body has besides the ones made here. */
-const bodyFlagName = 'body';
 
 const flagPattern = /^[a-z0-9][^\s=]*$/;
 
