@@ -1,16 +1,9 @@
 /** Does the one thing that was asked for: prints help, runs a hand-written command, or calls the API. */
-import type { BuiltinResult, CommandContext, TreeNode } from '../command/command.ts';
+import type { CommandContext, Outcome, TreeNode } from '../command/command.ts';
 import { refuseProblems } from '../command/settings.ts';
 import { UsageError, type Sentence } from '../errors.ts';
 import { findNearest } from '../text/nearest.ts';
 import type { Invocation } from './read-argv.ts';
-
-/** What a command came to. */
-export interface Outcome {
-  result: BuiltinResult;
-  /** Something may have been changed at the API to get the result. */
-  acted: boolean;
-}
 
 /** @throws SoracomError */
 export async function dispatch(invocation: Invocation, context: CommandContext): Promise<Outcome> {

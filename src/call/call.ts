@@ -1,6 +1,6 @@
 /** An API command from flags to result: everything offline is checked before anything is sent. */
-import { exportFlags, generateBodyFlagName } from '../command/api-flags.ts';
-import type { ApiLeaf, CommandContext } from '../command/command.ts';
+import { exportFlags, generateBodyFlagName, isOwnFlag } from '../command/api-flags.ts';
+import type { ApiLeaf, CommandContext, Outcome } from '../command/command.ts';
 import { refuseBinary } from '../command/render-options.ts';
 import { isOn, refuseProblems, type Settings } from '../command/settings.ts';
 import { NetworkError, type Sentence } from '../errors.ts';
@@ -13,13 +13,6 @@ import { planCall, type CallPlan } from './plan.ts';
 import { prepareCall } from './prepare.ts';
 import { toResult } from './result.ts';
 
-/** What a command came to. */
-export interface Called {
-  result: Result;
-  /** Something may have been changed at the API to get the result. */
-  acted: boolean;
-}
-
 /**
  * Runs an API command.
  *
@@ -31,10 +24,10 @@ export async function callApi(
   given: ReadonlyMap<string, readonly string[]>,
   problems: readonly Sentence[],
   context: CommandContext,
-): Promise<Called> {
+): Promise<Outcome> {
   const { command } = leaf;
   const { settings } = context;
-  if (given.get(generateBodyFlagName)?.at(-1) === 'true') {
+  if (isOwnFlag(command, generateBodyFlagName) && given.get(generateBodyFlagName)?.at(-1) === 'true') {
     refuseProblems(problems, (t) => t.flags.helpHint(command.words.join(' ')));
     const { generateBody } = await import('../request/skeleton.ts');
     // JSON on a terminal as well: it is there to be edited and sent.
@@ -60,7 +53,7 @@ async function prepareResponse(
   return prepareOutput(response.schema, schemas, context.rendering().options);
 }
 
-function offline(result: Result): Called {
+function offline(result: Result): Outcome {
   return { result, acted: false };
 }
 
@@ -83,7 +76,8 @@ async function send(
   if (command.effect !== 'read') {
     await (await import('../command/read-only.ts')).refuseReadOnly(command, context);
   }
-  if (command.fileExport !== undefined && exportFlags.some(({ name }) => values.has(name))) {
+  const isExport = exportFlags.some(({ name }) => values.has(name) && isOwnFlag(command, name));
+  if (command.fileExport !== undefined && isExport) {
     const { callExport } = await import('./export/export.ts');
     return callExport(leaf, command.fileExport, request, values, context);
   }

@@ -29,6 +29,13 @@ export interface Argument {
 /** What a hand-written command returns: a result, and the exit code where printing it is not all there is to say. */
 export type BuiltinResult = Result & { exitCode?: number };
 
+/** What a command line came to. */
+export interface Outcome {
+  result: BuiltinResult;
+  /** Something may have been changed at the API to get the result. */
+  acted: boolean;
+}
+
 /** A hand-written command. */
 export interface BuiltinCommand {
   description?: Sentence;
