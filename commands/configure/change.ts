@@ -1,9 +1,10 @@
 /** Changes stored profiles, one process at a time, so that no change is lost. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CredentialsError, UnexpectedError } from '../../src/errors.ts';
+import { UnexpectedError } from '../../src/errors.ts';
+import { codeOf } from '../../src/files/errno.ts';
 import type { Profile } from '../../src/profile/profile.ts';
-import { listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
+import { noSuchProfile, profilePath, readProfile } from '../../src/profile/store.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function lockProfiles<T>(
   try {
     mkdirSync(profileDir, { recursive: true, mode: 0o700 });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = codeOf(error);
     throw new UnexpectedError((t) => t.profile.unwritable(path, reason), { cause: error });
   }
   return withLock(join(profileDir, '.profiles.lock'), work);
@@ -55,7 +56,5 @@ export async function replaceProfile(name: string, profile: Profile, context: Co
 export function requireProfile(name: string, { profileDir, io }: CommandContext): Profile {
   const profile = readProfile(profileDir, name, io.platform);
   if (profile !== undefined) return profile;
-  throw new CredentialsError((t) => t.auth.noProfile(name), {
-    hint: (t) => t.auth.noProfileHint(listProfiles(profileDir)),
-  });
+  throw noSuchProfile(profileDir, name);
 }

@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { CredentialsError } from '../errors.ts';
 import { codeOf, isAbsence } from '../files/errno.ts';
 import { draftsOf, removeLeftovers } from '../files/leftovers.ts';
+import { isObject } from '../model/json-object.ts';
 import { findFieldFault, profileFields, type Profile } from './profile.ts';
 import { profilePath } from './store.ts';
 
@@ -18,7 +19,7 @@ export function readForeignFields(dir: string, name: string): Profile {
   } catch {
     return {};
   }
-  if (typeof old !== 'object' || old === null || Array.isArray(old)) return {};
+  if (!isObject(old)) return {};
   return Object.fromEntries(
     Object.entries(old).filter(([field, value]) =>
       field === 'headers' ? findFieldFault(field, value) === undefined : !Object.hasOwn(profileFields, field),
