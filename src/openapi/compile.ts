@@ -16,7 +16,7 @@ import { operationIdOf, operationSites, type OperationSite } from './operation-s
 import { hasErrors, type Problem } from './problem.ts';
 import { readHosts } from './servers.ts';
 import { shardFileName } from './shard-name.ts';
-import { buildTree, commandsOf } from './tree.ts';
+import { buildTree, commandsOf, groupsOf } from './tree.ts';
 
 /** An operation that no command calls, since it has no annotation. */
 export interface SkippedOperation {
@@ -143,12 +143,7 @@ function buildShards(
 }
 
 function rootOf(shards: Record<string, Shard>, hosts: RootIndex['hosts']): RootIndex {
-  const groups = Object.entries(shards).map(([shard, { node }]) => ({
-    name: node.name,
-    summary: node.summary,
-    shard,
-  }));
-  return { schemaVersion: indexSchemaVersion, groups, hosts };
+  return { schemaVersion: indexSchemaVersion, groups: groupsOf(shards), hosts };
 }
 
 function problemsOf(contexts: readonly DocumentContext[]): Problem[] {

@@ -7,16 +7,8 @@ import { join } from 'node:path';
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogue } from '../../commands/index.ts';
-import {
-  fillFlags,
-  findLeak,
-  marker,
-  readCommands,
-  secret,
-  serve,
-  token,
-  type Server,
-} from '../helpers/canary.ts';
+import { fillFlags, findLeak, marker, secret, serve, token, type Server } from '../helpers/canary.ts';
+import { listCommands } from '../helpers/demo-account.ts';
 import { makeFolder } from '../helpers/folder.ts';
 import { runProgram, type Outcome, type Surroundings } from '../helpers/run-program.ts';
 
@@ -99,7 +91,7 @@ function findLeakInFiles(): string[] {
 /** Commands whose very output is a token. */
 const tokenCommands = new Set(['auth', 'auth switch-user', 'auth token']);
 
-const apiCommands = readCommands();
+const apiCommands = listCommands();
 
 describe('no secret shows', () => {
   it('for the test knows what to look for', () => {
