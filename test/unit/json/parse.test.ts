@@ -8,7 +8,8 @@ import { writeJson } from '../../../src/json/write.ts';
 function plain(value: JsonValue): unknown {
   if (value instanceof JsonNumber) return Number(value.text);
   if (Array.isArray(value)) return value.map(plain);
-  if (value instanceof Map) return Object.fromEntries(Array.from(value, ([key, member]) => [key, plain(member)]));
+  if (value instanceof Map)
+    return Object.fromEntries(Array.from(value, ([key, member]) => [key, plain(member)]));
   return value;
 }
 
