@@ -10,7 +10,7 @@ import {
   type RequestBody,
 } from '../model/command.ts';
 import type { DocumentContext } from './context.ts';
-import type { Parameter } from './parameters.ts';
+import { isMultiSegment, type Parameter } from './parameters.ts';
 import { isScalar } from './schema-keywords.ts';
 import type { PlainSchema } from '../model/schema.ts';
 
@@ -151,11 +151,6 @@ function facts(context: DocumentContext, type: FlagType, schema: PlainSchema): O
 
 function scalarOf(value: unknown): JsonScalar | undefined {
   return value !== undefined && isScalar(value) ? value : undefined;
-}
-
-/** Files are addressed by a path of their own, whose slashes the API wants to see. */
-function isMultiSegment(path: string, name: string): boolean {
-  return name === 'path' && /^\/files\/.*\{path\}\/?$/.test(path);
 }
 
 /** Why a flag can't have its name: it can't be typed, or another flag has it. */

@@ -1,6 +1,7 @@
 /** Fills a path template with values that can't lead anywhere else. */
 import type { Sentence } from '../errors.ts';
 import type { ApiFlag } from '../model/command.ts';
+import { fillPlaces } from '../model/path-template.ts';
 
 /** Stands in a filled path where the token's operator id goes once it is known. */
 export const operatorIdSlot = '{operatorId of the token}';
@@ -25,5 +26,5 @@ export function encodePathValue(flag: ApiFlag, value: string): string {
 
 /** Puts values into `{name}` places. Every place must have a value. */
 export function fillPath(template: string, values: ReadonlyMap<string, string>): string {
-  return template.replaceAll(/\{([^{}]+)\}/g, (place, name: string) => values.get(name) ?? place);
+  return fillPlaces(template, (name) => values.get(name));
 }

@@ -6,6 +6,7 @@ import { readText, type HttpResponse } from '../../http/transport.ts';
 import { resolve } from 'node:path';
 import type { ApiCommand, FileExport } from '../../model/command.ts';
 import { stringAt } from '../../model/json-object.ts';
+import { fillPlaces } from '../../model/path-template.ts';
 import { jsonResult } from '../../output/json-result.ts';
 import type { Result } from '../../output/result.ts';
 import type { FlagValue } from '../../request/flag-values.ts';
@@ -150,7 +151,7 @@ async function waitForFile(
 }
 
 function planLook({ basePath }: ApiCommand, { lookPath }: FileExport, id: string): FinishedPlan {
-  const path = lookPath.replace(/\{[^{}]+\}/, () => encodeURIComponent(id));
+  const path = fillPlaces(lookPath, () => encodeURIComponent(id));
   return { method: 'GET', path: basePath + path, query: [], headers: {} };
 }
 
