@@ -1,5 +1,5 @@
 /** Keeps secrets off the standard error: whatever is said there, known secrets are masked in it. */
-import { listProxyPasswords } from '../http/proxy.ts';
+import { listProxyPasswords } from '../http/proxy-variables.ts';
 import { replaceStreams, type Io } from '../io.ts';
 import type { Secrets } from '../secret/secrets.ts';
 import { allGlobalFlags } from '../command/global-flags.ts';

@@ -1,9 +1,7 @@
 /** Which proxy a request goes through, from the variables that curl and Go's programs read. */
 import { UsageError } from '../errors.ts';
 import { decodePercent, isLoopback } from '../model/http.ts';
-
-/** Environment variables by name. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { readVariable, type Environment } from './proxy-variables.ts';
 
 /** A proxy, and the variable that names it. */
 export interface Proxy {
@@ -43,33 +41,11 @@ export function readProxy(protocol: string, env: Environment): Proxy | undefined
   throw new UsageError((t) => t.wire.badProxy(name), { hint: (t) => t.wire.badProxyHint });
 }
 
-/** The passwords in every address that the environment names for a proxy, as they are written and as they are meant. */
-export function listProxyPasswords(env: Environment): string[] {
-  return ['HTTP_PROXY', 'HTTPS_PROXY'].flatMap(spellingsOf).flatMap((name) => {
-    const [, password] = /^(?:[^/]*:\/\/)?[^/@]*?:([^/]*)@/.exec(env[name]?.trim() ?? '') ?? [];
-    return password === undefined ? [] : [password, decodePercent(password)];
-  });
-}
-
 /** The value of `Proxy-Authorization` for a proxy whose URL names a user (RFC 7617). */
 export function proxyAuthorization({ username, password }: URL): string | undefined {
   if (username === '' && password === '') return undefined;
   const pair = `${decodePercent(username)}:${decodePercent(password)}`;
   return `Basic ${Buffer.from(pair).toString('base64')}`;
-}
-
-/** Upper case first, as Go's programs have it. */
-function spellingsOf(name: string): string[] {
-  return [name, name.toLowerCase()];
-}
-
-/** An empty variable counts as unset. */
-function readVariable(env: Environment, name: string): { name: string; value: string } | undefined {
-  for (const spelling of spellingsOf(name)) {
-    const value = env[spelling]?.trim() ?? '';
-    if (value !== '') return { name: spelling, value };
-  }
-  return undefined;
 }
 
 /** NO_PROXY: hosts separated by commas or spaces, each with its subdomains, maybe with a port; `*` stands for all. */

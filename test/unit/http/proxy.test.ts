@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/errors.ts';
-import { findProxy, listProxyPasswords, proxyAuthorization, readProxy } from '../../../src/http/proxy.ts';
+import { findProxy, proxyAuthorization, readProxy } from '../../../src/http/proxy.ts';
+import { listProxyPasswords } from '../../../src/http/proxy-variables.ts';
 
 const proxy = 'http://proxy.example:3128';
 
