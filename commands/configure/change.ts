@@ -1,29 +1,18 @@
 /** Changes stored profiles, one process at a time, so that no change is lost. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { UnexpectedError } from '../../src/errors.ts';
-import { codeOf } from '../../src/files/errno.ts';
+import { requireWritableDir } from '../../src/profile/change.ts';
 import type { Profile } from '../../src/profile/profile.ts';
-import { noSuchProfile, profilePath, readProfile } from '../../src/profile/store.ts';
+import { noSuchProfile, readProfile } from '../../src/profile/store.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 
 /**
- * Runs `work`, which writes the file at `path`, while no other process changes profiles.
+ * Runs `work`, which changes profiles, while no other process does.
  *
  * @throws UnexpectedError where the folder can't be made or written
  */
-export async function lockProfiles<T>(
-  path: string,
-  { profileDir }: CommandContext,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function lockProfiles<T>({ profileDir }: CommandContext, work: () => Promise<T>): Promise<T> {
   const { withLock } = await import('../../src/files/lock.ts');
-  try {
-    mkdirSync(profileDir, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    const reason = codeOf(error);
-    throw new UnexpectedError((t) => t.profile.unwritable(path, reason), { cause: error });
-  }
+  requireWritableDir(profileDir);
   return withLock(join(profileDir, '.profiles.lock'), work);
 }
 
@@ -35,7 +24,7 @@ export async function changeProfile(
 ): Promise<void> {
   const { profileDir, io } = context;
   const { writeProfile } = await import('../../src/profile/write.ts');
-  await lockProfiles(profilePath(profileDir, name), context, () => {
+  await lockProfiles(context, () => {
     const profile = change(readProfile(profileDir, name, io.platform));
     writeProfile(profileDir, name, profile, io.platform);
     return Promise.resolve();
@@ -46,7 +35,7 @@ export async function changeProfile(
 export async function replaceProfile(name: string, profile: Profile, context: CommandContext): Promise<void> {
   const { profileDir, io } = context;
   const { writeProfile } = await import('../../src/profile/write.ts');
-  await lockProfiles(profilePath(profileDir, name), context, () => {
+  await lockProfiles(context, () => {
     writeProfile(profileDir, name, profile, io.platform);
     return Promise.resolve();
   });

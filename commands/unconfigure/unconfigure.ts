@@ -17,7 +17,7 @@ export const unconfigure: BuiltinCommand = {
     const path = profilePath(profileDir, name);
     if (!listProfiles(profileDir).includes(name)) throw noSuchProfile(profileDir, name);
     if (values.get('yes') !== true) await confirm(context, text.configure.confirmRemoval(name, path));
-    await lockProfiles(path, context, () => Promise.resolve(removeProfile(profileDir, name)));
+    await lockProfiles(context, () => Promise.resolve(removeProfile(profileDir, name)));
     const { forgetProfileTokens } = await import('../../src/auth/token-keeper.ts');
     forgetProfileTokens(profileDir, name);
     await io.stderr.write(`${text.configure.removed(name)}\n`);
