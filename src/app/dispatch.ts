@@ -1,12 +1,12 @@
 /** Does the one thing that was asked for: prints help, runs a hand-written command, or calls the API. */
 import { refuseUnknown, unknownCommand } from '../catalogue/unknown-command.ts';
-import type { CommandContext, Outcome, TreeNode } from '../command/command.ts';
+import type { BuiltinResult, CommandContext, TreeNode } from '../command/command.ts';
 import { refuseProblems } from '../command/settings.ts';
 import type { Sentence } from '../errors.ts';
 import type { Invocation } from './read-argv.ts';
 
 /** @throws SoracomError */
-export async function dispatch(invocation: Invocation, context: CommandContext): Promise<Outcome> {
+export async function dispatch(invocation: Invocation, context: CommandContext): Promise<BuiltinResult> {
   const { words, node, stray, builtin, typed } = invocation;
   if (stray !== undefined) {
     refuseUnknown({ words, word: stray, candidates: node?.children ?? context.tree.first() });
@@ -15,7 +15,7 @@ export async function dispatch(invocation: Invocation, context: CommandContext):
   if (leaf === undefined || typed.asksForHelp) {
     if (leaf === undefined) refuseIncomplete(invocation);
     const { showHelp } = await import('../help/show-help.ts');
-    return { result: await showHelp(words, node, context), acted: false };
+    return showHelp(words, node, context);
   }
   const misplaced = findMisplaced(invocation);
   if (leaf.kind === 'api') {
@@ -25,8 +25,7 @@ export async function dispatch(invocation: Invocation, context: CommandContext):
   }
   const command = builtin ?? (await leaf.load());
   const { runBuiltin } = await import('../command/run-builtin.ts');
-  const result = await runBuiltin({ words, command, typed, misplaced }, context);
-  return { result, acted: command.sends === 'write' };
+  return runBuiltin({ words, command, typed, misplaced }, context);
 }
 
 /** A parent is no command; with flags that only a command could take, something was forgotten. */

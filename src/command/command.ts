@@ -3,6 +3,7 @@
  * speak of each other, so they stand together; nothing here has behaviour.
  */
 import type { Sentence } from '../errors.ts';
+import type { WriteRecord } from '../http/write-record.ts';
 import type { Io } from '../io.ts';
 import type { ApiCommand, CoverageType, Flag, GroupEntry, RootIndex, Schema } from '../model/command.ts';
 import type { Result } from '../output/result.ts';
@@ -28,13 +29,6 @@ export interface Argument {
 
 /** What a hand-written command returns: a result, and the exit code where printing it is not all there is to say. */
 export type BuiltinResult = Result & { exitCode?: number };
-
-/** What a command line came to. */
-export interface Outcome {
-  result: BuiltinResult;
-  /** Something may have been changed at the API to get the result. */
-  acted: boolean;
-}
 
 /** A hand-written command. */
 export interface BuiltinCommand {
@@ -108,6 +102,8 @@ export interface RunParts {
   tree: CommandTree;
   /** What must never be shown. */
   secrets: Secrets;
+  /** What became of the run's last write. */
+  writes: WriteRecord;
   /** The parts wired in at the edge. */
   app: App;
   /** Folder of the profile files. */
