@@ -13,7 +13,7 @@ import { fillPath } from '../request/path.ts';
 import type { ApiCall } from './prepare.ts';
 import { canAsk, confirm } from '../terminal/prompt.ts';
 import { isOn } from '../command/settings.ts';
-import { listApiLeaves } from '../catalogue/api-commands.ts';
+import { listApiLeaves } from '../catalogue/list-commands.ts';
 import type { ApiLeaf, CommandContext, CommandTree } from '../command/command.ts';
 
 /**
