@@ -1,5 +1,5 @@
 /** What the sandbox must be told to open an account: from flags, environment and standard input, else by questions. */
-import { requirePrompter } from '../../src/terminal/prompt.ts';
+import { askSecret, askText, requirePrompter } from '../../src/terminal/prompt.ts';
 import type { FlagValue } from '../../src/request/flag-values.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 
@@ -50,14 +50,12 @@ export async function askSandboxAccount(
     (t) => t.signIn.sandboxIncompleteHint,
   );
   const ask = (question: string): Promise<string> =>
-    prompter.input(question, {
-      validate: (answer) => answer.trim() !== '' || configure.questions.notEmpty,
-    });
+    askText(prompter, question, configure.questions.notEmpty);
   return {
     authKeyId: authKeyId ?? (await ask(signIn.sandboxAuthKeyIdQuestion)),
-    authKey: authKey ?? (await prompter.secret(signIn.sandboxAuthKeyQuestion)),
+    authKey: authKey ?? (await askSecret(prompter, signIn.sandboxAuthKeyQuestion)),
     email: email ?? (await ask(signIn.sandboxEmailQuestion)),
-    password: password ?? (await prompter.secret(signIn.sandboxPasswordQuestion)),
+    password: password ?? (await askSecret(prompter, signIn.sandboxPasswordQuestion)),
     registerPaymentMethod,
   };
 }

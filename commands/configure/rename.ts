@@ -18,7 +18,7 @@ export const configureRename: BuiltinCommand = {
     const { profileDir, io, text } = context;
     const [from = '', to = ''] = input.arguments;
     const paths = [profilePath(profileDir, from), profilePath(profileDir, to)] as const;
-    const followers = await lockProfiles(paths[1], context, async () => {
+    const followers = await lockProfiles(context, async () => {
       requireProfile(from, context);
       if (listProfiles(profileDir).includes(to)) {
         throw new UsageError((t) => t.configure.exists(to));

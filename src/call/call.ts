@@ -1,5 +1,5 @@
 /** An API command from flags to result: everything offline is checked before anything is sent. */
-import { exportFlags, generateBodyFlagName } from '../command/api-flags.ts';
+import { exportFlags, generateBodyFlagName, isOwnFlag } from '../command/api-flags.ts';
 import type { ApiLeaf, CommandContext } from '../command/command.ts';
 import { refuseBinary } from '../command/render-options.ts';
 import { isOn, refuseProblems, type Settings } from '../command/settings.ts';
@@ -27,7 +27,7 @@ export async function callApi(
 ): Promise<Result> {
   const { command } = leaf;
   const { settings } = context;
-  if (given.get(generateBodyFlagName)?.at(-1) === 'true') {
+  if (isOwnFlag(command, generateBodyFlagName) && given.get(generateBodyFlagName)?.at(-1) === 'true') {
     refuseProblems(problems, (t) => t.flags.helpHint(command.words.join(' ')));
     const { generateBody } = await import('../request/skeleton.ts');
     // JSON on a terminal as well: it is there to be edited and sent.
@@ -92,7 +92,8 @@ async function send(
   if (command.effect !== 'read') {
     await (await import('../command/read-only.ts')).refuseReadOnly(command, context);
   }
-  if (command.fileExport !== undefined && exportFlags.some(({ name }) => values.has(name))) {
+  const isExport = exportFlags.some(({ name }) => values.has(name) && isOwnFlag(command, name));
+  if (command.fileExport !== undefined && isExport) {
     const { callExport } = await import('./export/export.ts');
     return callExport(leaf, command.fileExport, request, values, context);
   }

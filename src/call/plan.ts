@@ -1,12 +1,11 @@
 /** From what was typed to the request: every flag and the body read and checked, nothing sent. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { bodyFlagName } from '../command/api-flags.ts';
 import type { ApiLeaf, CommandContext } from '../command/command.ts';
 import { isOn, refuseProblems, type Settings } from '../command/settings.ts';
 import { UsageError, type Sentence } from '../errors.ts';
 import { codeOf } from '../files/errno.ts';
-import type { ApiCommand } from '../model/command.ts';
+import { bodyFlagName, type ApiCommand } from '../model/command.ts';
 import { readDates } from '../request/calendar.ts';
 import type { Checks } from '../request/checks.ts';
 import { checkValues, type FlagValue } from '../request/flag-values.ts';

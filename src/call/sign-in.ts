@@ -5,7 +5,7 @@
 import { createPost } from '../auth/api-client.ts';
 import { authenticate } from '../auth/authenticate.ts';
 import { chooseFromProfile, chooseGiven, type LoginRequest } from '../auth/credentials.ts';
-import { bodyFlagName } from '../command/api-flags.ts';
+import { bodyFlagName } from '../model/command.ts';
 import type { CommandContext } from '../command/command.ts';
 import { valueOf } from '../command/settings.ts';
 import { readGiven } from '../connect/session.ts';

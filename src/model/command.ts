@@ -42,6 +42,9 @@ export interface ApiFlag extends Flag {
 
 export type JsonScalar = string | number | boolean | null;
 
+/** The flag that carries a whole body; every command with a body has it besides the flags of its document. */
+export const bodyFlagName = 'body';
+
 /** What a request body may be, from the request's first content type and its schema. */
 export interface RequestBody {
   /**

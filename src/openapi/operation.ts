@@ -4,6 +4,7 @@ import { annotations, readAlternative, readEffect, readPagination } from './anno
 import type { DocumentContext } from './context.ts';
 import { compileFileExport } from './file-export.ts';
 import { compileFlags } from './flags.ts';
+import { isReadMethod } from '../model/http.ts';
 import { property } from '../model/json-object.ts';
 import { child, children, textAt } from './json-pointer.ts';
 import { operationIdOf, type OperationSite } from './operation-site.ts';
@@ -62,7 +63,7 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
 
 /** The rule is told at {@link Effect}. */
 function effectOf(site: OperationSite): Effect {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(site.method)) return 'read';
+  if (isReadMethod(site.method)) return 'read';
   const words = operationIdOf(site).split(/(?=[A-Z])|[^A-Za-z]/);
   const telling = [site.path.split('/').at(-1), words[0], words.at(-1)];
   const final = telling.some((word) => /^(confirm|cancel)$/i.test(word ?? ''));

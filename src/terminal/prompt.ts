@@ -37,6 +37,20 @@ export async function askOrRead(context: Asking, question: string): Promise<bool
   return /^\s*y(es)?\s*$/i.test(await io.stdin.readLine());
 }
 
+/** Asks for a text until there is one. @param refusal what is said to an empty one */
+export async function askText(prompter: Prompter, question: string, refusal: string): Promise<string> {
+  const validate = (answer: string): string | true => answer.trim() !== '' || refusal;
+  return (await prompter.input(question, { validate })).trim();
+}
+
+/** Asks for a secret, unseen, until there is one. */
+export async function askSecret(prompter: Prompter, question: string): Promise<string> {
+  for (;;) {
+    const secret = await prompter.secret(question);
+    if (secret !== '') return secret;
+  }
+}
+
 /** @throws UsageError where nobody can be asked */
 export async function requirePrompter(context: Asking, problem: Sentence, hint: Sentence): Promise<Prompter> {
   if (!canAsk(context.io)) throw new UsageError(problem, { hint });

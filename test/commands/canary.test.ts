@@ -7,16 +7,8 @@ import { join } from 'node:path';
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogue } from '../../commands/index.ts';
-import {
-  fillFlags,
-  findLeak,
-  marker,
-  readCommands,
-  secret,
-  serve,
-  token,
-  type Server,
-} from '../helpers/canary.ts';
+import { fillFlags, findLeak, marker, secret, serve, token, type Server } from '../helpers/canary.ts';
+import { listCommands } from '../helpers/demo-account.ts';
 import { makeFolder } from '../helpers/folder.ts';
 import { runProgram, type Outcome, type Surroundings } from '../helpers/run-program.ts';
 
@@ -102,7 +94,7 @@ const tokenCommands = new Set(['auth', 'auth switch-user', 'auth token']);
 /** Commands whose output is for scripts, secrets and all, where it goes into a pipe. */
 const openCommands = new Set([...tokenCommands, 'configure get']);
 
-const apiCommands = readCommands();
+const apiCommands = listCommands();
 
 describe('no secret shows', () => {
   it('for the test knows what to look for', () => {

@@ -257,8 +257,9 @@ describe('configure-sandbox', () => {
 
   it('asks for what lacks on a terminal', async () => {
     nock(sandbox).post('/v1/sandbox/init', body).reply(200, { apiKey: 'k', token: 't' });
-    const inputs = ['keyId-p', 'me@example.com'];
-    const secrets = ['production-secret', 'sandbox-word'];
+    // As `configure` takes them: without blanks around them, and a secret again where there is none.
+    const inputs = [' keyId-p', 'me@example.com '];
+    const secrets = ['', 'production-secret', '', 'sandbox-word'];
     const prompter = createPrompter({
       input: () => Promise.resolve(inputs.shift() ?? ''),
       secret: () => Promise.resolve(secrets.shift() ?? ''),

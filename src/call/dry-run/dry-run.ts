@@ -2,7 +2,7 @@
 import { buildApiRequest, credentialHeaders } from '../../auth/soracom-api.ts';
 import { readClaims } from '../../auth/token.ts';
 import type { HttpRequest } from '../../http/transport.ts';
-import { expectEnd, JsonSyntaxError, skipSpace, skipValue } from '../../json/scan.ts';
+import { checkJson, JsonSyntaxError } from '../../json/scan.ts';
 import type { ApiCommand } from '../../model/command.ts';
 import { jsonResult } from '../../output/json-result.ts';
 import type { Result } from '../../output/result.ts';
@@ -95,7 +95,7 @@ function typeOf(headers: ShownRequest['headers']): string | undefined {
 
 function isJsonText(text: string): boolean {
   try {
-    expectEnd(text, skipValue(text, skipSpace(text, 0)));
+    checkJson(text);
     return true;
   } catch (error) {
     if (error instanceof JsonSyntaxError) return false;

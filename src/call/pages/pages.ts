@@ -5,7 +5,7 @@ import { paginate, type FetchedPage } from '../../http/paginate.ts';
 import { readBytes, readText } from '../../http/body.ts';
 import type { HttpResponse } from '../../http/transport.ts';
 import { findList, writeList, type ListPage } from '../../json/items.ts';
-import { expectEnd, JsonSyntaxError, skipSpace, skipValue } from '../../json/scan.ts';
+import { checkJson, JsonSyntaxError } from '../../json/scan.ts';
 import type { Pagination } from '../../model/command.ts';
 import { mostRowsHeld } from '../../output/options.ts';
 import type { Result } from '../../output/result.ts';
@@ -153,7 +153,7 @@ function readList(
   }
   try {
     const list = findList(text, name);
-    if (list === undefined) expectEnd(text, skipValue(text, skipSpace(text, 0)));
+    if (list === undefined) checkJson(text);
     return list;
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
