@@ -17,9 +17,11 @@ export interface GlobalFlag extends LocalFlag {
   env: string;
   /** Never shown in clear. */
   secret?: true;
-  /** The least and the most that a number may be; every number has both. */
+  /** The least and the most that a number may be. */
   least?: number;
   most?: number;
+  /** The text is a size, such as `200MB`. */
+  isSize?: true;
 }
 
 /** In the order in which help lists them. */
@@ -156,6 +158,20 @@ export const globalFlags = [
     most: 86_400,
     env: 'SORACOM_TIMEOUT',
     description: (t) => t.globals.timeout,
+  },
+  {
+    name: 'deadline',
+    type: 'number',
+    least: 0.001,
+    env: 'SORACOM_DEADLINE',
+    description: (t) => t.globals.deadline,
+  },
+  {
+    name: 'max-answer',
+    type: 'string',
+    isSize: true,
+    env: 'SORACOM_MAX_ANSWER',
+    description: (t) => t.globals.maxAnswer,
   },
   { name: 'ca-file', type: 'string', env: 'SORACOM_CA_FILE', description: (t) => t.globals.caFile },
   {

@@ -23,7 +23,7 @@ async function report(
   }: { asJson?: boolean; env?: Record<string, string>; text?: typeof en } = {},
 ) {
   const { io, stderr } = createMemoryIo({ env });
-  const code = await reportFailure(error, { asJson, io, text });
+  const code = await reportFailure(error, { asJson, io, text, fate: 'none' });
   return { code, stderr: stderr.text() };
 }
 
@@ -84,7 +84,7 @@ describe('the lines', () => {
 
   it('have a label of the language on a terminal', async () => {
     const { io, stderr } = createMemoryIo({ terminal: 80 });
-    await reportFailure(new ApiError(say('x')), { asJson: false, io, text: ja });
+    await reportFailure(new ApiError(say('x')), { asJson: false, fate: 'none', io, text: ja });
     expect(stderr.text()).toBe('エラー: x\n');
   });
 
@@ -103,7 +103,7 @@ describe('the lines', () => {
     const { io } = createMemoryIo({});
     const closed = { ...io, stderr: { ...io.stderr, write: () => Promise.reject(fault) } };
     await expect(
-      reportFailure(new ApiError(say('x')), { asJson: false, io: closed, text: en }),
+      reportFailure(new ApiError(say('x')), { asJson: false, io: closed, text: en, fate: 'none' }),
     ).resolves.toBe(4);
   });
 });
