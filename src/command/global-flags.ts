@@ -17,7 +17,7 @@ export interface GlobalFlag extends LocalFlag {
   env: string;
   /** Never shown in clear. */
   secret?: true;
-  /** The least and the most that a number may be; every number has both. */
+  /** The least and the most that a number may be. */
   least?: number;
   most?: number;
   /** The text is a size, such as `200MB`. */
