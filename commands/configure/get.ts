@@ -5,13 +5,13 @@ import { jsonResult } from '../../src/output/json-result.ts';
 import { maskProfile } from '../../src/profile/mask.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';
 import { requireProfile } from './change.ts';
-import { parseFieldName, readField } from './fields.ts';
+import { fieldNames, parseFieldName, readField } from './fields.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 
 export const configureGet: BuiltinCommand = {
   description: (t) => t.configure.getDescription,
   flags: [{ name: 'show-secrets', type: 'boolean', description: (t) => t.configure.showSecrets }],
-  arguments: [{ name: 'KEY', required: false }],
+  arguments: [{ name: 'KEY', required: false, choices: fieldNames }],
   examples: ['configure get', 'configure get coverageType', 'configure get --profile work --output json'],
   run: (input, context) => {
     const name = valueOf(context.settings, 'profile') ?? defaultProfileName;

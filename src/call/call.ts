@@ -10,7 +10,7 @@ import { prepareOutput } from '../output/prepare.ts';
 import type { Result } from '../output/result.ts';
 import type { Arrange } from '../output/source.ts';
 import { planCall, type CallPlan } from './plan.ts';
-import { prepareCall } from './prepare.ts';
+import { prepareCall } from '../connect/prepare-call.ts';
 import { toResult } from './result.ts';
 
 /** What a command came to. */

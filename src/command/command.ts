@@ -4,7 +4,15 @@
  */
 import type { Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { ApiCommand, CoverageType, Flag, GroupEntry, RootIndex, Schema } from '../model/command.ts';
+import type {
+  ApiCommand,
+  CoverageType,
+  Flag,
+  GroupEntry,
+  RootIndex,
+  Schema,
+  ValueSource,
+} from '../model/command.ts';
 import type { Result } from '../output/result.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { FlagValue } from '../request/flag-values.ts';
@@ -24,6 +32,10 @@ export interface Argument {
   required: boolean;
   /** Takes all the words that are left. */
   variadic?: boolean;
+  /** Words that shell completion offers. */
+  choices?: readonly string[];
+  /** Where shell completion finds others. */
+  valuesFrom?: ValueSource;
 }
 
 /** What a hand-written command returns: a result, and the exit code where printing it is not all there is to say. */
