@@ -62,14 +62,22 @@ export function findInstallPlace(shell: Shell, io: Surroundings): InstallPlace {
       };
     }
     case 'zsh': {
-      const script = join(data, 'zsh', 'site-functions', '_soracom');
+      const dir = join(data, 'zsh', 'site-functions');
+      const script = join(dir, '_soracom');
       const file = quotePosix(script);
+      const autoload = [
+        `fpath=(${quotePosix(dir)} $fpath)`,
+        'autoload -Uz _soracom',
+        'if (( ! ${+functions[compdef]} )); then autoload -Uz compinit; compinit -i; fi',
+        'compdef _soracom soracom',
+      ].join('; ');
       return {
         shell,
         script,
         startup: {
           path: join(folder('ZDOTDIR', '.'), '.zshrc'),
-          line: `if [[ -r ${file} ]]; then . ${file}; fi`,
+          // Nothing is read before the first TAB.
+          line: `if [[ -r ${file} ]]; then ${autoload}; fi`,
         },
         activate: `. ${file}`,
         byHand: 'source <(soracom completion zsh)',

@@ -102,10 +102,18 @@ _soracom_split() {
         "'" | '"') quote=$c before=$kept kept=$cur ;;
         '\') cur=$cur\${line:at:1} at=$((at + 1)) ;;
         *)
-          cur=$cur$c
-          case $COMP_WORDBREAKS in
-            *"$c"*) kept=$cur ;;
-          esac
+          # Readline leaves a @ in the text that it replaces, though it breaks words.
+          if [ "$c" = '@' ]; then
+            case $COMP_WORDBREAKS in
+              *@*) kept=$cur ;;
+            esac
+            cur=$cur$c
+          else
+            cur=$cur$c
+            case $COMP_WORDBREAKS in
+              *"$c"*) kept=$cur ;;
+            esac
+          fi
           ;;
       esac
     fi

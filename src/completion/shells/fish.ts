@@ -108,6 +108,8 @@ function __soracom_print_values
             end
         case v
             for value in (command soracom __complete "$argv[2]" $argv[5..-1] 2>/dev/null </dev/null)
+                # fish would insert a tilde unquoted.
+                test -z "$before"; and string match -q '~*' -- "$value"; and continue
                 printf '%s\n' "$before$value"
             end
     end
@@ -116,7 +118,10 @@ end
 function __soracom_complete
     __soracom_load
     set -l typed (commandline -opc)[2..-1]
-    set -l current (commandline -ct)
+    set -l raw (commandline -ct)
+    set -l current (string unescape -- "$raw")
+    # A quote that is still open can't be undone.
+    or set current (string replace -r '^(--[^=]*=)?["\']' '$1' -- "$raw")
     set -l globals (__soracom_globals)
     set -l place ''
     set -l own ''
