@@ -37,7 +37,10 @@ export function removeStartupLine(after: string): string | undefined {
 export function findOtherLine(text: string): string | undefined {
   return text
     .split(/\r?\n/)
-    .find((line) => /^[^#]*\bsoracom['"]?\s+completion\b/.test(line) && !line.includes(mark))
+    .find(
+      (line) =>
+        /^[^#]*\bsoracom['"]?\s+completion\b(?!\s+(?:un)?install\b)/.test(line) && !line.includes(mark),
+    )
     ?.trim();
 }
 
