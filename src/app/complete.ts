@@ -8,6 +8,7 @@ import type { App } from '../command/command.ts';
 import { findValues, keepAccess } from '../completion/answer.ts';
 import { writeCandidates, type Candidate } from '../completion/candidate.ts';
 import { replaceStreams, type Io } from '../io.ts';
+import { findProfileDir } from '../profile/dir.ts';
 import { createSecrets } from '../secret/secrets.ts';
 import { chooseLanguage } from '../text/language.ts';
 import { loadText } from '../text/load.ts';
@@ -56,11 +57,14 @@ async function answerLine(
 ): Promise<readonly Candidate[]> {
   const lang = chooseLanguage(io.env);
   const text = await loadText(lang);
-  const tree = growTree(await openCommands({ app, io, text, lang }), app.catalogue, text);
+  const profileDir = findProfileDir(io);
+  const warn = (): Promise<void> => Promise.resolve();
+  const tree = growTree(await openCommands({ app, profileDir, text, lang, warn }), app.catalogue, text);
   const line = await readArgv(words, tree, io.env);
   const settings = keepAccess(line.typed.settings);
   const secrets = createSecrets();
-  return findValues(asked, line, createContext({ app, io, lang, onClose, secrets, settings, text, tree }));
+  const parts = { app, io, lang, onClose, profileDir, secrets, settings, text, tree, warn };
+  return findValues(asked, line, createContext(parts));
 }
 
 /** The same surroundings, with nobody there: nothing is read, nothing is told. */

@@ -1,6 +1,7 @@
 /** The flags of an API command: those of its document, and those of ours that belong to it. */
 import type { ApiCommand, Flag, Schema } from '../model/command.ts';
 import { contentTypeFlagName, needsContentTypeFlag } from '../request/content-type.ts';
+import { once } from '../lazy.ts';
 import type { Text } from '../text/en.ts';
 import type { ApiLeaf } from './command.ts';
 import type { LocalFlag } from './global-flags.ts';
@@ -20,13 +21,13 @@ export const exportFlags: readonly LocalFlag[] = [
 
 /** A command as a leaf of the tree. Its flags are worked out when they are first asked for. */
 export function createApiLeaf(command: ApiCommand, schemas: Record<string, Schema>, text: Text): ApiLeaf {
-  let flags: readonly Flag[] | undefined;
+  const flags = once(() => listFlags(command, text));
   return {
     kind: 'api',
     command,
     schemas,
     get flags() {
-      return (flags ??= listFlags(command, text));
+      return flags();
     },
   };
 }

@@ -79,32 +79,32 @@ export class SchemaCompiler {
   /** An answer's schema with what its properties mean; so are, from here on, the schemas that it refers to. */
   describeAnswer(schema: Schema): Schema {
     const pending: string[] = [];
-    const described = this.#describe(schema, '', pending);
+    const described = this.#annotate(schema, '', pending);
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
       if (this.#described.has(name)) continue;
-      this.#described.set(name, this.#describe(this.#lookUp(name), entityOf(name), pending));
+      this.#described.set(name, this.#annotate(this.#lookUp(name), entityOf(name), pending));
     }
     return described;
   }
 
   /** @param pending gets the names of the schemas that are referred to */
-  #describe(schema: Schema, entity: string, pending: string[]): Schema {
+  #annotate(schema: Schema, entity: string, pending: string[]): Schema {
     if ('ref' in schema) {
       pending.push(schema.ref);
       return schema;
     }
-    if (schema.type === 'array') return { ...schema, items: this.#describe(schema.items, '', pending) };
+    if (schema.type === 'array') return { ...schema, items: this.#annotate(schema.items, '', pending) };
     if (schema.type !== 'object') return schema;
     const { properties, additional } = schema;
     const inner = (properties ?? []).map((item) => ({
       ...item,
       ...this.#sharedMeaning(item),
-      schema: this.#describe(item.schema, '', pending),
+      schema: this.#annotate(item.schema, '', pending),
     }));
     return {
       ...schema,
       ...(properties && { properties: describeProperties(inner, entity, (part) => this.resolve(part)) }),
-      ...(additional && { additional: this.#describe(additional, '', pending) }),
+      ...(additional && { additional: this.#annotate(additional, '', pending) }),
     };
   }
 
@@ -163,7 +163,7 @@ export class SchemaCompiler {
     const every = branches('allOf');
     const either = [branches('oneOf'), branches('anyOf')];
     const [only, ...others] = [...every, ...either.flat()];
-    if (only && others.length === 0 && own.type === 'any') return describe(only, own);
+    if (only && others.length === 0 && own.type === 'any') return annotate(only, own);
     const alternatives = either.flatMap((list) => {
       const [first, ...rest] = list.map((branch) => this.resolve(branch));
       return first ? [rest.reduce((merged, branch) => mergeSchemas(merged, branch, 'any'), first)] : [];
@@ -223,7 +223,7 @@ function parts(schema: PlainSchema): Schema[] {
 }
 
 /** A composition of one branch is the way to add words to a reference. */
-function describe(schema: Schema, own: PlainSchema): Schema {
+function annotate(schema: Schema, own: PlainSchema): Schema {
   if (!('ref' in schema)) return mergeSchemas(own, schema, 'all');
   const { type: _, ...note } = own;
   return { ...schema, ...note };

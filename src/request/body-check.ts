@@ -3,6 +3,7 @@ import type { Sentence } from '../errors.ts';
 import { JsonNumber, type JsonObject, type JsonValue } from '../json/value.ts';
 import { writeJson } from '../json/write.ts';
 import type { Schema } from '../model/command.ts';
+import { escapePointer } from '../model/json-object.ts';
 import { findNearest } from '../text/nearest.ts';
 import {
   resolveSchema,
@@ -47,7 +48,7 @@ export function checkBody(value: JsonValue, schema: Schema, schemas: Schemas): B
     }
     for (const [name, member] of object) {
       const property = known.get(name) ?? plain.additional;
-      if (property !== undefined) visit(member, property, `${pointer}/${escapeSegment(name)}`);
+      if (property !== undefined) visit(member, property, `${pointer}/${escapePointer(name)}`);
     }
   };
   visit(value, schema, '');
@@ -116,8 +117,4 @@ function typeOf(value: JsonValue): JsonType {
   if (value instanceof Map) return 'object';
   if (Array.isArray(value)) return 'array';
   return typeof value === 'string' ? 'string' : 'boolean';
-}
-
-function escapeSegment(segment: string): string {
-  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,4 +1,5 @@
 /** Masks secrets in whatever is shown of a request, an answer or a profile, by the names they are under. */
+import { decodePercent } from '../model/http.ts';
 import { replaceSecrets } from './find-secrets.ts';
 import { isSecretName, redacted } from './names.ts';
 
@@ -45,14 +46,6 @@ function redactParameters(text: string): string {
   return text.replaceAll(
     /(^|[?&;\s"']|\\u0026)([\w.%[\]-]+)=([^&\s"'\\<>;]+)/g,
     (whole, before: string, name: string) =>
-      isSecretName(decode(name)) ? `${before}${name}=${redacted}` : whole,
+      isSecretName(decodePercent(name)) ? `${before}${name}=${redacted}` : whole,
   );
-}
-
-function decode(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -1,34 +1,29 @@
 /** What pressing TAB costs: answers of `soracom __complete`, the size of the scripts, and how long shells read them. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeDocument } from '../helpers/large-document.ts';
-import { cleanEnv, median, program, report, runNode } from './measure.ts';
+import { serve } from '../helpers/loopback.ts';
+import { median, report, timeBareNode, timeProgram } from './measure.ts';
 
 const runs = 25;
 const goal = 60;
 
 const folder = mkdtempSync(join(tmpdir(), 'soracom-bench-'));
-const server = createServer((_, response) => {
+const server = await serve((_, response) => {
   const orderList = Array.from({ length: 50 }, (_item, at) => ({ orderId: `ORDER-${at}`, currency: 'JPY' }));
   response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ orderList }));
 });
-await new Promise<void>((ready) => {
-  server.listen(0, '127.0.0.1', ready);
-});
-const { port } = server.address() as AddressInfo;
 const access = { SORACOM_API_KEY: 'key', SORACOM_API_TOKEN: 'token', LANG: 'C.UTF-8' };
 
 /** An environment whose values have not been looked up before. */
 function freshEnv(profileDir: string, run: number): Record<string, string> {
-  return cleanEnv({
+  return {
     ...access,
-    SORACOM_ENDPOINT: `http://127.0.0.1:${port}/${run}`,
+    SORACOM_ENDPOINT: `${server.origin}/${run}`,
     SORACOM_PROFILE_DIR: profileDir,
-  });
+  };
 }
 
 /** Pairs with `node -e 0`, as a ratio and as milliseconds more. */
@@ -39,8 +34,8 @@ async function benchAnswer(
 ): Promise<void> {
   const pairs: { own: number; bare: number }[] = [];
   for (let run = -2; run < runs; run += 1) {
-    const bare = await runNode(['-e', '0']);
-    const own = await runNode([program, '__complete', ...asked], envOf(run));
+    const bare = await timeBareNode();
+    const own = await timeProgram(['__complete', ...asked], envOf(run));
     if (own.stdout === '') throw new Error(`No answer to ${asked.join(' ')}.`);
     if (run >= 0) pairs.push({ own: own.milliseconds, bare: bare.milliseconds });
   }
@@ -51,7 +46,7 @@ async function benchAnswer(
 
 /** The size of a script, and the time that its shell takes to read it beyond starting. */
 async function benchScript(shell: string, profileDir: string, label: string): Promise<void> {
-  const { stdout } = await runNode([program, 'completion', shell], freshEnv(profileDir, 0));
+  const { stdout } = await timeProgram(['completion', shell], freshEnv(profileDir, 0));
   const file = join(folder, `script.${shell}`);
   writeFileSync(file, stdout);
   const quiet = shell === 'fish' ? ['--no-config', '-c'] : [shell === 'zsh' ? '-f' : '--norc', '-c'];
@@ -72,7 +67,7 @@ try {
   const large = join(folder, 'large');
   const document = join(folder, 'large.yaml');
   writeFileSync(document, makeDocument({ groups: 12, commandsPerGroup: 40 }));
-  const added = await runNode([program, 'definitions', 'add', document], freshEnv(large, 0));
+  const added = await timeProgram(['definitions', 'add', document], freshEnv(large, 0));
   if (added.code !== 0) throw new Error(added.stderr);
   const ids = ['--order-id', 'orders', 'get'];
   await benchAnswer('__complete, profiles', ['--profile'], () => freshEnv(small, 0));
@@ -84,7 +79,6 @@ try {
     await benchScript(shell, large, '500 commands');
   }
 } finally {
-  server.close();
-  server.closeAllConnections();
+  await server.close();
   rmSync(folder, { recursive: true });
 }

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nock from 'nock';
 import { beforeAll, expect, it } from 'vitest';
-import { makeProfileDir, runProgram, type Surroundings } from '../helpers/run-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { runProgram, type Surroundings } from '../helpers/run-program.ts';
 
 const json = { 'content-type': 'application/json' };
 const api = (): nock.Scope => nock('https://api.soracom.io');
-const profileDir = makeProfileDir();
+const profileDir = makeFolder();
 
 const other = `
 openapi: 3.0.0

@@ -1,28 +1,13 @@
 /** `completion install` and `uninstall` in home folders of all kinds, and what the shells make of it. */
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openShell, shellsHere } from '../helpers/completing-shell.ts';
-import { runChild, type ChildOutcome } from '../helpers/spawn-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { callProgram, type Ended } from '../helpers/program.ts';
 
-const makeHome = (): string => mkdtempSync(join(tmpdir(), 'soracom-install-'));
-
-function run(
-  verb: string,
-  home: string,
-  shell: string,
-  env: Record<string, string> = {},
-): Promise<ChildOutcome> {
-  return runChild(['completion', verb], { env: { HOME: home, SHELL: `/bin/${shell}`, ...env } });
+function run(verb: string, home: string, shell: string, env: Record<string, string> = {}): Promise<Ended> {
+  return callProgram(['completion', verb], { env: { HOME: home, SHELL: `/bin/${shell}`, ...env } });
 }
 
 /** Every file below a folder with its text. */
@@ -47,7 +32,7 @@ describe.each(Object.entries(startupFiles))('%s', (shell, startup) => {
     ['one that ends without a line end', '# mine'],
     ['one in another encoding', '# m\u00ff\u00fe\r\n'],
   ])('is installed once and removed without a trace: %s', async (_, before) => {
-    const home = makeHome();
+    const home = makeFolder();
     if (startup !== undefined && before !== undefined) {
       mkdirSync(join(home, startup, '..'), { recursive: true });
       writeFileSync(join(home, startup), Buffer.from(before, 'latin1'));
@@ -57,7 +42,8 @@ describe.each(Object.entries(startupFiles))('%s', (shell, startup) => {
     expect(first).toMatchObject({ code: 0, stderr: '' });
     const installed = listFiles(home);
     expect(Object.keys(installed).length).toBe(startup === undefined ? 1 : 2);
-    if (startup !== undefined) expect(installed[startup]?.startsWith(before ?? '')).toBe(true);
+    const line = startup === undefined ? '' : (installed[startup] ?? '');
+    expect(line.startsWith(startup === undefined ? '' : (before ?? ''))).toBe(true);
     const second = await run('install', home, shell);
     expect(second).toMatchObject({ code: 0, stderr: '' });
     expect(second.stdout).toContain('is up to date');
@@ -71,7 +57,7 @@ describe.each(Object.entries(startupFiles))('%s', (shell, startup) => {
 
 describe('completion install', () => {
   it('goes where the variables of the shells say', async () => {
-    const home = makeHome();
+    const home = makeFolder();
     const env = {
       XDG_DATA_HOME: join(home, 'data'),
       XDG_CONFIG_HOME: join(home, 'config'),
@@ -93,7 +79,7 @@ describe('completion install', () => {
   });
 
   it('leaves alone what loads completion already', async () => {
-    const home = makeHome();
+    const home = makeFolder();
     writeFileSync(join(home, '.bashrc'), 'source <(soracom completion)\n');
     const { code, stdout } = await run('install', home, 'bash');
     expect(stdout).toContain('source <(soracom completion)');
@@ -102,7 +88,7 @@ describe('completion install', () => {
   });
 
   it('leaves alone a file that somebody else wrote', async () => {
-    const home = makeHome();
+    const home = makeFolder();
     const dir = join(home, '.config/fish/completions');
     mkdirSync(dir, { recursive: true });
     writeFileSync(join(dir, 'soracom.fish'), 'complete -c soracom\n');
@@ -114,7 +100,7 @@ describe('completion install', () => {
   });
 
   it('writes through a linked start-up file', async () => {
-    const home = makeHome();
+    const home = makeFolder();
     writeFileSync(join(home, 'dotfile'), '# mine\n', { mode: 0o640 });
     symlinkSync('dotfile', join(home, '.bashrc'));
     await run('install', home, 'bash');
@@ -133,7 +119,7 @@ describe('completion install', () => {
     ],
     ['no shell', { HOME: '/tmp', SHELL: '' }, 2, 'SHELL is not set'],
   ])('says what is wrong with %s', async (_, env, code, message) => {
-    const result = await runChild(['completion', 'install'], { env: { SHELL: '/bin/bash', ...env } });
+    const result = await callProgram(['completion', 'install'], { env: { SHELL: '/bin/bash', ...env } });
     expect(result.stderr).toContain(message);
     expect(result.code).toBe(code);
     expect(result.stdout).toBe('');
@@ -142,7 +128,7 @@ describe('completion install', () => {
 
 describe.each(shellsHere)('an installed script for %s', (name) => {
   it('completes in a new shell', async () => {
-    const home = makeHome();
+    const home = makeFolder();
     await run('install', home, name);
     const inNew = await openShell(name, { startup: loadLine(name, home) });
     expect(await inNew.complete('soracom bills get-d')).toEqual(['bills', 'get-daily']);

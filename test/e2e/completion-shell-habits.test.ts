@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeDocument } from '../helpers/large-document.ts';
 import { openShell, shellsHere } from '../helpers/completing-shell.ts';
-import { runChild } from '../helpers/spawn-program.ts';
+import { callProgram } from '../helpers/program.ts';
 
 describe('bash', () => {
   it.each([
@@ -20,7 +20,10 @@ describe('bash', () => {
     expect(await shell.complete('soracom --profile de')).toEqual(['--profile', 'demo']);
     writeFileSync(join(shell.home, 'work/body.json'), '{}');
     expect(await shell.complete('soracom orders create --body @bo')).toEqual([
-      ...['orders', 'create', '--body', '@body.json'],
+      'orders',
+      'create',
+      '--body',
+      '@body.json',
     ]);
     expect(await shell.complete('soracom nothing-like-it')).toEqual(['nothing-like-it']);
   });
@@ -45,7 +48,7 @@ describe.each(shellsHere)('%s', (name) => {
     expect(await shell.complete('soracom group0 call-')).toEqual(['group0', 'call-']);
     const document = join(shell.home, 'more.yaml');
     writeFileSync(document, makeDocument({ groups: 1, commandsPerGroup: 1 }));
-    const added = await runChild(['definitions', 'add', document], {
+    const added = await callProgram(['definitions', 'add', document], {
       env: { SORACOM_PROFILE_DIR: join(shell.home, 'profiles') },
     });
     expect(added.code).toBe(0);

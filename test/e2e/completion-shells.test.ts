@@ -9,7 +9,7 @@ import {
   type CompletingShell,
   type InteractiveShell,
 } from '../helpers/completing-shell.ts';
-import { serveHttp } from '../helpers/loopback.ts';
+import { serve } from '../helpers/loopback.ts';
 
 /** What calls are signed with, so that nobody has to sign in. */
 const access = { SORACOM_API_KEY: 'api-key', SORACOM_API_TOKEN: 'token' };
@@ -19,7 +19,7 @@ async function serveLists(
   lists: readonly (readonly unknown[])[],
 ): Promise<{ endpoint: string; asked: string[] }> {
   const asked: string[] = [];
-  const endpoint = await serveHttp(({ method, url = '' }, response) => {
+  const { origin: endpoint } = await serve(({ method, url = '' }, response) => {
     asked.push(`${method} ${url}`);
     const ids = lists[Number(url.split('/')[1])] ?? [];
     response.setHeader('Content-Type', 'application/json');
@@ -80,12 +80,18 @@ describe.each(shellsHere)('%s', (name) => {
     expect(await shell.complete('soracom -o ya')).toEqual(['-o', 'yaml']);
     expect(await shell.complete('soracom --output=cs')).toEqual(['--output=csv']);
     expect(await shell.complete('soracom bills export --export-mode a')).toEqual([
-      ...['bills', 'export', '--export-mode', 'async'],
+      'bills',
+      'export',
+      '--export-mode',
+      'async',
     ]);
     expect(await shell.complete('soracom --dry-run orders conf')).toEqual(['--dry-run', 'orders', 'confirm']);
     expect(await shell.complete('soracom --dry-run=cu')).toEqual(['--dry-run=curl']);
     expect(await shell.complete('soracom --unknown x orders canc')).toEqual([
-      ...['--unknown', 'x', 'orders', 'cancel'],
+      '--unknown',
+      'x',
+      'orders',
+      'cancel',
     ]);
     expect(await shell.complete('soracom help orders canc')).toEqual(['help', 'orders', 'cancel']);
     expect(await shell.complete('soracom help exit')).toEqual(['help', 'exit-codes']);
@@ -108,7 +114,10 @@ describe.each(shellsHere)('%s', (name) => {
     expect(await shell.complete('soracom --profile wo')).toEqual(['--profile', 'work-account']);
     expect(await shell.complete('soracom --profile=wo')).toEqual(['--profile=work-account']);
     expect(await shell.complete('soracom orders get --profile wo')).toEqual([
-      ...['orders', 'get', '--profile', 'work-account'],
+      'orders',
+      'get',
+      '--profile',
+      'work-account',
     ]);
     await shell.complete('soracom --profile work-account orders get --order-id O');
     expect(asked).toContain('POST /0/v1/auth');
@@ -118,13 +127,22 @@ describe.each(shellsHere)('%s', (name) => {
     const { env, asked } = await serveOrders(['ORDER-1', 'other']);
     const shell = await openShell(name, { env });
     expect(await shell.complete('soracom orders get --order-id OR')).toEqual([
-      ...['orders', 'get', '--order-id', 'ORDER-1'],
+      'orders',
+      'get',
+      '--order-id',
+      'ORDER-1',
     ]);
     expect(await shell.complete('soracom orders cancel --order-id=OR')).toEqual([
-      ...['orders', 'cancel', '--order-id=ORDER-1'],
+      'orders',
+      'cancel',
+      '--order-id=ORDER-1',
     ]);
     expect(await shell.complete('soracom --dry-run orders confirm --order-id ot')).toEqual([
-      ...['--dry-run', 'orders', 'confirm', '--order-id', 'other'],
+      '--dry-run',
+      'orders',
+      'confirm',
+      '--order-id',
+      'other',
     ]);
     expect(asked).toEqual(['GET /0/v1/orders']);
   });
@@ -186,7 +204,8 @@ describe.each(shellsHere)('%s', (name) => {
     // zsh takes its slash back when the line ends there.
     const slash = name === 'zsh' ? '' : '/';
     expect(await shell.complete('soracom orders create --body @so')).toEqual([
-      ...[...typed, `@some folder${slash}`],
+      ...typed,
+      `@some folder${slash}`,
     ]);
     expect(await shell.complete(String.raw`soracom orders create --body @some\ folder/o`)).toEqual([
       ...typed,
@@ -201,13 +220,22 @@ describe.each(shellsHere)('%s', (name) => {
     const { env } = await serveOrders(['two words "and" $HOME']);
     const shell = await openShell(name, { env });
     expect(await shell.complete("soracom orders get --order-id 'two w")).toEqual([
-      ...['orders', 'get', '--order-id', 'two words "and" $HOME'],
+      'orders',
+      'get',
+      '--order-id',
+      'two words "and" $HOME',
     ]);
     expect(await shell.complete('soracom orders get --order-id "two w')).toEqual([
-      ...['orders', 'get', '--order-id', 'two words "and" $HOME'],
+      'orders',
+      'get',
+      '--order-id',
+      'two words "and" $HOME',
     ]);
     expect(await shell.complete(String.raw`soracom orders get --order-id two\ w`)).toEqual([
-      ...['orders', 'get', '--order-id', 'two words "and" $HOME'],
+      'orders',
+      'get',
+      '--order-id',
+      'two words "and" $HOME',
     ]);
   });
 });

@@ -1,10 +1,9 @@
 /** Real shells that complete `soracom`: a line is typed, TAB pressed, and what then stands there is run and read back. */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { onTestFinished } from 'vitest';
-import { builtProgram } from './spawn-program.ts';
+import { makeFolder } from './folder.ts';
+import { programUnderTest } from './program.ts';
 import { isThere, openTerminal, terminalMaker } from './terminal.ts';
 
 /** The shells whose TAB can be pressed. */
@@ -48,8 +47,7 @@ export async function openShell(
   shell: InteractiveShell,
   { env = {}, startup = loading[shell] }: ShellOptions = {},
 ): Promise<CompletingShell> {
-  const home = mkdtempSync(join(tmpdir(), 'soracom-tab-'));
-  onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+  const home = makeFolder();
   const starts = join(home, '.starts');
   const answer = join(home, '.answer');
   writeFileSync(starts, '');
@@ -103,10 +101,8 @@ export async function openShell(
 function installProgram(dir: string, starts: string): void {
   mkdirSync(dir);
   const path = join(dir, 'soracom');
-  writeFileSync(
-    path,
-    `#!/bin/sh\necho "$1" >> '${starts}'\nexec '${process.execPath}' '${builtProgram}' "$@"\n`,
-  );
+  const program = programUnderTest.map((word) => `'${word}'`).join(' ');
+  writeFileSync(path, `#!/bin/sh\necho "$1" >> '${starts}'\nexec ${program} "$@"\n`);
   chmodSync(path, 0o755);
 }
 

@@ -1,6 +1,6 @@
 /** A program on a pseudo terminal, which Node has no way to make by itself: python3 or script(1) makes it. */
-import { spawn, spawnSync } from 'node:child_process';
-import { onTestFinished } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { startProcess } from './program.ts';
 
 /** What a person at the terminal can do. */
 export interface Terminal {
@@ -34,14 +34,11 @@ export function openTerminal(
   if (terminalMaker === undefined)
     throw new Error('There is neither python3 nor script(1) to make a terminal.');
   const sized = ['sh', '-c', 'stty cols 160 rows 50; exec "$@"', 'sh', ...argv];
-  const child = spawn(terminalMaker.program, terminalMaker.wrap(sized), {
+  const running = startProcess([terminalMaker.program, ...terminalMaker.wrap(sized)], {
     cwd,
-    env: { PATH: process.env['PATH'] ?? '', TERM: 'dumb', ...env },
-    // A group of its own, so that the shell ends with what holds its terminal.
-    detached: true,
-  });
-  onTestFinished(() => {
-    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+    env: { TERM: 'dumb', ...env },
+    stdin: { open: true },
+    group: true,
   });
   let screen = '';
   let ended = false;
@@ -49,19 +46,18 @@ export function openTerminal(
   const tell = (): void => {
     for (const watcher of watchers) watcher();
   };
-  child.stdout.on('data', (chunk: Buffer) => {
+  running.stdout.on('data', (chunk: Buffer) => {
     screen += chunk.toString();
     // Colours and movements of the cursor stand between the letters.
     screen = screen.replaceAll(escapes, '');
     tell();
   });
-  child.stdin.on('error', () => undefined);
-  child.once('close', () => {
+  void running.ended.then(() => {
     ended = true;
-    tell();
+    return tell();
   });
   return {
-    type: (keys) => void child.stdin.write(keys),
+    type: (keys) => void running.child.stdin?.write(keys),
     sees: (text) =>
       new Promise((resolve, reject) => {
         const look = (): void => {

@@ -2,14 +2,12 @@
 import {
   chmodSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CredentialSource } from '../../../src/auth/credentials.ts';
@@ -22,6 +20,7 @@ import {
 import { tokenPath } from '../../../src/auth/token-path.ts';
 import { renewToken, type RenewInput } from '../../../src/auth/token-keeper.ts';
 import { en } from '../../../src/text/en.ts';
+import { makeFolder } from '../../helpers/folder.ts';
 
 const endpoint = 'https://api.example.com';
 const login: CredentialSource = { kind: 'login', login: { authKeyId: 'keyId-1', authKey: 'secret-1' } };
@@ -32,7 +31,7 @@ let dir: string;
 let path: string;
 
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'soracom-token-'));
+  dir = makeFolder();
   path = tokenPath(dir, login, endpoint) ?? '';
 });
 
