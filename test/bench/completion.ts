@@ -8,7 +8,8 @@ import { serve } from '../helpers/loopback.ts';
 import { median, report, timeBareNode, timeProgram } from './measure.ts';
 
 const runs = 25;
-const goal = 60;
+/** 60 ms more than the 24 that `node -e 0` takes on a quiet machine. */
+const goal = 3.5;
 
 const folder = mkdtempSync(join(tmpdir(), 'soracom-bench-'));
 const server = await serve((_, response) => {
@@ -41,7 +42,7 @@ async function benchAnswer(
   }
   const ratio = median(pairs.map(({ own, bare }) => own / bare));
   const more = median(pairs.map(({ own, bare }) => own - bare));
-  report(name, `${ratio.toFixed(2)}  (+${more.toFixed(0)} ms)`, `+${goal} ms`);
+  report(name, `${ratio.toFixed(2)}  (+${more.toFixed(0)} ms)`, `<= ${goal}`);
 }
 
 /** The size of a script, and the time that its shell takes to read it beyond starting. */

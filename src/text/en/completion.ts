@@ -11,7 +11,7 @@ export const completion = () => ({
     'Removes the script and the line that "completion install" wrote. Everything else stays.',
   shellFlag: 'The shell to set up; otherwise the one that SHELL names.',
   unknownShell: (name: string, known: readonly string[], nearest: string | undefined) =>
-    `There is no completion for "${name}".${nearest === undefined ? ` There is one for ${known.join(', ')}.` : ` Did you mean "${nearest}"?`}`,
+    `There is no completion for "${name}", only for ${known.join(', ')}.${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`,
   noShell: (given: string) =>
     given === ''
       ? 'SHELL is not set, so your shell is unknown.'
