@@ -9,13 +9,13 @@ import { defaultProfileName } from '../../src/profile/name.ts';
 import { profilePath } from '../../src/profile/store.ts';
 import { readDocument, toDocument } from '../../src/profile/text.ts';
 import { requireProfile } from './change.ts';
-import { parseFieldName, readField } from './fields.ts';
+import { fieldNames, parseFieldName, readField } from './fields.ts';
 import type { BuiltinCommand, CommandContext } from '../../src/command/command.ts';
 
 export const configureGet: BuiltinCommand = {
   description: (t) => t.configure.getDescription,
   flags: [{ name: 'show-secrets', type: 'boolean', description: (t) => t.configure.showSecrets }],
-  arguments: [{ name: 'KEY', required: false }],
+  arguments: [{ name: 'KEY', required: false, choices: fieldNames }],
   examples: ['configure get', 'configure get coverageType', 'configure get --profile work | jq -r .endpoint'],
   run: (input, context) => {
     const name = valueOf(context.settings, 'profile') ?? defaultProfileName;

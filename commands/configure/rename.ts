@@ -10,7 +10,7 @@ export const configureRename: BuiltinCommand = {
   description: (t) => t.signIn.renameDescription,
   flags: [],
   arguments: [
-    { name: 'OLD', required: true },
+    { name: 'OLD', required: true, valuesFrom: 'profile' },
     { name: 'NEW', required: true },
   ],
   examples: ['configure rename default work'],

@@ -7,14 +7,14 @@ import { defaultProfileName } from '../../src/profile/name.ts';
 import { profileFields } from '../../src/profile/profile.ts';
 import { readProfile } from '../../src/profile/store.ts';
 import { changeProfile } from './change.ts';
-import { isSecretField, parseFieldName, setField, type FieldName } from './fields.ts';
+import { fieldNames, isSecretField, parseFieldName, setField, type FieldName } from './fields.ts';
 import type { BuiltinCommand, CommandContext } from '../../src/command/command.ts';
 
 export const configureSet: BuiltinCommand = {
   description: (t) => t.signIn.setDescription(Object.keys(profileFields).join(', ')),
   flags: [],
   arguments: [
-    { name: 'KEY', required: true },
+    { name: 'KEY', required: true, choices: fieldNames },
     { name: 'VALUE', required: false },
   ],
   examples: [

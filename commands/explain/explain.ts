@@ -30,7 +30,7 @@ const rowsSchema: Schema = {
 
 export const explain: BuiltinCommand = {
   description: (t) => t.explain.description,
-  arguments: [{ name: 'COMMAND', required: true, variadic: true }],
+  arguments: [{ name: 'COMMAND', required: true, variadic: true, valuesFrom: 'command' }],
   flags: [{ name: 'generate-body', type: 'boolean', description: (t) => t.body.generateBody }],
   examples: [
     'explain bills list',

@@ -40,7 +40,15 @@ const topics: Readonly<Record<string, Topic>> = {
 export const help: BuiltinCommand = {
   description: (t) => t.topics.helpDescription(Object.keys(topics).join(', ')),
   flags: [],
-  arguments: [{ name: 'COMMAND', required: false, variadic: true }],
+  arguments: [
+    {
+      name: 'COMMAND',
+      required: false,
+      variadic: true,
+      choices: Object.keys(topics),
+      valuesFrom: 'command',
+    },
+  ],
   examples: ['help bills get', 'help exit-codes'],
   run: async (input, context) => {
     const words = input.arguments;

@@ -9,6 +9,9 @@ const versionLines = new Set(['version', '--version', '-v']);
 /** Command lines that ask for the overview. */
 const overviewLines = new Set(['', 'help', '--help', '-h']);
 
+/** What the scripts of `soracom completion` call; no command for people. */
+const completeWord = '__complete';
+
 /**
  * Runs one command line. Never throws: every failure becomes text on stderr and an exit code. What is the same for
  * everybody is answered at once, without loading the rest.
@@ -22,6 +25,10 @@ export async function start(argv: readonly string[], io: Io, app: App): Promise<
     const { writeOverview } = await import('../help/overview.ts');
     const page = writeOverview(io, app);
     if (page !== undefined) return say(page, io);
+  }
+  if (argv[0] === completeWord) {
+    const { complete } = await import('./complete.ts');
+    return complete(argv.slice(1), io, app);
   }
   const { run } = await import('./run.ts');
   return run(argv, io, app);

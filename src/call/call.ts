@@ -10,7 +10,7 @@ import type { Result } from '../output/result.ts';
 import type { Arrange } from '../output/source.ts';
 import type { RequestPlan } from '../request/plan.ts';
 import { planCall, type CallPlan } from './plan.ts';
-import { prepareCall } from './prepare.ts';
+import { prepareCall } from '../connect/prepare-call.ts';
 import { toResult } from './result.ts';
 
 /**

@@ -10,7 +10,7 @@ import { declaredFields, type Field } from '../output/rows/field.ts';
 import { toPrintable } from '../terminal/printable.ts';
 import type { FinishedPlan } from '../request/plan.ts';
 import { fillPath } from '../request/path.ts';
-import type { ApiCall } from './prepare.ts';
+import type { ApiCall } from '../connect/prepare-call.ts';
 import { canAsk, confirm } from '../terminal/prompt.ts';
 import { isOn } from '../command/settings.ts';
 import { listApiLeaves } from '../catalogue/list-commands.ts';

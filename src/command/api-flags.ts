@@ -12,7 +12,7 @@ export const generateBodyFlagName = 'generate-body';
 /** What a command that exports a file can do beyond calling the API. */
 export const exportFlags: readonly LocalFlag[] = [
   { name: 'wait', type: 'boolean', description: (t) => t.wire.waitFlag },
-  { name: 'download', type: 'string', description: (t) => t.wire.downloadFlag },
+  { name: 'download', type: 'string', valuesFrom: 'file', description: (t) => t.wire.downloadFlag },
   { name: 'overwrite', type: 'boolean', description: (t) => t.wire.overwriteFlag },
 ];
 

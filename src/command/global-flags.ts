@@ -26,7 +26,13 @@ export interface GlobalFlag extends LocalFlag {
 
 /** In the order in which help lists them. */
 export const globalFlags = [
-  { name: 'profile', type: 'string', env: 'SORACOM_PROFILE', description: (t) => t.globals.profile },
+  {
+    name: 'profile',
+    type: 'string',
+    valuesFrom: 'profile',
+    env: 'SORACOM_PROFILE',
+    description: (t) => t.globals.profile,
+  },
   {
     name: 'coverage-type',
     type: 'string',
@@ -79,6 +85,7 @@ export const globalFlags = [
   {
     name: 'output-file',
     type: 'string',
+    valuesFrom: 'file',
     env: 'SORACOM_OUTPUT_FILE',
     description: (t) => t.globals.outputFile,
   },
@@ -175,7 +182,13 @@ export const globalFlags = [
     env: 'SORACOM_MAX_ANSWER',
     description: (t) => t.globals.maxAnswer,
   },
-  { name: 'ca-file', type: 'string', env: 'SORACOM_CA_FILE', description: (t) => t.globals.caFile },
+  {
+    name: 'ca-file',
+    type: 'string',
+    valuesFrom: 'file',
+    env: 'SORACOM_CA_FILE',
+    description: (t) => t.globals.caFile,
+  },
   {
     name: 'insecure-http',
     type: 'boolean',

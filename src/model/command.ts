@@ -14,6 +14,20 @@ export type CoverageType = 'g' | 'jp';
 /** The value types a flag can take. An `array` is an array of strings: repeated, or split on commas. */
 export type FlagType = 'string' | 'integer' | 'number' | 'boolean' | 'array';
 
+/** The values of one property, from the items of the list that a command answers. */
+export interface ListedValues {
+  /** The command's words, joined by spaces. */
+  command: string;
+  /** The property of an item, in the document's spelling. */
+  property: string;
+}
+
+/**
+ * What shell completion offers for a value: paths, names that are known on this machine, the words of a command, or
+ * what a command lists.
+ */
+export type ValueSource = 'file' | 'folder' | 'profile' | 'definition' | 'command' | ListedValues;
+
 /** A flag as help shows it and the parser reads it; the same for API commands and hand-written ones. */
 export interface Flag {
   /** The name without dashes, in kebab case: `yyyy-mm`. */
@@ -28,6 +42,8 @@ export interface Flag {
   default?: JsonScalar;
   example?: JsonScalar;
   description?: string;
+  /** Where shell completion finds values; an enum goes before it. */
+  valuesFrom?: ValueSource;
 }
 
 /** A flag that fills a part of the request. */

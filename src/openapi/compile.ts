@@ -17,6 +17,7 @@ import { hasErrors, type Problem } from './problem.ts';
 import { readHosts } from './servers.ts';
 import { shardFileName } from './shard-name.ts';
 import { buildTree, commandsOf, groupsOf } from './tree.ts';
+import { findValueSources } from './value-sources.ts';
 
 /** An operation that no command calls, since it has no annotation. */
 export interface SkippedOperation {
@@ -69,6 +70,10 @@ export function compileDocuments(
   reportClashes(placed);
   // Built even where an error is known already, since schemas are read, and their problems found, on the way.
   const shards = buildShards(placed, groups, text);
+  findValueSources(Object.values(shards), (command, sentence) => {
+    const place = placed.find((item) => item.command === command);
+    place?.context.problems.warn(place.pointer, sentence);
+  });
   const problems = problemsOf(contexts);
   if (hasErrors(problems)) return { ok: false, problems, skipped };
   return { ok: true, problems, skipped, root: rootOf(shards, hosts), shards };

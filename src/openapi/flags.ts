@@ -84,6 +84,7 @@ function parameterFlag(
     ...(required && !fromToken && { required }),
     ...(parameter.example !== undefined && { example: parameter.example }),
     ...(description !== undefined && { description }),
+    ...(parameter.valuesFrom && { valuesFrom: parameter.valuesFrom }),
     source: { in: place, name },
     ...(fromToken && { fromToken }),
     ...(place === 'path' && isMultiSegment(sources.path, name) && { multiSegment: true }),

@@ -1,7 +1,8 @@
 /** The parameters of an operation: its own and its path's, references followed (OpenAPI 3.0 section 4.7.12). */
-import type { JsonScalar, Schema } from '../model/command.ts';
+import type { JsonScalar, ListedValues, Schema } from '../model/command.ts';
 import { property, type JsonObject } from '../model/json-object.ts';
 import { listPlaces } from '../model/path-template.ts';
+import { readListedValues } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
 import type { OperationSite } from './operation-site.ts';
@@ -27,6 +28,7 @@ export interface Parameter extends Omit<ParameterNode, 'node' | 'schema'> {
   schema: Schema;
   description?: string;
   example?: JsonScalar;
+  valuesFrom?: ListedValues;
   pointer: string;
 }
 
@@ -49,11 +51,13 @@ export function compileParameters(context: DocumentContext, site: OperationSite)
   return readParameters(context, site).map(({ node, schema, ...parameter }) => {
     const description = textAt(node, 'description');
     const example = exampleOf(node);
+    const valuesFrom = readListedValues(node, context.problems);
     return {
       ...parameter,
       schema: schema.value === undefined ? { type: 'any' } : context.schemas.compile(schema),
       ...(description !== undefined && { description }),
       ...(example !== undefined && { example }),
+      ...(valuesFrom && { valuesFrom }),
       pointer: node.pointer,
     };
   });

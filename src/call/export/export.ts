@@ -14,7 +14,7 @@ import type { Result } from '../../output/result.ts';
 import type { FlagValue } from '../../request/flag-values.ts';
 import type { FinishedPlan, RequestPlan } from '../../request/plan.ts';
 import { announceWait } from '../../connect/announce-wait.ts';
-import { prepareCall } from '../prepare.ts';
+import { prepareCall } from '../../connect/prepare-call.ts';
 import { readLimits } from '../../connect/senders.ts';
 import { userAgent } from '../../version.ts';
 import { isOwnFlag } from '../../command/api-flags.ts';

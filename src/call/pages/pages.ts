@@ -13,7 +13,7 @@ import type { Arrange } from '../../output/source.ts';
 import { listProperty, shapeOf } from '../../output/shape.ts';
 import type { FinishedPlan } from '../../request/plan.ts';
 import { toPrintable } from '../../terminal/printable.ts';
-import type { ApiCall } from '../prepare.ts';
+import type { ApiCall } from '../../connect/prepare-call.ts';
 import { answerLimit, isOn, numberOf } from '../../command/settings.ts';
 import type { ApiLeaf, CommandContext } from '../../command/command.ts';
 

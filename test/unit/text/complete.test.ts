@@ -21,6 +21,14 @@ const samples: Samples<Text> = {
     ],
     flagsNeedJson: [[['value1', 'value2'], 'value3']],
   },
+  completion: {
+    unknownShell: [
+      ['value1', ['value2', 'value3'], undefined],
+      ['value1', ['value2', 'value3'], 'value4'],
+    ],
+    noShell: [[''], ['value1']],
+    noShellHint: [[['value1', 'value2']]],
+  },
   definitions: {
     known: [[[]], [['value1', 'value2']]],
     overriding: [
