@@ -39,7 +39,7 @@ export const configureSandbox: BuiltinCommand = {
     await allowOverwrite(name, values.get('overwrite') === true, context);
     const account = await askSandboxAccount(await readSandboxAccount(values, context), context);
     const endpoint = endpointOf({ sandbox: true }, context);
-    requireWritableDir(profileDir);
+    requireWritableDir(profileDir, context.io.platform);
     await openAccount(account, endpoint, context);
     const { email, password, registerPaymentMethod } = account;
     // The production AuthKey has done its work; it does not belong into this profile.

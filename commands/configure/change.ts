@@ -1,7 +1,8 @@
 /** Changes stored profiles, one process at a time, so that no change is lost. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CredentialsError, UnexpectedError } from '../../src/errors.ts';
+import { CredentialsError, SoracomError, UnexpectedError } from '../../src/errors.ts';
+import { codeOf } from '../../src/files/errno.ts';
+import { openProfileFolder } from '../../src/profile/folder.ts';
 import type { Profile } from '../../src/profile/profile.ts';
 import { listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
 import type { CommandContext } from '../../src/command/command.ts';
@@ -9,21 +10,24 @@ import type { CommandContext } from '../../src/command/command.ts';
 /**
  * Runs `work`, which writes the file at `path`, while no other process changes profiles.
  *
+ * @throws CredentialsError for a folder that others can write to
  * @throws UnexpectedError where the folder can't be made or written
  */
 export async function lockProfiles<T>(
   path: string,
-  { profileDir }: CommandContext,
+  { profileDir, io }: CommandContext,
   work: () => Promise<T>,
 ): Promise<T> {
   const { withLock } = await import('../../src/files/lock.ts');
   try {
-    mkdirSync(profileDir, { recursive: true, mode: 0o700 });
+    openProfileFolder(profileDir, io.platform);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof SoracomError) throw error;
+    const reason = codeOf(error);
     throw new UnexpectedError((t) => t.profile.unwritable(path, reason), { cause: error });
   }
-  return withLock(join(profileDir, '.profiles.lock'), work);
+  // With somebody listening for it, a signal can't end the process between the draft and the file.
+  return withLock(join(profileDir, '.profiles.lock'), work, { signal: io.signal });
 }
 
 /** Writes what `change` makes of a profile; it is told undefined where there is none yet. */

@@ -34,7 +34,11 @@ export const configure: BuiltinCommand = {
     await allowOverwrite(name, values.get('overwrite') === true, context);
     const profile = hasCredentials(given) ? given : await complete(given, context);
     refuseFaults(profile);
-    await replaceProfile(name, { ...readForeignFields(profileDir, name), ...profile }, context);
+    await replaceProfile(
+      name,
+      { ...readForeignFields(profileDir, name, context.io.platform), ...profile },
+      context,
+    );
     await io.stderr.write(`${text.configure.written(name, path)}\n`);
     return { kind: 'none' };
   },

@@ -2,7 +2,7 @@
 import { codeOf } from '../files/errno.ts';
 import { fillFile, requireReplaceable } from '../files/replace-file.ts';
 import { resolve } from 'node:path';
-import { UnexpectedError, UsageError } from '../errors.ts';
+import { SoracomError, UnexpectedError, UsageError } from '../errors.ts';
 import { replaceStreams, type OutputStream } from '../io.ts';
 import type { CommandContext } from './command.ts';
 
@@ -11,6 +11,7 @@ export function checkOutputFile(given: string, { io }: CommandContext): void {
   try {
     requireReplaceable(resolve(io.cwd, given));
   } catch (error) {
+    if (error instanceof SoracomError) throw error;
     const reason = codeOf(error);
     throw new UsageError((t) => t.run.outputUnwritable(given, reason), { cause: error });
   }
@@ -18,7 +19,7 @@ export function checkOutputFile(given: string, { io }: CommandContext): void {
 
 /**
  * Runs `print` with a stdout that writes to the file. A device or pipe is written to as it is. What a command prints
- * may be a secret, so that a new file is its owner's alone; a file that was there keeps who may read it.
+ * may be a secret, so that a new file is its owner's alone; a file of the user's own that was there keeps who may read it.
  *
  * @throws UnexpectedError where the file can't be written after all
  */

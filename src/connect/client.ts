@@ -14,8 +14,8 @@ export function createClient(session: Session, send: Send, context: CommandConte
     signal: io.signal,
     warn: (sentence) => warn(sentence(text)),
     addSecrets: secrets.add,
-    noteBody: (body) => {
-      if (typeof body === 'string') secrets.addLater(() => collectSecrets(body));
+    notePlan: ({ body, findHidden }) => {
+      if (typeof body === 'string') secrets.addLater(() => collectSecrets(body, findHidden?.().names));
     },
     // Looked up only when a code is asked for: looking at the standard input opens it.
     get askCode() {

@@ -228,17 +228,18 @@ describe('renewing', () => {
 
   it('removes what crashes left and tokens past any life', async () => {
     place(formatStoredToken(stored()));
-    const dead = join(dirname(path), 'dead.token');
-    const left = [`${path}.x.tmp`, join(dirname(path), '.dead.token.0123456789ab.tmp')];
+    const name = '0123456789abcdef0123456789abcdef.token';
+    const dead = [name, `${name}.lock`, `${basename(path)}.x.tmp`, `.${name}.0123456789ab.tmp`];
+    const foreign = ['dead.token', 'notes.txt', '.notes.txt.0123456789ab.tmp'];
     const longAgo = new Date(start - 200_000_000);
-    for (const file of [dead, ...left]) {
+    for (const file of [...dead, ...foreign].map((found) => join(dirname(path), found))) {
       writeFileSync(file, 'x');
       utimesSync(file, longAgo, longAgo);
     }
-    const young = join(dirname(path), '.young.token.0123456789ab.tmp');
-    writeFileSync(young, 'x');
+    const young = `.${name}.ba9876543210.tmp`;
+    writeFileSync(join(dirname(path), young), 'x');
     await renew({ refused: stored().token });
-    expect(readdirSync(dirname(path)).toSorted()).toEqual([basename(young), basename(path)].toSorted());
+    expect(readdirSync(dirname(path)).toSorted()).toEqual([...foreign, young, basename(path)].toSorted());
     expect(readFileSync(path, 'utf8')).not.toContain('secret-1');
   });
 });

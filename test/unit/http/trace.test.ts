@@ -18,6 +18,7 @@ async function trace(
         shown += text;
         return Promise.resolve();
       },
+      mask: (text) => text.replaceAll('KNOWN', '[redacted]'),
       now: () => (now += 7),
     },
   );

@@ -103,7 +103,7 @@ describe('readProfile', () => {
     mkdirSync(join(dir, 'folder.json'), { mode: 0o700 });
     expect(refusal(() => readProfile(dir, 'folder', 'linux'))).toMatchObject({
       kind: 'credentials',
-      message: expect.stringContaining('is no file'),
+      message: expect.stringContaining('is not a regular file'),
     });
   });
 
