@@ -95,7 +95,7 @@ async function issue({ endpoint, profile, lifetime, now, issue: ask }: RenewInpu
 
 async function keep(path: string, stored: StoredToken, { warn, now }: RenewInput): Promise<void> {
   try {
-    replaceFile(path, formatStoredToken(stored));
+    replaceFile(path, formatStoredToken(stored), { replaceLink: true });
     sweep(dirname(path), now());
   } catch (error) {
     await warn(unusable(path, error));

@@ -30,6 +30,8 @@ export interface ReplaceOptions {
   keepMode?: boolean;
   /** A file that is there is an error, `EEXIST`. */
   onlyIfAbsent?: boolean;
+  /** A link or pipe in the file's place is replaced itself: for names that nobody but us should give. */
+  replaceLink?: boolean;
   /** Whose files keep their mode, and whose links are followed; the user's of this process unless given. */
   owner?: Owner;
 }
@@ -59,8 +61,12 @@ export function planDraft(
     keepMode = false,
     onlyIfAbsent = false,
     owner = currentOwner(system.platform),
+    replaceLink = false,
   }: ReplaceOptions,
 ): Draft {
+  if (replaceLink) {
+    return { path: draftPath(path), target: path, mode, isModeKept: false, isSpecial: false, onlyIfAbsent };
+  }
   refuseForeign(path, owner);
   const found = lookAt(path);
   const old = typeof found === 'string' ? undefined : found;

@@ -1,11 +1,16 @@
 /** The token cache on disk: who meets which token, and what a broken file does. */
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
+  rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -15,12 +20,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CredentialSource } from '../../../src/auth/credentials.ts';
 import {
   formatStoredToken,
+  readAnyToken,
   readStoredToken,
   tokenDir,
   type StoredToken,
 } from '../../../src/auth/token-cache.ts';
 import { tokenPath } from '../../../src/auth/token-path.ts';
-import { renewToken, type RenewInput } from '../../../src/auth/token-keeper.ts';
+import { listStoredTokens, renewToken, type RenewInput } from '../../../src/auth/token-keeper.ts';
 import { en } from '../../../src/text/en.ts';
 
 const endpoint = 'https://api.example.com';
@@ -129,6 +135,34 @@ describe('reading', () => {
   });
 });
 
+describe('reading what is no token of ours', () => {
+  it.each([
+    ['a line break in the key', { apiKey: 'k\r\nX-Evil: 1', token: 't' }],
+    ['a line break in the token', { apiKey: 'k', token: 't\n' }],
+    ['a character that no header carries', { apiKey: 'k', token: '日本' }],
+    ['an empty key', { apiKey: '', token: 't' }],
+  ])('takes %s for none', (_, token) => {
+    place(formatStoredToken(stored({ token })));
+    expect(read(start)).toBeUndefined();
+  });
+
+  it.runIf(process.platform !== 'win32')('takes a pipe, a folder and a link for none, at once', () => {
+    mkdirSync(dirname(path), { recursive: true });
+    execFileSync('mkfifo', ['-m', '600', path]);
+    expect(read(start)).toBeUndefined();
+    expect(readAnyToken(path, 'linux')).toBeUndefined();
+    rmSync(path);
+    mkdirSync(path);
+    expect(read(start)).toBeUndefined();
+    rmdirSync(path);
+    const elsewhere = join(dir, 'elsewhere');
+    writeFileSync(elsewhere, formatStoredToken(stored()), { mode: 0o600 });
+    symlinkSync(elsewhere, path);
+    expect(read(start)).toBeUndefined();
+    expect(listStoredTokens(dir, 'linux')).toEqual([]);
+  });
+});
+
 describe('renewing', () => {
   let asked: number;
   let warnings: string[];
@@ -224,6 +258,50 @@ describe('renewing', () => {
     await renew();
     expect(asked).toBe(1);
     expect(readdirSync(dirname(path))).toHaveLength(1);
+  });
+
+  it.runIf(process.platform !== 'win32')('leaves the mode of a folder that it did not make', async () => {
+    const elsewhere = join(dir, 'elsewhere');
+    mkdirSync(elsewhere);
+    chmodSync(elsewhere, 0o755);
+    mkdirSync(join(dir, 'cache'));
+    symlinkSync(elsewhere, tokenDir(dir));
+    await renew();
+    expect(read(start)?.token.token).toBe('t1');
+    expect(statSync(elsewhere).mode & 0o777).toBe(0o755);
+    expect(warnings).toEqual([]);
+  });
+
+  it.runIf(process.platform !== 'win32')('keeps nothing where others can write, and says so', async () => {
+    mkdirSync(tokenDir(dir), { recursive: true });
+    chmodSync(tokenDir(dir), 0o777);
+    expect((await renew()).stored.token.token).toBe('t1');
+    expect(readdirSync(tokenDir(dir))).toEqual([]);
+    expect(warnings.join()).toContain('mode 777');
+  });
+
+  it.runIf(process.platform !== 'win32')(
+    'does not wait at a link or a pipe in the lock’s place',
+    async () => {
+      mkdirSync(dirname(path), { recursive: true });
+      const lock = `${path}.lock`;
+      symlinkSync('nowhere', lock);
+      await renew();
+      rmSync(lock);
+      execFileSync('mkfifo', [lock]);
+      await renew();
+      expect([asked, warnings.length, lstatSync(lock).isFIFO()]).toEqual([2, 2, true]);
+    },
+  );
+
+  it('replaces a link in the token’s place, not what it leads to', async () => {
+    mkdirSync(dirname(path), { recursive: true });
+    const elsewhere = join(dir, 'elsewhere');
+    writeFileSync(elsewhere, 'ours');
+    symlinkSync(elsewhere, path);
+    await renew();
+    expect(readFileSync(elsewhere, 'utf8')).toBe('ours');
+    expect(read(start)?.token.token).toBe('t1');
   });
 
   it('removes what crashes left and tokens past any life', async () => {

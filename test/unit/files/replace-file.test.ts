@@ -222,7 +222,7 @@ describe.runIf(isPosix)('a place that somebody else prepared', () => {
 
 describe('fillFile', () => {
   it('leaves no draft when the process ends in the middle', async () => {
-    const script = join(dir, 'end.ts');
+    const script = join(dir, 'end.mts');
     const module = join(import.meta.dirname, '../../../src/files/replace-file.ts');
     writeFileSync(
       script,
@@ -236,7 +236,7 @@ describe('fillFile', () => {
     expect(() => execFileSync(process.execPath, args, options)).toThrow(
       expect.objectContaining({ status: 130 }),
     );
-    expect(readdirSync(dir)).toEqual(['end.ts']);
+    expect(readdirSync(dir)).toEqual(['end.mts']);
   });
 
   it('counts bytes', async () => {
