@@ -1,14 +1,14 @@
-/**
- * Says whether a hangup is to be survived, as under `nohup`. Node makes the system forget that the signal was to be
- * ignored before any of our code runs, so it has to be found out by other signs.
- */
-import { readFileSync } from 'node:fs';
+/** What a hangup means: whether it is to be survived, as under `nohup`, and what it does to our terminal. */
+import { closeSync, fstatSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 /** What the question is about. */
 type Surroundings = Pick<NodeJS.Process, 'env' | 'ppid'>;
 
-/** Asked when the signal is there: nothing has to be read before. */
+/**
+ * Whether a hangup was to be ignored when the process began. Node makes the system forget that before any of our code
+ * runs, so it is found out by other signs, and only when the signal is there.
+ */
 export function isHangupIgnored({ env, ppid }: Surroundings): boolean {
   // bash and zsh say what they started.
   if (basename(env['_'] ?? '') === 'nohup') return true;
@@ -28,6 +28,21 @@ export function ignoresHangup(status: string): boolean {
 export function isWriteOnly(info: string): boolean {
   const [, flags = '0'] = /^flags:\s*[0-7]*([0-7])$/m.exec(info) ?? [];
   return Number.parseInt(flags, 8) % 4 === 1;
+}
+
+/**
+ * Lets go of a terminal that is gone. Node restores the state of its terminals as it exits, and aborts where the
+ * system refuses; of a closed descriptor it takes no notice.
+ */
+export function closeDeadTerminals(): void {
+  const { isatty } = process.getBuiltinModule('node:tty');
+  for (const descriptor of [0, 1, 2]) {
+    try {
+      if (fstatSync(descriptor).isCharacterDevice() && !isatty(descriptor)) closeSync(descriptor);
+    } catch {
+      // Closed already.
+    }
+  }
 }
 
 function read(path: string): string {

@@ -7,7 +7,7 @@ import {
   type InputStream,
   type OutputStream,
 } from '../src/io.ts';
-import { isHangupIgnored } from './hangup.ts';
+import { closeDeadTerminals, isHangupIgnored } from './hangup.ts';
 
 /** The process as an `Io`, and what the edge itself must know of it. */
 export interface ProcessIo {
@@ -61,7 +61,10 @@ function listenForInterrupt(child: NodeJS.Process): AbortController {
   const interrupt = new AbortController();
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
     child.on(signal, () => {
-      if (signal === 'SIGHUP' && isHangupIgnored(child)) return;
+      if (signal === 'SIGHUP') {
+        child.once('exit', closeDeadTerminals);
+        if (isHangupIgnored(child)) return;
+      }
       // The second time somebody is in earnest: nothing may hold the process.
       if (interrupt.signal.aborted) child.exit(130);
       interrupt.abort();

@@ -26,7 +26,7 @@ export const profile = () => ({
   openFolder: (dir: string, mode: string) =>
     `Others can write to the folder of the profiles, ${dir} (mode ${mode}).`,
   openFolderHint: (dir: string) => `chmod go-w '${dir}'`,
-  sharedFolderHint: 'Set SORACOM_PROFILE_DIR to a folder of your own, below this one for example.',
+  sharedFolderHint: 'Use a folder of your own: export SORACOM_PROFILE_DIR="$HOME/.soracom"',
   foreignFolder: (dir: string, owner: number) =>
     `The folder of the profiles, ${dir}, belongs to another user (id ${owner}).`,
   foreignFolderHint: 'Run the command as that user, or set SORACOM_PROFILE_DIR to a folder of your own.',

@@ -30,7 +30,7 @@ export const profile = (): Text['profile'] => ({
     `プロファイルのディレクトリ ${dir} は、ほかのユーザーから書き込める状態です (パーミッション ${mode})。`,
   openFolderHint: (dir) => `chmod go-w '${dir}'`,
   sharedFolderHint:
-    'SORACOM_PROFILE_DIR で本人専用のディレクトリを指定してください。このディレクトリの下に作成してもかまいません。',
+    '本人専用のディレクトリを使ってください: export SORACOM_PROFILE_DIR="$HOME/.soracom"',
   foreignFolder: (dir, owner) =>
     `プロファイルのディレクトリ ${dir} の所有者はほかのユーザー (ID ${owner}) です。`,
   foreignFolderHint:
