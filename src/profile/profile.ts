@@ -126,6 +126,8 @@ export function listSecrets(profile: Profile): string[] {
   const own = Object.entries(profileFields)
     .filter(([, { secret }]) => secret === true)
     .map(([field]) => profile[field]);
-  const values = [...own, ...Object.values(profile.headers ?? {})].filter((value) => typeof value === 'string');
+  const values = [...own, ...Object.values(profile.headers ?? {})].filter(
+    (value) => typeof value === 'string',
+  );
   return [...values, ...collectSecrets(JSON.stringify(profile))];
 }

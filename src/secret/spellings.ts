@@ -15,22 +15,33 @@ export function findSpellings(value: string): string[] {
 /** One pattern for a text in every encoding but base64. */
 function spell(text: string): string {
   const parts = text.match(/\\+|[\s\S]/gu) ?? [];
-  return parts.map((part, index) => spellPart(part, index === 0)).join('');
+  return parts.map((part, index) => spellPart(part, parts[index - 1] ?? '')).join('');
 }
 
 /**
+ * Whatever repeats in a pattern can be told from what follows it, so that hostile text does not make the search slow.
+ *
  * @param part one character, or all the backslashes that follow each other
- * @param isFirst the pattern begins here: backslashes that stand before it belong to the text around it
+ * @param previous the part before it; the first one has none
  */
-function spellPart(part: string, isFirst: boolean): string {
+function spellPart(part: string, previous: string): string {
   if (/^[A-Za-z\d_]$/.test(part)) return part;
-  // Each level of JSON doubles them. Looking back keeps a long row of them from being tried at each place.
-  if (part.startsWith('\\')) return `${isFirst ? String.raw`(?<!\\)` : ''}${backslash}{${part.length},}`;
-  const before = !isFirst && escapable.test(part) ? `${backslash}*` : '';
+  // Looking back keeps a long row of them from being tried at each place.
+  if (part.startsWith('\\'))
+    return `${previous === '' ? String.raw`(?<!\\)` : ''}${repeatBackslash(part.length)}`;
+  const isFree = previous !== '' && !previous.startsWith('\\');
+  const before = isFree && escapable.test(part) ? `${repeatBackslash(1)}?` : '';
   const short = jsonEscapes[part];
-  const forms = [escapePattern(part), ...spellNumbered(part), ...(part === ' ' ? [String.raw`\+`] : [])];
+  // The plain character comes last: it may begin one of the others.
+  const forms = [...spellNumbered(part), ...(part === ' ' ? [String.raw`\+`] : []), escapePattern(part)];
   const spelled = `${before}(?:${forms.join('|')})`;
-  return short === undefined ? spelled : `(?:${spelled}|${backslash}+${short})`;
+  return short === undefined ? spelled : `(?:${repeatBackslash(1)}${short}|${spelled})`;
+}
+
+/** So many backslashes or more, in any encoding: each level of JSON doubles them. */
+function repeatBackslash(least: number): string {
+  const forms = [...spellNumbered('\\'), String.raw`\\`].map((form) => `(?:${form}){${least},}`);
+  return `(?:${forms.join('|')})`;
 }
 
 /** What JSON writes after a backslash, and some encoders may. */
@@ -74,9 +85,6 @@ const htmlNames: Readonly<Record<string, readonly string[]>> = {
   '=': ['equals'],
   '%': ['percnt'],
 };
-
-/** One backslash, in any encoding. */
-const backslash = `(?:${[String.raw`\\`, ...spellNumbered('\\')].join('|')})`;
 
 function percentBytes(character: string): string[] {
   return [...Buffer.from(character)].map((byte) => byte.toString(16).padStart(2, '0'));

@@ -61,19 +61,22 @@ describe('a long answer', () => {
 });
 
 describe('a signal', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('%s while the answer is awaited: exit code 130', async (signal) => {
-    const { origin, asked } = await serveSilence();
-    const env = { ...pair, SORACOM_ENDPOINT: origin };
-    const child = startProgram(['bills', 'list'], { env });
-    await asked;
-    child.kill(signal);
-    expect(await collect(child)).toEqual({
-      code: 130,
-      signal: null,
-      stdout: '',
-      stderr: 'error: Interrupted.\n',
-    });
-  });
+  it.each(['SIGHUP', 'SIGINT', 'SIGTERM'] as const)(
+    '%s while the answer is awaited: exit code 130',
+    async (signal) => {
+      const { origin, asked } = await serveSilence();
+      const env = { ...pair, SORACOM_ENDPOINT: origin };
+      const child = startProgram(['bills', 'list'], { env });
+      await asked;
+      child.kill(signal);
+      expect(await collect(child)).toEqual({
+        code: 130,
+        signal: null,
+        stdout: '',
+        stderr: 'error: Interrupted.\n',
+      });
+    },
+  );
 
   it('while the standard input is read: exit code 130 at once', async () => {
     const child = startProgram(['auth', '--body', '-']);

@@ -29,8 +29,7 @@ export const profile = (): Text['profile'] => ({
   openFolder: (dir, mode) =>
     `プロファイルのディレクトリ ${dir} は、ほかのユーザーから書き込める状態です (パーミッション ${mode})。`,
   openFolderHint: (dir) => `chmod go-w '${dir}'`,
-  sharedFolderHint:
-    '本人専用のディレクトリを使ってください: export SORACOM_PROFILE_DIR="$HOME/.soracom"',
+  sharedFolderHint: '本人専用のディレクトリを使ってください: export SORACOM_PROFILE_DIR="$HOME/.soracom"',
   foreignFolder: (dir, owner) =>
     `プロファイルのディレクトリ ${dir} の所有者はほかのユーザー (ID ${owner}) です。`,
   foreignFolderHint:
