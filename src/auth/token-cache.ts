@@ -70,7 +70,7 @@ export function parseStoredToken(text: string): StoredToken | undefined {
   if (typeof endpoint !== 'string' || typeof apiKey !== 'string' || typeof token !== 'string')
     return undefined;
   // They go out as headers.
-  if (![apiKey, token].every((value) => value !== '' && isHeaderText(value))) return undefined;
+  if (![apiKey, token].every((part) => part !== '' && isHeaderText(part))) return undefined;
   if (typeof issuedAt !== 'number' || typeof expiresAt !== 'number') return undefined;
   return {
     endpoint,
