@@ -1,24 +1,32 @@
-/** Three levels: units, whole commands in process, and the built program as a process of its own. */
+/** Three levels: units, whole commands in process, and the program under test as a process of its own. */
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+/**
+ * Time limits, in milliseconds. They only end what hangs: a machine with thirty other things to do is slow, and
+ * that is no failure.
+ */
+const limits = { testTimeout: 300_000, hookTimeout: 300_000 };
+
+export const unit = {
   test: {
-    projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['test/unit/**/*.test.ts'],
-          setupFiles: ['test/helpers/table-width.ts'],
-        },
-      },
-      {
-        test: {
-          name: 'commands',
-          include: ['test/commands/**/*.test.ts'],
-          setupFiles: ['test/helpers/closed-network.ts', 'test/helpers/table-width.ts'],
-        },
-      },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000 } },
-    ],
+    ...limits,
+    name: 'unit',
+    include: ['test/unit/**/*.test.ts'],
+    setupFiles: ['test/helpers/table-width.ts'],
   },
-});
+};
+
+export const commands = {
+  test: {
+    ...limits,
+    name: 'commands',
+    include: ['test/commands/**/*.test.ts'],
+    setupFiles: ['test/helpers/closed-network.ts', 'test/helpers/table-width.ts'],
+  },
+};
+
+const e2e = {
+  test: { ...limits, name: 'e2e', include: ['test/e2e/**/*.test.ts'] },
+};
+
+export default defineConfig({ test: { projects: [unit, commands, e2e] } });

@@ -8,6 +8,7 @@ import {
   type OutputStream,
 } from '../src/io.ts';
 import { closeDeadTerminals, isHangupIgnored } from './hangup.ts';
+import { once } from '../src/lazy.ts';
 
 /** The process as an `Io`, and what the edge itself must know of it. */
 export interface ProcessIo {
@@ -71,11 +72,6 @@ function listenForInterrupt(child: NodeJS.Process): AbortController {
     });
   }
   return interrupt;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** @param open opens the stream, which costs more than to ask what it is */

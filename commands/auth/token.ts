@@ -1,4 +1,5 @@
 /** `soracom auth token`: the key and token pair, for other tools. */
+import { quoteWord } from '../../src/call/dry-run/variables.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 
@@ -18,15 +19,10 @@ export const authToken: BuiltinCommand = {
         // The pair is worth nothing elsewhere, and must not be sent elsewhere.
         SORACOM_ENDPOINT: endpoint.url,
       };
-      const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${quote(value)}\n`);
+      const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${quoteWord(value)}\n`);
       return { kind: 'text', text: lines.join('') };
     }
     const expiry = expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).toISOString() };
     return jsonResult(JSON.stringify({ ...token, endpoint: endpoint.url, ...expiry }));
   },
 };
-
-/** One word to a POSIX shell, whatever it holds. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}

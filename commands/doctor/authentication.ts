@@ -6,7 +6,7 @@
  * of a key and token that were given, and `/auth` is limited by source address.
  */
 import { findOperatorId } from '../../src/auth/token.ts';
-import { listApiCommands } from '../../src/catalogue/api-commands.ts';
+import { listApiLeaves } from '../../src/catalogue/api-commands.ts';
 import { ApiError } from '../../src/errors.ts';
 import { discardBody } from '../../src/http/transport.ts';
 import type { ApiCommand } from '../../src/model/command.ts';
@@ -37,7 +37,8 @@ function isAboutPermission(error: unknown): boolean {
 
 /** The authenticated read with the shortest path among those that need no parameters. */
 function findPlainRead(tree: CommandTree): ApiCommand | undefined {
-  return listApiCommands(tree)
+  return listApiLeaves(tree)
+    .map(({ command }) => command)
     .filter(
       ({ credentials, effect, flags, method, path }) =>
         credentials === 'required' &&

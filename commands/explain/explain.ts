@@ -3,16 +3,29 @@ import { findCommand } from '../../src/catalogue/find-command.ts';
 import { pageWidth } from '../../src/help/layout.ts';
 import { isOn } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
+import type { Schema } from '../../src/model/command.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
 import type { Result } from '../../src/output/result.ts';
 import { generateBody } from '../../src/request/skeleton.ts';
 import { findNearest } from '../../src/text/nearest.ts';
-import { describeField, findSchema, listFields } from './fields.ts';
+import { describeField, findSchema, listFields } from '../../src/catalogue/schema-fields.ts';
 import { drawPage, toRows, type Part } from './page.ts';
 import type { ApiLeaf, BuiltinCommand, CommandContext } from '../../src/command/command.ts';
 
 /** Levels of nesting that one page shows; a path leads deeper. */
 const levels = 3;
+
+/** Paths are shown whole, however narrow the terminal is. */
+const rowsSchema: Schema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: [
+      { name: 'in', schema: { type: 'string' }, rank: 0 },
+      { name: 'path', schema: { type: 'string' }, meaning: 'id' },
+    ],
+  },
+};
 
 export const explain: BuiltinCommand = {
   description: (t) => t.explain.description,
@@ -30,7 +43,7 @@ export const explain: BuiltinCommand = {
     const { settings, text, io } = context;
     // A page is for reading; whoever names a format wants data.
     if (settings.has('output') || isOn(settings, 'jsonl'))
-      return Promise.resolve(jsonResult(JSON.stringify(toRows(leaf, parts, path))));
+      return Promise.resolve(jsonResult(JSON.stringify(toRows(leaf, parts, path)), rowsSchema));
     const page = drawPage(leaf, parts, path, text, pageWidth(io.stdout.columns));
     return Promise.resolve({ kind: 'text', text: page });
   },

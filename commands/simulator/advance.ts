@@ -1,4 +1,5 @@
 /** `soracom simulator advance ORDER`: moves an order on by one status, without waiting for the clock. */
+import { findCommand } from '../../src/catalogue/find-command.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
 import { turnSwitch } from './controls.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
@@ -8,6 +9,11 @@ export const simulatorAdvance: BuiltinCommand = {
   flags: [],
   arguments: [{ name: 'ORDER', required: true }],
   examples: ['simulator advance ORDER_ID', 'simulator advance ORDER_ID --endpoint http://127.0.0.1:8080'],
-  run: async ({ arguments: [orderId = ''] }, context) =>
-    jsonResult(await turnSwitch(`/orders/${encodeURIComponent(orderId)}/advance`, context)),
+  run: async ({ arguments: [orderId = ''] }, context) => {
+    const text = await turnSwitch(`/orders/${encodeURIComponent(orderId)}/advance`, context);
+    // the answer is a part of an order, and looks like one
+    const { node } = findCommand(['orders', 'get'], context.tree);
+    if (node?.leaf?.kind !== 'api') return jsonResult(text);
+    return jsonResult(text, node.leaf.command.response.schema, node.leaf.schemas);
+  },
 };

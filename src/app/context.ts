@@ -1,35 +1,29 @@
 /** Makes the context of a run. What talks to the network is loaded when it is first asked for. */
 import type { Io } from '../io.ts';
-import { findProfileDir } from '../profile/dir.ts';
-import { escapeForTerminal } from '../terminal/printable.ts';
+import { once } from '../lazy.ts';
 import type { Progress } from '../terminal/progress.ts';
-import { createRendering, type Rendering } from '../command/render-options.ts';
+import { createRendering } from '../command/render-options.ts';
 import type { CommandContext, RunParts } from '../command/command.ts';
 import type { Connection } from '../command/connection.ts';
 
 /** Builds the context; nothing is read or sent yet. */
 export function createContext(input: RunParts): CommandContext {
-  const { io, settings, text } = input;
-  const profileDir = findProfileDir(io);
-  let rendering: Rendering | undefined;
+  const { io, settings } = input;
   const context: CommandContext = {
     ...input,
-    profileDir,
     connection: lazyConnection(() => context),
-    rendering: () => (rendering ??= createRendering(io, settings)),
+    rendering: once(() => createRendering(io, settings)),
     progress: lazyProgress(io),
-    warn: (line) => io.stderr.write(`${text.errors.warningLabel}: ${escapeForTerminal(line)}\n`),
   };
   return context;
 }
 
 /** A run that reaches for nothing does not load what it would take. */
 function lazyConnection(context: () => CommandContext): Connection {
-  let connection: Promise<Connection> | undefined;
-  const load = (): Promise<Connection> =>
-    (connection ??= import('../connect/connection.ts').then(({ createConnection }) =>
-      createConnection(context()),
-    ));
+  const load = once(async () => {
+    const { createConnection } = await import('../connect/connection.ts');
+    return createConnection(context());
+  });
   return {
     session: async () => (await load()).session(),
     client: async () => (await load()).client(),

@@ -1,4 +1,5 @@
 /** Keeps secrets off the standard error: whatever is said there, known secrets are masked in it. */
+import { decodePercent } from '../model/http.ts';
 import { replaceStreams, type Io } from '../io.ts';
 import type { Secrets } from '../secret/secrets.ts';
 import { allGlobalFlags } from '../command/global-flags.ts';
@@ -26,15 +27,7 @@ function listVariables(env: Io['env']): string[] {
   const own = allGlobalFlags.filter(({ secret }) => secret === true).map((flag) => env[flag.env]);
   const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'].flatMap((name) => {
     const [, password] = /^[^/]*\/\/[^/@]*?:([^/]*)@/.exec(env[name] ?? '') ?? [];
-    return [password, password === undefined ? undefined : decode(password)];
+    return [password, password === undefined ? undefined : decodePercent(password)];
   });
   return [...own, env['SORACOM_PASSWORD'], ...proxies].filter((value) => value !== undefined);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -7,7 +7,9 @@ import { valueOf, type Settings } from '../command/settings.ts';
 import { exitCodes, InterruptedError, SoracomError, UnexpectedError, UsageError } from '../errors.ts';
 import { PipeClosedError, StreamInterruptedError, type Io } from '../io.ts';
 import type { Result } from '../output/result.ts';
+import { findProfileDir } from '../profile/dir.ts';
 import { createSecrets } from '../secret/secrets.ts';
+import { escapeForTerminal } from '../terminal/printable.ts';
 import type { Text } from '../text/en.ts';
 import { chooseLanguage } from '../text/language.ts';
 import { loadText } from '../text/load.ts';
@@ -30,11 +32,16 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
   const onClose = (close: () => Promise<void>): void => void closers.push(close);
   let settings: Settings | undefined;
   try {
-    const tree = growTree(await openCommands({ app, io: masked, text, lang }), app.catalogue, text);
+    const profileDir = findProfileDir(io);
+    const warn = (line: string): Promise<void> =>
+      masked.stderr.write(`${text.errors.warningLabel}: ${escapeForTerminal(line)}\n`);
+    const index = await openCommands({ app, profileDir, text, lang, warn });
+    const tree = growTree(index, app.catalogue, text);
     const invocation = await readArgv(argv, tree, io.env);
     ({ settings } = invocation.typed);
     secrets.add(...invocation.typed.secrets);
-    const context = createContext({ app, io: masked, lang, onClose, secrets, settings, text, tree });
+    const parts = { app, io: masked, lang, onClose, profileDir, secrets, settings, text, tree, warn };
+    const context = createContext(parts);
     const { result, acted } = await dispatch(invocation, context);
     await show(result, context).catch((error: unknown) => {
       throw acted ? tellItWasDone(error) : error;

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { currentOwner, readOwnFile } from '../files/own.ts';
 import { isHeaderText } from '../model/http.ts';
+import { isObject } from '../model/json-object.ts';
 import type { Token } from '../model/token.ts';
 
 /** A token as it is kept. Times are in milliseconds since the epoch. */
@@ -65,7 +66,7 @@ export function parseStoredToken(text: string): StoredToken | undefined {
   } catch {
     return undefined;
   }
-  if (!isRecord(value) || value['version'] !== 1) return undefined;
+  if (!isObject(value) || value['version'] !== 1) return undefined;
   const { endpoint, profile, apiKey, token, operatorId, userName, issuedAt, expiresAt } = value;
   if (typeof endpoint !== 'string' || typeof apiKey !== 'string' || typeof token !== 'string')
     return undefined;
@@ -95,8 +96,4 @@ export function formatStoredToken({ token, ...rest }: StoredToken): string {
 function isFresh({ issuedAt, expiresAt }: StoredToken, now: number): boolean {
   const margin = Math.min(300_000, Math.max(0, expiresAt - issuedAt) / 10);
   return now < expiresAt - margin;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,5 @@
 /** What a key and token pair says of itself. */
+import { isObject } from '../model/json-object.ts';
 import type { Token } from '../model/token.ts';
 
 /** The claims of a token that we use. */
@@ -17,9 +18,9 @@ export function readClaims(token: string): TokenClaims {
   if (payload === undefined) return {};
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    if (!isRecord(claims)) return {};
+    if (!isObject(claims)) return {};
     const operator = claims['operator'];
-    const operatorId = isRecord(operator) ? operator['operatorId'] : undefined;
+    const operatorId = isObject(operator) ? operator['operatorId'] : undefined;
     const expiresAt = claims['exp'];
     return {
       ...(typeof operatorId === 'string' && operatorId !== '' && { operatorId }),
@@ -33,8 +34,4 @@ export function readClaims(token: string): TokenClaims {
 /** The operator that a pair belongs to: the token's own word first, then what `/auth` said. */
 export function findOperatorId(token: Token): string | undefined {
   return readClaims(token.token).operatorId ?? token.operatorId;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -83,8 +83,9 @@ async function send(
   if (command.effect !== 'read') {
     await (await import('../command/read-only.ts')).refuseReadOnly(command, context);
   }
-  if (command.exportsFile === true && exportFlags.some(({ name }) => values.has(name))) {
-    return (await import('./export/export.ts')).callExport(leaf, request, values, context);
+  if (command.fileExport !== undefined && exportFlags.some(({ name }) => values.has(name))) {
+    const { callExport } = await import('./export/export.ts');
+    return callExport(leaf, command.fileExport, request, values, context);
   }
   const call = await prepareCall(command, request, context);
   if (command.effect === 'destructive') {

@@ -5,14 +5,15 @@ import { membersOf, type Member } from '../json/items.ts';
 import { stringOf } from '../json/parse.ts';
 import { JsonSyntaxError } from '../json/scan.ts';
 import type { ApiCommand } from '../model/command.ts';
+import { declaredFields, type Field } from '../output/rows/field.ts';
 import { toPrintable } from '../terminal/printable.ts';
 import type { FinishedPlan } from '../request/plan.ts';
 import { fillPath } from '../request/path.ts';
 import type { ApiCall } from './prepare.ts';
 import { canAsk, confirm } from '../terminal/prompt.ts';
 import { isOn } from '../command/settings.ts';
-import { listApiCommands } from '../catalogue/api-commands.ts';
-import type { CommandContext, CommandTree } from '../command/command.ts';
+import { listApiLeaves } from '../catalogue/api-commands.ts';
+import type { ApiLeaf, CommandContext, CommandTree } from '../command/command.ts';
 
 /**
  * On a terminal only; a pipe is not asked.
@@ -42,16 +43,18 @@ export async function confirmCall(
  * The command that reads what this one acts on: a GET whose path ends with this command's last parameter and asks
  * for nothing else, under the same first word: an id means nothing elsewhere; of several, the one whose path starts most like this one's.
  */
-function findSubject({ path }: ApiCommand, tree: CommandTree): ApiCommand | undefined {
+function findSubject({ path }: ApiCommand, tree: CommandTree): ApiLeaf | undefined {
   const places = placesOf(path);
   const last = places.at(-1);
   if (last === undefined) return undefined;
-  const candidates = listApiCommands(tree).filter(({ method, response, path: other }) => {
+  const candidates = listApiLeaves(tree).filter(({ command: { method, response, path: other } }) => {
     const isKin = other.split('/')[1] === path.split('/')[1];
     const isRead = method === 'GET' && response.kind === 'json' && isKin && other.endsWith(last);
     return isRead && placesOf(other).every((place) => places.includes(place));
   });
-  return candidates.toSorted((a, b) => sharedLength(b.path, path) - sharedLength(a.path, path))[0];
+  return candidates.toSorted(
+    (a, b) => sharedLength(b.command.path, path) - sharedLength(a.command.path, path),
+  )[0];
 }
 
 /** The `{name}` places of a path template. */
@@ -66,15 +69,17 @@ function sharedLength(one: string, other: string): number {
 }
 
 /** The facts in one line; empty where they can't be had: the question is asked all the same. */
-async function describeSubject(read: ApiCommand, command: ApiCommand, call: ApiCall): Promise<string> {
+async function describeSubject(read: ApiLeaf, command: ApiCommand, call: ApiCall): Promise<string> {
+  const { basePath, path, response } = read.command;
   const plan: FinishedPlan = {
     method: 'GET',
-    path: read.basePath + fillPath(read.path, readPlaces(command, call.plan.path)),
+    path: basePath + fillPath(path, readPlaces(command, call.plan.path)),
     query: [],
     headers: {},
   };
   try {
-    return pickFacts(membersOf(await readText((await call.send(plan)).body)));
+    const members = membersOf(await readText((await call.send(plan)).body));
+    return pickFacts(members, declaredFields(response.schema, read.schemas));
   } catch (error) {
     if (error instanceof JsonSyntaxError) return '';
     // Ctrl-C and refused credentials are no mere lack of facts.
@@ -94,17 +99,28 @@ function readPlaces({ basePath, path: template }: ApiCommand, path: string): Map
   return places;
 }
 
-/** The sum with its currency and the state it is in, else the first few words that name the thing. */
-function pickFacts(members: readonly Member[]): string {
+/** The most telling amount with its currency and the state it is in, else the first few words that name the thing. */
+function pickFacts(members: readonly Member[], fields: readonly Field[]): string {
   const scalars = members.filter(({ valueText }) => /^["\d-]/.test(valueText) && valueText !== '""');
-  const find = (name: RegExp): Member | undefined => scalars.find(({ key }) => name.test(key));
-  const sum = find(/^total_?amount$/i) ?? find(/amount|cost|price/i);
-  const currency = find(/^currency$/i);
+  const known = fields
+    .flatMap((field) => {
+      const member = field.path.length === 1 ? scalars.find(({ key }) => key === field.name) : undefined;
+      return member === undefined ? [] : [{ field, member }];
+    })
+    .toSorted((a, b) => a.field.rank - b.field.rank);
+  const sum = known.find(({ field }) => field.kind === 'money');
+  const currency = known.find(({ field }) => field.kind === 'currency');
   const facts = [
-    sum && `${sum.key} ${show(sum)}${currency ? ` ${show(currency)}` : ''}`,
-    ...scalars.filter(({ key }) => /status$/i.test(key)).map((member) => `${member.key} ${show(member)}`),
-  ].filter((fact) => fact !== undefined);
-  return (facts.length > 0 ? facts : scalars.slice(0, 4).map(show)).join(', ');
+    ...(sum ? [`${nameAndShow(sum.member)}${currency ? ` ${show(currency.member)}` : ''}`] : []),
+    ...known.filter(({ field }) => field.kind === 'status').map(({ member }) => nameAndShow(member)),
+  ];
+  if (facts.length > 0) return facts.join(', ');
+  const telling = known.length > 0 ? known.map(({ member }) => member) : scalars;
+  return telling.slice(0, 4).map(show).join(', ');
+}
+
+function nameAndShow(member: Member): string {
+  return `${member.key} ${show(member)}`;
 }
 
 function show({ valueText }: Member): string {

@@ -1,7 +1,7 @@
 /** What an answer of the API is to the renderers. */
 import { isJsonType } from '../model/media-type.ts';
 import { NetworkError } from '../errors.ts';
-import { readText, type HttpResponse } from '../http/transport.ts';
+import { readText, replay, type HttpResponse } from '../http/transport.ts';
 import { jsonResult } from '../output/json-result.ts';
 import type { Result } from '../output/result.ts';
 import type { Arrange } from '../output/source.ts';
@@ -34,10 +34,6 @@ async function unlessEmpty({ body }: HttpResponse, contentType: string): Promise
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) if (chunk.byteLength > 0) chunks.push(chunk);
   return chunks.length === 0 ? { kind: 'none' } : { kind: 'bytes', body: replay(chunks), contentType };
-}
-
-async function* replay(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* chunks;
 }
 
 /** Headers that tell of the connection, not of the resource (RFC 9110, section 7.6.1). */

@@ -5,8 +5,6 @@ import { definitionsDir } from '../definitions/paths.ts';
 import { readState } from '../definitions/read-state.ts';
 import type { Definition } from '../definitions/state.ts';
 import { SoracomError } from '../errors.ts';
-import type { Io } from '../io.ts';
-import { findProfileDir } from '../profile/dir.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
 import type { App } from '../command/command.ts';
@@ -14,33 +12,34 @@ import type { App } from '../command/command.ts';
 /** What an index is chosen by. */
 export interface IndexSources {
   app: App;
-  io: Io;
+  /** Folder of the profile files. */
+  profileDir: string;
   text: Text;
   lang: Language;
+  /** One line on stderr. */
+  warn: (line: string) => Promise<void>;
 }
 
 /** Never fails for what a user added: the shipped commands stay there, and stderr says why the others don't. */
 export async function openCommands(choice: IndexSources): Promise<CommandIndex> {
-  const { app, io, text, lang } = choice;
-  const profileDir = findProfileDir(io);
+  const { app, profileDir, text, lang, warn } = choice;
   const dir = definitionsDir(profileDir);
   const shipped = app.indexDir(lang);
   try {
     const state = readState(dir);
     const folder = findIndex({ state, dir, shipped, language: lang });
     if (folder !== undefined) return openIndex(folder);
-    return await rebuild(state?.definitions ?? [], profileDir, choice);
+    return await rebuild(state?.definitions ?? [], choice);
   } catch (error) {
     if (!(error instanceof SoracomError)) throw error;
-    await warn(io, text, text.definitions.notCompiled(error.sentence(text)));
+    await warn(text.definitions.notCompiled(error.sentence(text)));
     return openIndex(shipped);
   }
 }
 
 async function rebuild(
   definitions: readonly Definition[],
-  profileDir: string,
-  { app, io, text, lang }: IndexSources,
+  { app, profileDir, text, lang, warn }: IndexSources,
 ): Promise<CommandIndex> {
   const { buildStored, keepIndex, openStore } = await import('../definitions/store.ts');
   const store = openStore(profileDir, (language) => openIndex(app.indexDir(language)));
@@ -49,15 +48,11 @@ async function rebuild(
     await keepIndex(store, definitions, built);
   } catch (error) {
     if (!(error instanceof SoracomError)) throw error;
-    await warn(io, text, text.definitions.notKept(error.sentence(text)));
+    await warn(text.definitions.notKept(error.sentence(text)));
   }
   const { root, shards } = built.indexes[lang];
   return {
     readRoot: () => root,
     readShard: (file) => shards[file] ?? openIndex(app.indexDir(lang)).readShard(file),
   };
-}
-
-function warn(io: Io, text: Text, line: string): Promise<void> {
-  return io.stderr.write(`${text.errors.warningLabel}: ${line}\n`);
 }

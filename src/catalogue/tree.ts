@@ -2,9 +2,10 @@
 import type { CommandNode, Shard } from '../model/command.ts';
 import type { Text } from '../text/en.ts';
 import type { CommandIndex } from '../definitions/index-reader.ts';
+import { once } from '../lazy.ts';
 import { firstWords } from './first-words.ts';
 import { createApiLeaf } from '../command/api-flags.ts';
-import type { BuiltinCommand, BuiltinEntry, CommandTree, TreeNode } from '../command/command.ts';
+import type { BuiltinEntry, CommandTree, TreeNode } from '../command/command.ts';
 
 /** Joins index and catalogue. A hand-written command displaces an API command of the same words. */
 export function growTree(index: CommandIndex, catalogue: readonly BuiltinEntry[], text: Text): CommandTree {
@@ -53,18 +54,13 @@ function addBuiltin(root: TreeNode, entry: BuiltinEntry, text: Text): void {
     }
     node = child;
   }
+  // Whoever reads its flags asks for the command, and whoever runs it.
   if (entry.load) node.leaf = { kind: 'builtin', load: once(entry.load) };
   else {
     delete node.leaf;
     node.reserved = true;
   }
   if (node.summary === '' || node.children.length === 0) node.summary = entry.summary(text);
-}
-
-/** A command is asked for by whoever reads its flags and by whoever runs it; it is loaded for both. */
-function once(load: () => Promise<BuiltinCommand>): () => Promise<BuiltinCommand> {
-  let loaded: Promise<BuiltinCommand> | undefined;
-  return () => (loaded ??= load());
 }
 
 function bareNode(name: string): TreeNode {

@@ -1,6 +1,7 @@
 /** The flags of an API command: those of its document, and those of ours that belong to it. */
 import type { ApiCommand, Flag, Schema } from '../model/command.ts';
 import { contentTypeFlagName, needsContentTypeFlag } from '../request/content-type.ts';
+import { once } from '../lazy.ts';
 import type { Text } from '../text/en.ts';
 import type { ApiLeaf } from './command.ts';
 import type { LocalFlag } from './global-flags.ts';
@@ -20,13 +21,13 @@ export const exportFlags: readonly LocalFlag[] = [
 
 /** A command as a leaf of the tree. Its flags are worked out when they are first asked for. */
 export function createApiLeaf(command: ApiCommand, schemas: Record<string, Schema>, text: Text): ApiLeaf {
-  let flags: readonly Flag[] | undefined;
+  const flags = once(() => listFlags(command, text));
   return {
     kind: 'api',
     command,
     schemas,
     get flags() {
-      return (flags ??= listFlags(command, text));
+      return flags();
     },
   };
 }
@@ -34,7 +35,7 @@ export function createApiLeaf(command: ApiCommand, schemas: Record<string, Schem
 /** The command's own flags, then those of exports, `--body` and what belongs to it last. */
 function listFlags(command: ApiCommand, text: Text): Flag[] {
   const own =
-    command.exportsFile === true ? [...command.flags, ...localExportFlags(command, text)] : command.flags;
+    command.fileExport !== undefined ? [...command.flags, ...localExportFlags(command, text)] : command.flags;
   if (command.body === undefined) return own;
   const { description, kind, required } = command.body;
   const body: Flag = {

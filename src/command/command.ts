@@ -103,20 +103,20 @@ export interface RunParts {
   secrets: Secrets;
   /** The parts wired in at the edge. */
   app: App;
+  /** Folder of the profile files. */
+  profileDir: string;
+  /** One line on stderr, for warnings. */
+  warn: (line: string) => Promise<void>;
   /** Takes what must be closed when the run ends. */
   onClose: (close: () => Promise<void>) => void;
 }
 
 /** The run's surroundings and services, as a command has them: made once per run, passed down, never global. */
 export interface CommandContext extends RunParts {
-  /** Folder of the profile files. */
-  profileDir: string;
   /** What the run reaches the API with. */
   connection: Connection;
   /** How results are shown. @throws UsageError for flags that exclude each other */
   rendering: () => Rendering;
-  /** One line on stderr, for warnings. */
-  warn: (line: string) => Promise<void>;
   /** What a person sees while the run waits. */
   progress: Progress;
 }

@@ -2,6 +2,7 @@
 import { resolveSession } from '../auth/session.ts';
 import type { CommandContext } from '../command/command.ts';
 import type { Connection } from '../command/connection.ts';
+import { once } from '../lazy.ts';
 import { createClient } from './client.ts';
 import { createSenders } from './senders.ts';
 import { readSessionInput } from './session.ts';
@@ -17,10 +18,4 @@ export function createConnection(context: CommandContext): Connection {
     send: async (request) => (await senders()).send(request),
     transfer: async (request) => (await senders()).transfer(request),
   };
-}
-
-/** What `create` came to the first time, a failure too. */
-function once<T>(create: () => Promise<T>): () => Promise<T> {
-  let created: Promise<T> | undefined;
-  return () => (created ??= create());
 }

@@ -45,14 +45,14 @@ export async function fetchText(
   const stamp = { fetchedAt: new Date(context.now()).toISOString() };
   if (url === undefined) {
     const path = resolve(context.cwd, source);
-    return describe(readBounded(path), path, stamp);
+    return toFetched(readBounded(path), path, stamp);
   }
   const response = await request(url, context.send, known?.etag);
   if (response.status === 304 && known !== undefined) return undefined;
   refuseFailure(response, url);
   const { etag } = response.headers;
   const bytes = await collect(response, url);
-  return describe(bytes, url.href, { ...stamp, ...(etag !== undefined && { etag }) });
+  return toFetched(bytes, url.href, { ...stamp, ...(etag !== undefined && { etag }) });
 }
 
 /** What may be shown of a source: a URL can carry a signature. */
@@ -133,7 +133,11 @@ function refuseSize(source: string): never {
   throw new UsageError((t) => t.definitions.tooLarge(source, maxDocumentLength / 1024 / 1024));
 }
 
-function describe(bytes: Uint8Array, source: string, rest: Pick<FetchedText, 'fetchedAt' | 'etag'>): Fetched {
+function toFetched(
+  bytes: Uint8Array,
+  source: string,
+  rest: Pick<FetchedText, 'fetchedAt' | 'etag'>,
+): Fetched {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,19 +1,32 @@
 /**
- * A lock between processes: a file that only one of them can create. Whoever dies holding it is found out and
- * blocks nobody.
+ * A lock between processes: a folder that holds one file, its holder's claim. A folder with a file in it can't be
+ * replaced, so only one process at a time can put its folder there. And each claim has a name of its own, so that
+ * removing a dead holder's claim never removes the claim of whoever came after it.
  */
-import { codeOf } from './errno.ts';
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs';
-import { hostname } from 'node:os';
-// A lock file is about processes: the pid in it is what tells a dead holder from a slow one.
-import { kill, pid } from 'node:process';
+import {
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InterruptedError, UnexpectedError } from '../errors.ts';
+import { codeOf } from './errno.ts';
+import { describeHolder, readHolderState } from './lock-holder.ts';
 
 /** How patient a lock is, in milliseconds. */
 export interface LockOptions {
-  /** The age at which a lock that is no longer refreshed counts as left behind. */
+  /** How long a holder on another machine may show no sign of life. */
   staleMs: number;
   /** How long to wait for the lock. */
   timeoutMs: number;
@@ -22,19 +35,24 @@ export interface LockOptions {
 }
 
 const defaults: LockOptions = { staleMs: 10_000, timeoutMs: 20_000 };
+
 /** Between two looks at a lock that is held: short at first, longer for those who queue. */
 const pollMs = { first: 5, last: 50 };
-/** The age at which a file whose maker did not get any further counts as left behind. */
-const unfinishedMs = 1_000;
+
+/** How long a process may show no sign of life where only its id says that it is the holder. */
+const reusedIdMs = 15_000;
 
 /**
  * Runs `work` while no other process (and nobody else in this one) runs under the same `path`, which names the
- * lock file itself; its folder must exist.
+ * lock itself; its folder must exist.
  *
- * A holder on this machine that no longer runs is noticed at once. Any other is given up when its lock file has
- * not been refreshed for `staleMs`.
+ * A holder on this machine keeps the lock for as long as its process exists, even one that is stopped or starved,
+ * and loses it at once when the process is gone. A holder on another machine loses it when its claim has not
+ * changed for `staleMs` by the clock of the one who waits. Where the system does not tell when a process started,
+ * a holder on this machine loses it in the same way, after at least 15 seconds.
  *
  * @throws UnexpectedError when the lock can't be had within `timeoutMs`, or the folder can't be written
+ * @throws InterruptedError when `signal` ends the wait
  */
 export async function withLock<T>(
   path: string,
@@ -42,112 +60,113 @@ export async function withLock<T>(
   options: Partial<LockOptions> = {},
 ): Promise<T> {
   const { staleMs, timeoutMs } = { ...defaults, ...options };
-  const owner = `${pid} ${hostname()} ${randomUUID()}`;
-  await acquire(path, owner, { staleMs, timeoutMs, signal: options.signal });
-  const refresh = setInterval(() => touch(path), staleMs / 4);
-  refresh.unref();
+  const id = randomUUID();
+  await acquire(path, id, { staleMs, timeoutMs, signal: options.signal });
+  const claim = join(path, id);
+  const signs = setInterval(() => showLife(claim), staleMs / 4);
+  signs.unref();
   try {
     return await work();
   } finally {
-    clearInterval(refresh);
-    release(path, owner);
+    clearInterval(signs);
+    removeClaim(path, claim);
   }
 }
 
-async function acquire(
-  path: string,
-  owner: string,
-  { staleMs, timeoutMs, signal }: LockOptions,
-): Promise<void> {
+async function acquire(path: string, id: string, { staleMs, timeoutMs, signal }: LockOptions): Promise<void> {
   const deadline = performance.now() + timeoutMs;
-  for (let wait = pollMs.first; !create(path, owner); wait = Math.min(pollMs.last, 2 * wait)) {
+  let wait = pollMs.first;
+  let seen: Claim | undefined;
+  let seenAt = 0;
+  while (true) {
     if (signal?.aborted === true) throw new InterruptedError((t) => t.errors.interrupted);
-    if (performance.now() > deadline) throw new UnexpectedError((t) => t.lock.timeout(path));
-    const holder = read(path);
-    const leftBehind = holder !== undefined && isLeftBehind(path, holder, staleMs);
-    if (leftBehind) discard(path, holder);
-    await sleep(leftBehind ? 1 : wait);
+    const claim = readClaim(path);
+    if (claim === undefined && put(path, id)) return;
+    const now = performance.now();
+    if (claim?.file !== seen?.file || claim?.text !== seen?.text) [seen, seenAt] = [claim, now];
+    if (claim !== undefined && isAbandoned(claim, now - seenAt, staleMs)) removeClaim(path, claim.file);
+    if (now > deadline) throw new UnexpectedError((t) => t.lock.timeout(path));
+    await sleep(wait);
+    wait = Math.min(pollMs.last, 2 * wait);
   }
 }
 
-/** True where the file is now ours, complete; false where another has it. */
-function create(path: string, owner: string): boolean {
+/** What a holder left in the lock: a description of itself, and a dot for each sign of life. */
+interface Claim {
+  file: string;
+  text: string;
+}
+
+/** Undefined where nobody holds the lock. */
+function readClaim(path: string): Claim | undefined {
   try {
-    const file = openSync(path, 'wx', 0o600);
+    const [name] = readdirSync(path);
+    if (name === undefined) return undefined;
+    const file = join(path, name);
+    return { file, text: readFileSync(file, 'utf8') };
+  } catch (error) {
+    // Given back between the two reads, or never held. Anything else that is there names no holder.
+    return codeOf(error) === 'ENOENT' ? undefined : { file: path, text: '' };
+  }
+}
+
+/** Puts our claim there, complete; false where somebody else was faster. */
+function put(path: string, id: string): boolean {
+  const fresh = `${path}.${id}.tmp`;
+  try {
+    mkdirSync(fresh, { mode: 0o700 });
+    writeFileSync(join(fresh, id), describeHolder(), { mode: 0o600 });
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw new UnexpectedError((t) => t.lock.unwritable(path, codeOf(error)), { cause: error });
+  }
+  try {
+    // Windows replaces no folder, not even an empty one.
+    attempt(() => rmdirSync(path));
+    renameSync(fresh, path);
+    return true;
+  } catch {
+    rmSync(fresh, { recursive: true, force: true });
+    return false;
+  }
+}
+
+function isAbandoned({ text }: Claim, silentMs: number, staleMs: number): boolean {
+  switch (readHolderState(text)) {
+    case 'running':
+      return false;
+    case 'gone':
+      return true;
+    case 'unsure':
+      return silentMs > Math.max(staleMs, reusedIdMs);
+    case 'elsewhere':
+      return silentMs > staleMs;
+  }
+}
+
+function showLife(claim: string): void {
+  attempt(() => {
+    // Not created anew: whoever removed it took us for dead. The work goes on, since half of it would be worse.
+    const file = openSync(claim, constants.O_WRONLY | constants.O_APPEND);
     try {
-      writeSync(file, owner);
-    } catch (error) {
-      // A full disk: an empty lock would only make others wait.
-      rmSync(path, { force: true });
-      throw error;
+      writeSync(file, '.');
     } finally {
       closeSync(file);
     }
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw new UnexpectedError((t) => t.lock.unwritable(path, codeOf(error)), { cause: error });
-  }
+  });
 }
 
-function isLeftBehind(path: string, holder: string, staleMs: number): boolean {
-  // Nothing in it yet: its maker is about to write, or died before it could.
-  if (holder === '') return ageOf(path) > unfinishedMs;
-  const [holderPid, host] = holder.split(' ');
-  return (host === hostname() && !isAlive(Number(holderPid))) || ageOf(path) > staleMs;
+/** Takes away one claim, and the folder unless another claim is in it by then. */
+function removeClaim(path: string, claim: string): void {
+  attempt(() => unlinkSync(claim));
+  attempt(() => rmdirSync(path));
 }
 
-/** Milliseconds since the file was last refreshed; 0 where there is none. */
-function ageOf(path: string): number {
+/** Does what somebody else may have done already, or made impossible. */
+function attempt(step: () => void): void {
   try {
-    return Date.now() - statSync(path).mtimeMs;
+    step();
   } catch {
-    return 0;
-  }
-}
-
-function isAlive(id: number): boolean {
-  try {
-    kill(id, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, and belongs to someone else.
-    return codeOf(error) !== 'ESRCH';
-  }
-}
-
-/**
- * Takes a dead holder's file away. Many waiters try at once, and a late one must not take the next holder's file
- * for the dead one's: so only the one that made the file beside it may look again and remove.
- */
-function discard(path: string, holder: string): void {
-  const breaking = `${path}.break`;
-  if (!create(breaking, holder)) {
-    // Whoever made it died within that instant.
-    if (ageOf(breaking) > unfinishedMs) rmSync(breaking, { force: true });
-    return;
-  }
-  if (read(path) === holder) rmSync(path, { force: true });
-  rmSync(breaking, { force: true });
-}
-
-function release(path: string, owner: string): void {
-  if (read(path) === owner) rmSync(path, { force: true });
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-function touch(path: string): void {
-  try {
-    const now = new Date();
-    utimesSync(path, now, now);
-  } catch {
-    // Gone: someone thought us dead. The work goes on, since stopping half-way would be worse.
+    // The next look at the lock tells.
   }
 }

@@ -1,6 +1,6 @@
 /** Which proxy a request goes through, from the variables that curl and Go's programs read. */
 import { UsageError } from '../errors.ts';
-import { isLoopback } from '../model/http.ts';
+import { decodePercent, isLoopback } from '../model/http.ts';
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,17 +46,8 @@ export function readProxy(protocol: string, env: Environment): Proxy | undefined
 /** The value of `Proxy-Authorization` for a proxy whose URL names a user (RFC 7617). */
 export function proxyAuthorization({ username, password }: URL): string | undefined {
   if (username === '' && password === '') return undefined;
-  const pair = `${decode(username)}:${decode(password)}`;
+  const pair = `${decodePercent(username)}:${decodePercent(password)}`;
   return `Basic ${Buffer.from(pair).toString('base64')}`;
-}
-
-/** A percent sign that starts no escape stands for itself. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Upper case first, as Go's programs have it; an empty variable counts as unset. */

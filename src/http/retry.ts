@@ -4,6 +4,7 @@ import { isJsonType } from '../model/media-type.ts';
 import type { NetworkError } from '../errors.ts';
 import { decideWait, type RetryLimits, type Trouble } from './retry-policy.ts';
 import {
+  replay,
   TransportError,
   type HttpRequest,
   type HttpResponse,
@@ -77,7 +78,8 @@ async function attempt(
     const response = await transport(request, options);
     // An error's text may turn out to be the one that is shown, so it is read before the connection goes on.
     const isWhole =
-      response.status >= 400 || (extent === 'json' && isReadMethod(request.method) && isJson(response));
+      response.status >= 400 ||
+      (extent === 'json' && isReadMethod(request.method) && isJsonResponse(response));
     return isWhole ? { ...response, body: await readWhole(response) } : response;
   } catch (error) {
     if (error instanceof TransportError) return error;
@@ -93,7 +95,7 @@ function troubleOf(outcome: HttpResponse | TransportError): Trouble | undefined 
   return status >= 400 ? { kind: 'status', status, headers } : undefined;
 }
 
-function isJson({ headers }: HttpResponse): boolean {
+function isJsonResponse({ headers }: HttpResponse): boolean {
   return isJsonType(headers['content-type']);
 }
 
@@ -101,8 +103,4 @@ async function readWhole({ body }: HttpResponse): Promise<AsyncIterable<Uint8Arr
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) chunks.push(chunk);
   return replay(chunks);
-}
-
-async function* replay(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* chunks;
 }

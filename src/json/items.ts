@@ -37,6 +37,14 @@ export function findList(text: string, listName?: string): ListPage | undefined 
   return { wrapper, items: elementsOf(list.valueText) };
 }
 
+/** The page with other items in its list's place; what stands around the list stays as it was sent. */
+export function writeList({ wrapper }: ListPage, items: readonly string[]): string {
+  const list = `[${items.join(',')}]`;
+  if (wrapper === undefined) return list;
+  const members = [...wrapper.before, { ...wrapper.list, valueText: list }, ...wrapper.after];
+  return `{${members.map(({ keyText, valueText }) => `${keyText}:${valueText}`).join(',')}}`;
+}
+
 /** The members of an object's text, in order. @throws JsonSyntaxError where the text is not JSON */
 export function membersOf(text: string): Member[] {
   const members: Member[] = [];

@@ -1,9 +1,9 @@
 /**
  * The command model: what an OpenAPI document says a user can type, as plain values that survive JSON.
  *
- * The compiler (`src/openapi`) writes it, the command line reads it. Nothing here has behaviour,
- * and nothing here imports anything.
+ * The compiler (`src/openapi`) writes it, everything else reads it. Nothing here has behaviour.
  */
+import type { Meaning, StatusWords } from './meaning.ts';
 
 /** HTTP methods an operation can have, in the spelling that goes on the wire. */
 export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
@@ -122,6 +122,12 @@ export interface Property {
   schema: Schema;
   /** The flag's name where the document gives one that differs from the property's own. */
   flagName?: string;
+  /** What its values mean, in answers; of an array, what its items mean. */
+  meaning?: Meaning;
+  /** Its place among the object's fields where it differs from the default rank; see `ranks`. */
+  rank?: number;
+  /** For a status, its words by what they say. */
+  words?: StatusWords;
 }
 
 /**
@@ -134,6 +140,20 @@ export type Effect = 'read' | 'write' | 'destructive';
 
 /** Whether an operation is called with credentials; `optional`: with the user's, and without where there are none. */
 export type CredentialNeed = 'none' | 'optional' | 'required';
+
+/** How a file is fetched that an operation has exported: at once by its address, or later by the export's id. */
+export interface FileExport {
+  /** The property of the answer that holds the export's id. */
+  id: string;
+  /** The property, of the answer and of a look at the export, that holds the file's address once there is one. */
+  url: string;
+  /** The path below the base path of a GET that looks at an export, with one place for its id. */
+  lookPath: string;
+  /** The property of a look that says how the export stands, and the words that say it has failed. */
+  status: { property: string; failed: string[] };
+  /** The query parameter and its value that ask the API to work in the background. */
+  background?: { param: string; value: string };
+}
 
 /** One command: one HTTP call. */
 export interface ApiCommand {
@@ -158,8 +178,8 @@ export interface ApiCommand {
   body?: RequestBody;
   pagination?: Pagination;
   response: ResponseModel;
-  /** The answer names a file to fetch: at once by `url`, or later by `exportedFileId`. */
-  exportsFile?: true;
+  /** The answer names a file to fetch. */
+  fileExport?: FileExport;
   tags: string[];
   /** The name of the document that it comes from. */
   source: string;

@@ -1,4 +1,4 @@
-/** Facts of HTTP that several rooms rely on: methods, statuses, header text, and hosts that are this machine. */
+/** Facts of HTTP that several rooms rely on: methods, statuses, texts, and hosts that are this machine. */
 import type { HttpMethod } from './command.ts';
 
 /** Whether a method only reads (RFC 9110, section 9.2.1). */
@@ -34,3 +34,12 @@ export function isLoopback(host: string): boolean {
 }
 
 const ipv4Loopback = /^127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
+
+/** A text as it was before percent-encoding (RFC 3986, section 2.1); one that was never encoded right stays as it is. */
+export function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

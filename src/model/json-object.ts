@@ -44,3 +44,8 @@ export function numberAt(value: unknown, key: string): number | undefined {
   const child = property(value, key);
   return typeof child === 'number' ? child : undefined;
 }
+
+/** One step of a JSON pointer (RFC 6901, section 3). */
+export function escapePointer(step: string): string {
+  return step.replaceAll('~', '~0').replaceAll('/', '~1');
+}

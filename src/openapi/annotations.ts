@@ -1,6 +1,7 @@
 /** The annotations that turn an OpenAPI document into commands: their names, and readers that check them. */
-import type { Effect, Pagination } from '../model/command.ts';
+import type { Effect, FileExport, Pagination, Property } from '../model/command.ts';
 import { isObject } from '../model/json-object.ts';
+import { meanings, ranks, tones, type StatusWords } from '../model/meaning.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
 import type { Problems } from './problem.ts';
 
@@ -17,6 +18,14 @@ export const annotations = {
   groups: 'x-soracom-cli-groups',
   /** Operation: `read`, `write` or `destructive`, where the method misleads. */
   effect: 'x-soracom-cli-effect',
+  /** Operation: `{id, url, look, status, failed}`, how the file is fetched that the operation exports. */
+  fileExport: 'x-soracom-cli-export',
+  /** Property of an answer: one of `meanings`, where type, format and name mislead. */
+  meaning: 'x-soracom-cli-meaning',
+  /** Property of an answer: `first`, `last`, or a number as in `ranks`, its place among the fields of a table. */
+  rank: 'x-soracom-cli-rank',
+  /** Property of an answer: `{good: [], bad: [], pending: [], over: []}`, the words of a status by what they say. */
+  statusWords: 'x-soracom-cli-status-words',
 } as const;
 
 /** Words become file names and shell arguments, so they are plain and short. */
@@ -62,6 +71,65 @@ export function readEffect(operation: Located, problems: Problems): Effect | und
   if (value === undefined || value === 'read' || value === 'write' || value === 'destructive') return value;
   problems.error(pointer, (t) => t.openapi.badEffect(annotations.effect));
   return undefined;
+}
+
+/** How to fetch an exported file. The look's path must have one place for the id. */
+export function readFileExport(
+  operation: Located,
+  problems: Problems,
+): Omit<FileExport, 'background'> | undefined {
+  const node = child(operation, annotations.fileExport);
+  if (node.value === undefined) return undefined;
+  const [id, url, lookPath, property] = ['id', 'url', 'look', 'status'].map((key) => textAt(node, key));
+  const failed = readWords(child(node, 'failed'));
+  const isPath = lookPath !== undefined && /^\/[^{}]*\{[^{}]+\}[^{}]*$/.test(lookPath);
+  if (id !== undefined && url !== undefined && isPath && property !== undefined && failed !== undefined)
+    return { id, url, lookPath, status: { property, failed } };
+  problems.error(node.pointer, (t) => t.openapi.badFileExport(annotations.fileExport));
+  return undefined;
+}
+
+/** What a property's raw schema says of its meaning, its rank and its words. */
+export function readMeaning(
+  schema: Located,
+  problems: Problems,
+): Pick<Property, 'meaning' | 'rank' | 'words'> {
+  const said = child(schema, annotations.meaning);
+  const meaning = meanings.find((known) => known === said.value);
+  if (said.value !== undefined && meaning === undefined)
+    problems.error(said.pointer, (t) => t.openapi.badChoice(annotations.meaning, [...meanings]));
+  const place = child(schema, annotations.rank);
+  const rank = readRank(place.value);
+  if (place.value !== undefined && rank === undefined)
+    problems.error(place.pointer, (t) => t.openapi.badRank(annotations.rank));
+  const words = readStatusWords(schema, problems);
+  // words that say how things stand are a status's, whatever the property is called
+  const known = meaning ?? (words && 'status');
+  return { ...(known && { meaning: known }), ...(rank !== undefined && { rank }), ...(words && { words }) };
+}
+
+function readRank(value: unknown): number | undefined {
+  if (value === 'first') return ranks.identity - 1;
+  if (value === 'last') return ranks.secondary;
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 100
+    ? value
+    : undefined;
+}
+
+function readStatusWords(schema: Located, problems: Problems): StatusWords | undefined {
+  const node = child(schema, annotations.statusWords);
+  if (node.value === undefined) return undefined;
+  const groups = children(node).map(([tone, words]) => [tone, readWords(words)] as const);
+  const isSound = groups.every(
+    ([tone, words]) => words !== undefined && tones.some((known) => known === tone),
+  );
+  if (isObject(node.value) && isSound) return Object.fromEntries(groups);
+  problems.error(node.pointer, (t) => t.openapi.badStatusWords(annotations.statusWords, [...tones]));
+  return undefined;
+}
+
+function readWords({ value }: Located): string[] | undefined {
+  return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value : undefined;
 }
 
 /** Group words, joined by one space, to the group's summary. */

@@ -4,7 +4,7 @@ import type { ApiFlag, Flag, FlagType, JsonScalar, Property, RequestBody } from 
 import type { DocumentContext } from './context.ts';
 import type { Parameter } from './parameters.ts';
 import { isScalar } from './schema-keywords.ts';
-import type { PlainSchema } from './schema-merge.ts';
+import type { PlainSchema } from '../model/schema.ts';
 
 /** The flag that every operation with a request body has besides the ones made here. */
 const bodyFlagName = 'body';

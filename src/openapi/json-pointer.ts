@@ -1,5 +1,5 @@
 /** Values of a parsed document together with the JSON pointer (RFC 6901) that says where they stand. */
-import { property } from '../model/json-object.ts';
+import { escapePointer, property } from '../model/json-object.ts';
 
 /** A value and the JSON pointer to it; the document itself has the empty pointer. */
 export interface Located<T = unknown> {
@@ -8,7 +8,7 @@ export interface Located<T = unknown> {
 }
 
 export function child(parent: Located, key: string): Located {
-  return { value: property(parent.value, key), pointer: `${parent.pointer}/${escapeSegment(key)}` };
+  return { value: property(parent.value, key), pointer: `${parent.pointer}/${escapePointer(key)}` };
 }
 
 /** The properties of an object or the items of an array, in document order; none for anything else. */
@@ -16,7 +16,7 @@ export function children(parent: Located): [key: string, node: Located][] {
   if (typeof parent.value !== 'object' || parent.value === null) return [];
   return Object.entries(parent.value).map(([key, value]: [string, unknown]) => [
     key,
-    { value, pointer: `${parent.pointer}/${escapeSegment(key)}` },
+    { value, pointer: `${parent.pointer}/${escapePointer(key)}` },
   ]);
 }
 
@@ -44,8 +44,4 @@ export function followPointer(root: unknown, pointer: string): unknown {
         : undefined,
     root,
   );
-}
-
-function escapeSegment(segment: string): string {
-  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,7 +1,8 @@
 /** One annotated operation to one command, whatever words it is typed with. */
-import type { ApiCommand, Effect, ResponseModel } from '../model/command.ts';
+import type { ApiCommand, Effect } from '../model/command.ts';
 import { readAlternative, readEffect, readPagination } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
+import { compileFileExport } from './file-export.ts';
 import { compileFlags } from './flags.ts';
 import { property } from '../model/json-object.ts';
 import { child, children, textAt } from './json-pointer.ts';
@@ -27,7 +28,11 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
   if (pagination && !parameters.some((item) => item.in === 'query' && item.name === pagination.param)) {
     context.problems.warn(pointer, (t) => t.openapi.strayPagination(pagination.param));
   }
-  const response = compileResponse(context, operation, method);
+  const answered = compileResponse(context, operation, method);
+  const { schema } = answered;
+  const response = schema ? { ...answered, schema: context.schemas.describeAnswer(schema) } : answered;
+  const flags = compileFlags(context, { path, parameters, body, hasToken: credentials !== 'none', pointer });
+  const fileExport = compileFileExport(context, operation, response, flags);
   return {
     operationId: operationIdOf(site),
     method,
@@ -39,11 +44,11 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     ...(property(operation.value, 'deprecated') === true && { deprecated: true }),
     ...(alternative !== undefined && { alternative }),
     credentials,
-    flags: compileFlags(context, { path, parameters, body, hasToken: credentials !== 'none', pointer }),
+    flags,
     ...(body && { body }),
     ...(pagination && { pagination }),
     response,
-    ...(namesFile(context, response) && { exportsFile: true }),
+    ...(fileExport && { fileExport }),
     tags: children(child(operation, 'tags')).flatMap(([, { value }]) =>
       typeof value === 'string' ? [value] : [],
     ),
@@ -58,12 +63,4 @@ function effectOf(site: OperationSite): Effect {
   const telling = [site.path.split('/').at(-1), words[0], words.at(-1)];
   const final = telling.some((word) => /^(confirm|cancel)$/i.test(word ?? ''));
   return final || site.method === 'DELETE' ? 'destructive' : 'write';
-}
-
-/** Whether an answer tells where a file is, or under which id it will be. */
-function namesFile({ schemas }: DocumentContext, { schema }: ResponseModel): boolean {
-  const plain = schema && schemas.resolve(schema);
-  if (plain?.type !== 'object') return false;
-  const names = plain.properties?.map(({ name }) => name) ?? [];
-  return names.includes('exportedFileId') && names.includes('url');
 }

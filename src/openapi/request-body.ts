@@ -5,8 +5,8 @@ import type { JsonObject } from '../model/json-object.ts';
 import { readContent, type MediaNode } from './content.ts';
 import type { DocumentContext } from './context.ts';
 import { child, textAt, type Located } from './json-pointer.ts';
+import type { PlainSchema } from '../model/schema.ts';
 import type { DocumentReader } from './reader.ts';
-import type { PlainSchema } from './schema-merge.ts';
 
 /** A request body as the document has it. */
 export interface BodyNode {

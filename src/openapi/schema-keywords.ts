@@ -1,8 +1,8 @@
 /** Reads the keywords of one schema object, in the spellings of OpenAPI 3.0 and 3.1. */
 import type { JsonScalar, ScalarLimits, SchemaNote } from '../model/command.ts';
 import { property, type JsonObject } from '../model/json-object.ts';
+import type { PlainSchema } from '../model/schema.ts';
 import { textAt, type Located } from './json-pointer.ts';
-import type { PlainSchema } from './schema-merge.ts';
 
 /** The type that a schema states, or else the one its other keywords only make sense for. */
 export function typeOf(schema: JsonObject): PlainSchema['type'] {

@@ -1,8 +1,6 @@
 /** Folds the branches of `allOf`, `oneOf` and `anyOf` into one schema that help and flags can use. */
-import type { JsonScalar, Property, Schema, SchemaNote, SchemaReference } from '../model/command.ts';
-
-/** A schema that stands for itself. */
-export type PlainSchema = Exclude<Schema, SchemaReference>;
+import type { JsonScalar, Property, Schema, SchemaNote } from '../model/command.ts';
+import type { PlainSchema, ScalarSchema } from '../model/schema.ts';
 
 /** `all`: both schemas hold (`allOf`); `any`: either may (`oneOf`, `anyOf`). */
 export type Mode = 'all' | 'any';
@@ -34,8 +32,6 @@ export function mergeSchemas(a: PlainSchema, b: PlainSchema, mode: Mode): PlainS
   if (isScalarSchema(a) && isScalarSchema(b)) return { ...note, ...mergeScalars(a, b, mode) };
   return { ...note, type: 'any' };
 }
-
-type ScalarSchema = Exclude<PlainSchema, { type: 'object' } | { type: 'array' }>;
 
 function isScalarSchema(schema: PlainSchema): schema is ScalarSchema {
   return schema.type !== 'object' && schema.type !== 'array';
@@ -79,12 +75,8 @@ function mergeProperties(a: Property[], b: Property[], mode: Mode): Property[] {
 }
 
 function mergeProperty(a: Property, b: Property, mode: Mode): Property {
-  const flagName = a.flagName ?? b.flagName;
-  return {
-    name: a.name,
-    schema: mergePropertySchema(a.schema, b.schema, mode),
-    ...(flagName && { flagName }),
-  };
+  // what only one of them says of the property, both leave standing
+  return { ...b, ...a, schema: mergePropertySchema(a.schema, b.schema, mode) };
 }
 
 function mergePropertySchema(a: Schema, b: Schema, mode: Mode): Schema {

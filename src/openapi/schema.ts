@@ -1,12 +1,15 @@
 /** Compiles schema objects (OpenAPI 3.0 section 4.7.24, 3.1 section 4.8.24) into the command model's schemas. */
-import type { Property, Schema, SchemaNote } from '../model/command.ts';
-import { readFlagName } from './annotations.ts';
+import type { Property, Schema } from '../model/command.ts';
 import { isObject, property, type JsonObject } from '../model/json-object.ts';
+import { followReferences, type PlainSchema } from '../model/schema.ts';
+import { readFlagName, readMeaning } from './annotations.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
+import { describeProperties } from './meaning.ts';
+import { entityOf } from './naming.ts';
 import type { Problems } from './problem.ts';
 import type { References } from './reference.ts';
 import { countsOf, enumOf, limitsOf, noteOf, typeOf } from './schema-keywords.ts';
-import { mergeSchemas, type PlainSchema } from './schema-merge.ts';
+import { mergeSchemas } from './schema-merge.ts';
 
 const componentPrefix = '/components/schemas/';
 const maxComposition = 100;
@@ -22,6 +25,8 @@ export class SchemaCompiler {
   readonly #targets = new Map<string, Located>();
   readonly #names = new Map<string, string>();
   readonly #compiled = new Map<string, Schema>();
+  /** Those that an answer holds, with what their properties mean. */
+  readonly #described = new Map<string, Schema>();
   /** The names being compiled right now: meeting one of them again means that a schema contains itself. */
   readonly #open = new Set<string>();
 
@@ -47,17 +52,11 @@ export class SchemaCompiler {
 
   /** Follows references to a schema that is none; what the references say goes before what it says itself. */
   resolve(schema: Schema): PlainSchema {
-    const visited = new Set<string>();
-    let current = schema;
-    let said: SchemaNote = {};
-    while ('ref' in current) {
-      const { ref, ...note } = current;
-      if (visited.has(ref)) return this.#refuseCycle(ref);
-      visited.add(ref);
-      said = { ...note, ...said };
-      current = this.#lookUp(ref);
-    }
-    return { ...current, ...said };
+    return followReferences(
+      schema,
+      (name) => this.#lookUp(name),
+      (name) => this.#reportCycle(name),
+    );
   }
 
   /** Every schema that the given ones refer to, directly or through others, by name. */
@@ -69,12 +68,51 @@ export class SchemaCompiler {
         pending.push(...parts(schema));
       } else if (!found.has(schema.ref)) {
         this.resolve(schema);
-        const target = this.#lookUp(schema.ref);
+        const target = this.#described.get(schema.ref) ?? this.#lookUp(schema.ref);
         found.set(schema.ref, target);
         pending.push(target);
       }
     }
     return found;
+  }
+
+  /** An answer's schema with what its properties mean; so are, from here on, the schemas that it refers to. */
+  describeAnswer(schema: Schema): Schema {
+    const pending: string[] = [];
+    const described = this.#annotate(schema, '', pending);
+    for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+      if (this.#described.has(name)) continue;
+      this.#described.set(name, this.#annotate(this.#lookUp(name), entityOf(name), pending));
+    }
+    return described;
+  }
+
+  /** @param pending gets the names of the schemas that are referred to */
+  #annotate(schema: Schema, entity: string, pending: string[]): Schema {
+    if ('ref' in schema) {
+      pending.push(schema.ref);
+      return schema;
+    }
+    if (schema.type === 'array') return { ...schema, items: this.#annotate(schema.items, '', pending) };
+    if (schema.type !== 'object') return schema;
+    const { properties, additional } = schema;
+    const inner = (properties ?? []).map((item) => ({
+      ...item,
+      ...this.#sharedMeaning(item),
+      schema: this.#annotate(item.schema, '', pending),
+    }));
+    return {
+      ...schema,
+      ...(properties && { properties: describeProperties(inner, entity, (part) => this.resolve(part)) }),
+      ...(additional && { additional: this.#annotate(additional, '', pending) }),
+    };
+  }
+
+  /** A property that says nothing itself means what the schema says that it refers to. */
+  #sharedMeaning({ schema, meaning, rank, words }: Property): Partial<Property> {
+    const target = 'ref' in schema ? this.#targets.get(schema.ref) : undefined;
+    if (target === undefined || meaning !== undefined || rank !== undefined || words !== undefined) return {};
+    return readMeaning(target, this.#problems);
   }
 
   #compileReference(node: Located<JsonObject>): Schema {
@@ -111,10 +149,9 @@ export class SchemaCompiler {
     return schema;
   }
 
-  #refuseCycle(name: string): PlainSchema {
+  #reportCycle(name: string): void {
     const pointer = this.#targets.get(name)?.pointer ?? '';
     this.#problems.error(pointer, (t) => t.openapi.cyclicReference(name));
-    return { type: 'any' };
   }
 
   #fold(node: Located<JsonObject>): Schema {
@@ -126,7 +163,7 @@ export class SchemaCompiler {
     const every = branches('allOf');
     const either = [branches('oneOf'), branches('anyOf')];
     const [only, ...others] = [...every, ...either.flat()];
-    if (only && others.length === 0 && own.type === 'any') return describe(only, own);
+    if (only && others.length === 0 && own.type === 'any') return annotate(only, own);
     const alternatives = either.flatMap((list) => {
       const [first, ...rest] = list.map((branch) => this.resolve(branch));
       return first ? [rest.reduce((merged, branch) => mergeSchemas(merged, branch, 'any'), first)] : [];
@@ -159,7 +196,12 @@ export class SchemaCompiler {
   #compileObject(node: Located<JsonObject>) {
     const properties = children(child(node, 'properties')).map(([name, schema]): Property => {
       const flagName = readFlagName(schema, this.#problems);
-      return { name, schema: this.compile(schema), ...(flagName !== undefined && { flagName }) };
+      return {
+        name,
+        schema: this.compile(schema),
+        ...(flagName !== undefined && { flagName }),
+        ...readMeaning(schema, this.#problems),
+      };
     });
     const list: unknown = node.value['required'];
     const required = Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
@@ -181,7 +223,7 @@ function parts(schema: PlainSchema): Schema[] {
 }
 
 /** A composition of one branch is the way to add words to a reference. */
-function describe(schema: Schema, own: PlainSchema): Schema {
+function annotate(schema: Schema, own: PlainSchema): Schema {
   if (!('ref' in schema)) return mergeSchemas(own, schema, 'all');
   const { type: _, ...note } = own;
   return { ...schema, ...note };

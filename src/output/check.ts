@@ -1,10 +1,10 @@
 /** Whether a response can be shown as asked, told from its schema: before anything is sent. */
 import { UsageError, type Sentence } from '../errors.ts';
+import type { Schemas } from '../model/schema.ts';
 import { hasAmounts } from './chart/series.ts';
 import { expandShape } from './rows/expand.ts';
 import { declaredFields, type Field } from './rows/field.ts';
 import type { Format, RenderOptions } from './options.ts';
-import type { Schemas } from './schema.ts';
 import { parseColumn } from './rows/selection.ts';
 import { rowSchema, type Shape } from './shape.ts';
 import { parseSortKey } from './rows/sort.ts';

@@ -6,10 +6,9 @@ import { readItems } from './items.ts';
 import type { RenderOptions } from './options.ts';
 import { toPrintable } from '../terminal/printable.ts';
 import { inPieces } from './pieces.ts';
-import { rankFields } from './rows/rank.ts';
 import { plainText, type RowReader } from './rows/row.ts';
 import { makeReader } from './rows/selection.ts';
-import { rowEntity, rowSchema } from './shape.ts';
+import { rowSchema } from './shape.ts';
 import type { Source } from './source.ts';
 
 /** How a format writes its lines. */
@@ -62,14 +61,14 @@ async function* renderDelimited(
   options: RenderOptions,
   dialect: Dialect,
 ): AsyncGenerator<string> {
-  const reader = makeReader(rowSchema(source.shape), source.schemas, options.columns);
+  const reader = makeReader(rowSchema(source.shape), source, options.columns);
   let places: Place[] | undefined;
   let count = 0;
   for await (const items of readItems(source)) {
     if (places === undefined) {
       // one look at the first page's rows brings up fields that the schema lacks; rows are too many to keep
       for (const row of items) reader.read(parseJson(row));
-      places = placesOf(reader, rowEntity(source.shape));
+      places = placesOf(reader);
       yield headingLine(places, options, dialect);
     }
     yield* inPieces(linesOf(items, reader, places, dialect));
@@ -86,13 +85,12 @@ function headingLine(places: readonly Place[], { headers }: RenderOptions, diale
 }
 
 /** The columns asked for, or else every field: what the schema declares in the order of a table, then the others. */
-function placesOf({ fields, headings }: RowReader, entity: string): Place[] {
+function placesOf({ fields, headings }: RowReader): Place[] {
   if (headings !== undefined) return headings.map((heading, index) => ({ heading, index }));
-  const ranks = rankFields(fields, entity);
-  const places = fields.map(({ name, isDeclared }, index) => ({
+  const places = fields.map(({ name, isDeclared, rank }, index) => ({
     heading: name,
     index,
-    order: isDeclared ? (ranks[index] ?? 0) : Infinity,
+    order: isDeclared ? rank : Infinity,
   }));
   return places.toSorted((a, b) => (a.order === b.order ? 0 : a.order - b.order));
 }

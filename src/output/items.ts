@@ -1,7 +1,8 @@
 /** The items of a response as JSON texts, page by page, whatever the list is wrapped in. */
-import { findList, membersOf } from '../json/items.ts';
+import { findList, membersOf, type Member } from '../json/items.ts';
 import { expectEnd, skipSpace, skipValue } from '../json/scan.ts';
-import { isListWrapper, type Shape } from './shape.ts';
+import { wrapsLists } from '../model/meaning.ts';
+import type { Shape } from './shape.ts';
 import type { Source } from './source.ts';
 
 /** One array of JSON texts per page. A response that is no list, or several lists side by side, is one item. */
@@ -32,9 +33,10 @@ export function itemsOf(text: string, shape: Shape): string[] | undefined {
 /** Whether an object without a telling schema only wraps a list. */
 function holdsOneList(text: string): boolean {
   const members = membersOf(text);
-  const lists = members.filter(({ valueText }) => valueText.startsWith('[')).map(({ key }) => key);
-  const names = members.map(({ key }) => key);
-  return lists.length === 1 && isListWrapper(lists, names);
+  const lists = members.filter(({ valueText }) => valueText.startsWith('['));
+  const others = members.filter((member) => !lists.includes(member));
+  const namesOf = (some: readonly Member[]): string[] => some.map(({ key }) => key);
+  return lists.length === 1 && wrapsLists(namesOf(lists), namesOf(others));
 }
 
 function checked(text: string): string {

@@ -1,4 +1,5 @@
 /** The few colours that output uses, by meaning. */
+import { tones, type StatusWords, type Tone } from '../model/meaning.ts';
 
 /** Paints a text for what it is. */
 export interface Palette {
@@ -44,25 +45,19 @@ export async function loadPalette(color: boolean): Promise<Palette> {
   };
 }
 
-/** Words that say how something stands; what is in none of the groups is shown plainly. */
-const meanings: readonly [keyof Palette, RegExp][] = [
-  ['bad', /^(.*_)?fail(ed|ure)?$|^error$|declined$|^invalid|^incorrect|^rejected$|^unpaid$/i],
-  [
-    'good',
-    /^(paid|success|succeeded|active|shipped|received|refunded|closed|exported|delegated_to_third_party|ready|ok)$/i,
-  ],
-  ['pending', /(ing|_party)$|^(temporary|pending|ordered|kitting)$/i],
-  ['faint', /^(cancell?ed|expired|inactive|terminated|lessThanMinimumCharge)$/i],
-];
+const paintByTone: Readonly<Record<Tone, keyof Palette>> = {
+  good: 'good',
+  bad: 'bad',
+  pending: 'pending',
+  over: 'faint',
+};
 
-/** Whether a status word says that nothing is open and nothing went wrong. */
-export function isSettled(word: string): boolean {
-  const meaning = meanings.find(([, pattern]) => pattern.test(word))?.[0];
-  return meaning !== 'bad' && meaning !== 'pending';
+/** What a word of a status says; `undefined` where the document does not tell. */
+export function toneOf(word: string, words: StatusWords): Tone | undefined {
+  return tones.find((tone) => words[tone]?.includes(word));
 }
 
-/** The paint for a status word. The word itself always says it too. */
-export function paintStatus(palette: Palette, word: string): Paint {
-  const meaning = meanings.find(([, pattern]) => pattern.test(word));
-  return meaning === undefined ? plain : palette[meaning[0]];
+/** The paint for what a status word says. The word itself always says it too. */
+export function paintTone(palette: Palette, tone: Tone | undefined): Paint {
+  return tone === undefined ? plain : palette[paintByTone[tone]];
 }

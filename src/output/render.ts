@@ -69,7 +69,7 @@ async function* renderPages(result: JsonResult, options: RenderOptions, text: Te
 }
 
 function toSource({ pages, schema, schemas }: JsonResult): Source {
-  return { pages: withoutEmpty(pages), shape: shapeOf(schema, schemas), schemas };
+  return { pages: withoutEmpty(pages), shape: shapeOf(schema, schemas), schema, schemas };
 }
 
 async function* withoutEmpty(pages: AsyncIterable<string>): AsyncGenerator<string> {

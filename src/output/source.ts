@@ -7,7 +7,11 @@ export interface Source {
   /** JSON texts, none of them empty. */
   pages: AsyncIterable<string>;
   shape: Shape;
+  /** The response's own schema, whatever a query has made of the response. */
+  schema?: Schema | undefined;
   schemas: Record<string, Schema>;
+  /** Where a query makes objects of its own: what their members were called in the response, by the new name. */
+  renamed?: ReadonlyMap<string, string> | undefined;
 }
 
 /** The steps from a response to what a format writes: query, expanded rows, order. */

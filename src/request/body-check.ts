@@ -3,8 +3,15 @@ import type { Sentence } from '../errors.ts';
 import { JsonNumber, type JsonObject, type JsonValue } from '../json/value.ts';
 import { writeJson } from '../json/write.ts';
 import type { Schema } from '../model/command.ts';
+import { escapePointer } from '../model/json-object.ts';
 import { findNearest } from '../text/nearest.ts';
-import { resolveSchema, type PlainSchema, type Schemas } from './schemas.ts';
+import {
+  resolveSchema,
+  type ObjectSchema,
+  type PlainSchema,
+  type ScalarSchema,
+  type Schemas,
+} from '../model/schema.ts';
 
 /** Something that the schema does not admit, and where: an RFC 6901 JSON pointer. */
 export interface BodyFault {
@@ -32,11 +39,7 @@ export function checkBody(value: JsonValue, schema: Schema, schemas: Schemas): B
       part.forEach((item, index) => visit(item, plain.items, `${pointer}/${index}`));
     }
   };
-  const visitObject = (
-    object: JsonObject,
-    plain: Extract<PlainSchema, { type: 'object' }>,
-    pointer: string,
-  ): void => {
+  const visitObject = (object: JsonObject, plain: ObjectSchema, pointer: string): void => {
     const known = new Map(plain.properties?.map((property) => [property.name, property.schema]));
     for (const name of plain.required ?? []) {
       const property = known.get(name);
@@ -45,7 +48,7 @@ export function checkBody(value: JsonValue, schema: Schema, schemas: Schemas): B
     }
     for (const [name, member] of object) {
       const property = known.get(name) ?? plain.additional;
-      if (property !== undefined) visit(member, property, `${pointer}/${escapeSegment(name)}`);
+      if (property !== undefined) visit(member, property, `${pointer}/${escapePointer(name)}`);
     }
   };
   visit(value, schema, '');
@@ -63,9 +66,7 @@ function findFault(value: JsonValue, schema: PlainSchema): Sentence | undefined 
   return findEnumFault(value, schema) ?? findLimitFault(value, schema);
 }
 
-type Scalar = Exclude<PlainSchema, { type: 'object' } | { type: 'array' }>;
-
-function findEnumFault(value: JsonValue, { enum: known }: Scalar): Sentence | undefined {
+function findEnumFault(value: JsonValue, { enum: known }: ScalarSchema): Sentence | undefined {
   if (known === undefined) return undefined;
   const text = value instanceof JsonNumber ? value.text : value;
   if (known.some((entry) => entry === text || (value instanceof JsonNumber && entry === Number(value.text))))
@@ -75,7 +76,7 @@ function findEnumFault(value: JsonValue, { enum: known }: Scalar): Sentence | un
   return (t) => t.body.notInEnum(writeJson(value), names, nearest);
 }
 
-function findLimitFault(value: JsonValue, schema: Scalar): Sentence | undefined {
+function findLimitFault(value: JsonValue, schema: ScalarSchema): Sentence | undefined {
   const { minimum, maximum, minLength, maxLength, pattern } = schema;
   if (value instanceof JsonNumber) {
     const number = Number(value.text);
@@ -116,8 +117,4 @@ function typeOf(value: JsonValue): JsonType {
   if (value instanceof Map) return 'object';
   if (Array.isArray(value)) return 'array';
   return typeof value === 'string' ? 'string' : 'boolean';
-}
-
-function escapeSegment(segment: string): string {
-  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
 }

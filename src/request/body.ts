@@ -7,7 +7,7 @@ import type { ApiFlag, RequestBody, Schema } from '../model/command.ts';
 import { checkBody } from './body-check.ts';
 import { bodyKindOf, chosenContentType } from './content-type.ts';
 import type { PlanInput } from './plan-input.ts';
-import { resolveSchema, type Schemas } from './schemas.ts';
+import { resolveSchema, type Schemas } from '../model/schema.ts';
 
 /** A body as planned: bytes as they go out, or an object that may still wait for the operator id. */
 export type PlannedBody =

@@ -2,7 +2,7 @@
 import type { ApiCommand, ApiFlag, Schema } from '../model/command.ts';
 import { isSecretName } from '../secret/names.ts';
 import type { Hidden } from '../secret/redact.ts';
-import { resolveSchema, type Schemas } from './schemas.ts';
+import { resolveSchema, type Schemas } from '../model/schema.ts';
 
 /** The format of OpenAPI that asks a program not to show a value. */
 const secretFormat = 'password';

@@ -1,7 +1,7 @@
 /** What a request is planned from. */
 import type { ApiCommand } from '../model/command.ts';
 import type { FlagValue } from './flag-values.ts';
-import type { Schemas } from './schemas.ts';
+import type { Schemas } from '../model/schema.ts';
 
 /** What the user gave for one command. */
 export interface PlanInput {

@@ -3,7 +3,7 @@ import { JsonNumber, type JsonValue } from '../json/value.ts';
 import { parseJson } from '../json/parse.ts';
 import { writeJson } from '../json/write.ts';
 import type { RequestBody, Schema } from '../model/command.ts';
-import { resolveSchema, type PlainSchema, type Schemas } from './schemas.ts';
+import { resolveSchema, type ObjectSchema, type ScalarSchema, type Schemas } from '../model/schema.ts';
 
 /** A body to start from, laid out to be edited; the empty text where the document does not describe the body. */
 export function generateBody(body: RequestBody | undefined, schemas: Schemas): string {
@@ -32,11 +32,7 @@ function fill(schema: Schema, schemas: Schemas, open: readonly string[]): JsonVa
   return fillScalar(plain);
 }
 
-function fillObject(
-  plain: Extract<PlainSchema, { type: 'object' }>,
-  schemas: Schemas,
-  open: readonly string[],
-): JsonValue {
+function fillObject(plain: ObjectSchema, schemas: Schemas, open: readonly string[]): JsonValue {
   const object = new Map<string, JsonValue>();
   for (const { name, schema } of plain.properties ?? []) {
     if (resolveSchema(schema, schemas).readOnly === true) continue;
@@ -46,7 +42,7 @@ function fillObject(
   return object;
 }
 
-function fillScalar(plain: Exclude<PlainSchema, { type: 'object' } | { type: 'array' }>): JsonValue {
+function fillScalar(plain: ScalarSchema): JsonValue {
   const [choice] = plain.enum ?? [];
   if (choice !== undefined) return typeof choice === 'number' ? new JsonNumber(String(choice)) : choice;
   switch (plain.type) {

@@ -1,4 +1,5 @@
 /** Masks secrets in whatever is shown of a request, an answer or a profile, by the names they are under. */
+import { decodePercent } from '../model/http.ts';
 import { replaceSecrets } from './find-secrets.ts';
 import { isSecretName, redacted } from './names.ts';
 
@@ -63,16 +64,8 @@ function redactParameters(text: string, hidden: Hidden | undefined): string {
   return text.replaceAll(
     /(^|[?&;\s"']|\\u0026)([\w.%[\]-]+)=([^&\s"'\\<>;]+)/g,
     (whole, before: string, name: string) =>
-      isSecretName(decode(name)) || hidden?.names.has(decode(name).toLowerCase()) === true
+      isSecretName(decodePercent(name)) || hidden?.names.has(decodePercent(name).toLowerCase()) === true
         ? `${before}${name}=${redacted}`
         : whole,
   );
-}
-
-function decode(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -1,8 +1,7 @@
 /** `npm run bench`: how long whole commands take, as ratios to `node -e 0` in the same run. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { serve } from '../helpers/loopback.ts';
 import { benchDefinitions } from './definitions.ts';
-import { cleanEnv, measure, measureMemory, report, show } from './measure.ts';
+import { measure, measureMemory, report, show } from './measure.ts';
 
 const bills = JSON.stringify({
   billList: Array.from({ length: 18 }, (_, index) => ({
@@ -14,26 +13,11 @@ const bills = JSON.stringify({
   })),
 });
 
-/** A server that costs next to nothing, so that the client is what is measured. */
-async function serveBills(): Promise<{ endpoint: string; close: () => void }> {
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end(bills);
-  });
-  await new Promise<void>((ready) => {
-    server.listen(0, '127.0.0.1', ready);
-  });
-  const { port } = server.address() as AddressInfo;
-  return {
-    endpoint: `http://127.0.0.1:${port}`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
-
-const server = await serveBills();
-const env = cleanEnv({ SORACOM_ENDPOINT: server.endpoint, LANG: 'C.UTF-8' });
+// A server that costs next to nothing, so that the client is what is measured.
+const server = await serve((_, response) => {
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end(bills);
+});
+const env = { SORACOM_ENDPOINT: server.origin, LANG: 'C.UTF-8' };
 const call = ['bills', 'list', '--api-key', 'key', '--api-token', 'token'];
 
 report('command', 'over node -e 0');
@@ -44,4 +28,4 @@ report('bills list, in a pipe', show(await measure(call, { env })), '<= 1.9');
 report('bills list --profile demo', show(await measure(['bills', 'list', '--profile', 'demo'], { env })));
 report('bills list, peak memory', `${(await measureMemory(call, env)).toFixed(1)} MB`, '<= 60 MB');
 await benchDefinitions(env, call);
-server.close();
+await server.close();

@@ -1,9 +1,9 @@
 /** How commands stay as quick however many others there are, and what it costs to add a document. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../helpers/folder.ts';
 import { makeDocument } from '../helpers/large-document.ts';
-import { measure, measureMemory, median, program, report, runNode, show } from './measure.ts';
+import { measure, measureMemory, median, report, show, timeProgram } from './measure.ts';
 
 /** A profile folder with so many commands in it. */
 interface Setting {
@@ -16,19 +16,14 @@ const runs = 25;
 
 /** @param env the environment of a call that is answered; @param call the words of that call */
 export async function benchDefinitions(env: Record<string, string>, call: readonly string[]): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'soracom-bench-'));
-  try {
-    const settings: Setting[] = [];
-    for (const documents of [[], [12], [25, 25, 25, 25, 25]])
-      settings.push(await load(folder, documents, env));
-    await compare('bills list --help', ['bills', 'list', '--help'], settings);
-    await compare('bills list, in a pipe', call, settings);
-    const [, five] = settings;
-    if (five) await benchRoot(five);
-    await benchAdd(folder, env);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const folder = makeFolder();
+  const settings: Setting[] = [];
+  for (const documents of [[], [12], [25, 25, 25, 25, 25]]) settings.push(await load(folder, documents, env));
+  await compare('bills list --help', ['bills', 'list', '--help'], settings);
+  await compare('bills list, in a pipe', call, settings);
+  const [, five] = settings;
+  if (five) await benchRoot(five);
+  await benchAdd(folder, env);
 }
 
 /** Adds documents of so many groups each to a profile folder of their own. */
@@ -39,11 +34,11 @@ async function load(folder: string, documents: number[], env: Record<string, str
   for (const groups of documents) {
     const file = join(folder, `document-${firstGroup}.yaml`);
     await writeFile(file, makeDocument({ groups, commandsPerGroup, firstGroup }));
-    const added = await runNode([program, 'definitions', 'add', file], own);
+    const added = await timeProgram(['definitions', 'add', file], own);
     if (added.code !== 0) throw new Error(added.stderr);
     firstGroup += groups;
   }
-  const listed = await runNode([program, 'commands'], own);
+  const listed = await timeProgram(['commands'], own);
   const rows = JSON.parse(listed.stdout) as unknown[];
   return { commands: rows.length, env: own };
 }
@@ -53,7 +48,7 @@ async function compare(name: string, args: readonly string[], settings: readonly
   const times = settings.map((): number[] => []);
   for (let run = -2; run < runs; run += 1) {
     for (const [index, { env }] of settings.entries()) {
-      const { code, milliseconds, stderr } = await runNode([program, ...args], env);
+      const { code, milliseconds, stderr } = await timeProgram(args, env);
       if (code !== 0) throw new Error(stderr);
       if (run >= 0) times[index]?.push(milliseconds);
     }
@@ -78,7 +73,7 @@ async function benchAdd(folder: string, env: Record<string, string>): Promise<vo
   const times: number[] = [];
   for (let run = 0; run < 5; run += 1) {
     const own = { ...env, SORACOM_PROFILE_DIR: join(folder, `add-${run}`) };
-    times.push((await runNode([program, 'definitions', 'add', file], own)).milliseconds);
+    times.push((await timeProgram(['definitions', 'add', file], own)).milliseconds);
   }
   const size = (text.length / 1e6).toFixed(1);
   report(`definitions add, ${size} MB of YAML`, `${median(times).toFixed(0)} ms`, '<= 2000 ms');

@@ -1,9 +1,10 @@
 /** Times whole processes in turn with `node -e 0`, so that a ratio holds while the machine's speed drifts. */
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { makeFolder } from '../helpers/folder.ts';
+import { programUnderTest, startProcess, type Command, type Ended } from '../helpers/program.ts';
 
-/** The built program. */
-export const program = join(import.meta.dirname, '../../dist/soracom.cjs');
+/** Where whatever is measured runs, and its home. */
+const home = makeFolder();
 
 /** Median wall time over the median of `node -e 0`, pair by pair, and both in milliseconds. */
 export interface Measurement {
@@ -12,55 +13,39 @@ export interface Measurement {
   baseline: number;
 }
 
-/** What a process did. */
-export interface Finished {
-  code: number | null;
+/** How a process ended, and its wall time. */
+export interface Timed extends Ended {
   milliseconds: number;
-  stdout: string;
-  stderr: string;
 }
 
-/** An environment that measures the same everywhere: no extra certificates, no settings of the user's. */
-export function cleanEnv(extra: Record<string, string> = {}): Record<string, string> {
-  const kept = Object.entries(process.env).filter(
-    ([name, value]) =>
-      value !== undefined &&
-      name !== 'NODE_EXTRA_CA_CERTS' &&
-      name !== 'NODE_OPTIONS' &&
-      !name.startsWith('SORACOM_'),
-  );
-  return { ...(Object.fromEntries(kept) as Record<string, string>), ...extra };
+type Env = Readonly<Record<string, string>>;
+
+/** Runs a program to its end. */
+export async function time(command: Command, env: Env = {}): Promise<Timed> {
+  const start = performance.now();
+  const ended = await startProcess(command, { cwd: home, env }).ended;
+  return { ...ended, milliseconds: performance.now() - start };
 }
 
-/** Runs Node with arguments and waits for its end. */
-export function runNode(
-  args: readonly string[],
-  env: Record<string, string> = cleanEnv(),
-): Promise<Finished> {
-  return new Promise((resolve, reject) => {
-    const start = process.hrtime.bigint();
-    const child = spawn(process.execPath, [...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
-      resolve({ code, milliseconds, stdout, stderr });
-    });
-  });
+/** Runs the program under test to its end. */
+export function timeProgram(argv: readonly string[], env: Env = {}): Promise<Timed> {
+  return time([...programUnderTest, ...argv], env);
+}
+
+/** Runs `node -e 0`, which everything is compared with. */
+export function timeBareNode(env: Env = {}): Promise<Timed> {
+  return time([process.execPath, '-e', '0'], env);
 }
 
 /** Measures `soracom args` against `node -e 0` in pairs. @throws Error when a run fails */
 export async function measure(
   args: readonly string[],
-  { env = cleanEnv(), runs = 25 }: { env?: Record<string, string>; runs?: number } = {},
+  { env = {}, runs = 25 }: { env?: Env; runs?: number } = {},
 ): Promise<Measurement> {
   const pairs: { own: number; bare: number }[] = [];
   for (let run = -2; run < runs; run += 1) {
-    const bare = await runNode(['-e', '0'], env);
-    const own = await runNode([program, ...args], env);
+    const bare = await timeBareNode(env);
+    const own = await timeProgram(args, env);
     if (own.code !== 0) throw new Error(`soracom ${args.join(' ')} ended with ${own.code}: ${own.stderr}`);
     // The first pairs warm the disk cache.
     if (run >= 0) pairs.push({ own: own.milliseconds, bare: bare.milliseconds });
@@ -72,15 +57,20 @@ export async function measure(
   };
 }
 
-/** The peak resident memory of `soracom args`, in MB (10^6 bytes). */
-export async function measureMemory(
-  args: readonly string[],
-  env: Record<string, string> = cleanEnv(),
-): Promise<number> {
-  const hook = join(import.meta.dirname, 'peak-memory.cjs');
-  const { stderr } = await runNode(['--require', hook, program, ...args], env);
+/** Makes a program that is Node inside tell its peak memory on stderr when it ends. */
+export const memoryHook: Env = {
+  NODE_OPTIONS: `--require="${join(import.meta.dirname, 'peak-memory.cjs')}"`,
+};
+
+/** What {@link memoryHook} told, in MB (10^6 bytes). */
+export function readPeakMemory(stderr: string): number {
   const kilobytes = Number(/peak-memory-kb=(\d+)/.exec(stderr)?.[1]);
   return (kilobytes * 1024) / 1e6;
+}
+
+/** The peak resident memory of `soracom args`, in MB (10^6 bytes). */
+export async function measureMemory(args: readonly string[], env: Env = {}): Promise<number> {
+  return readPeakMemory((await timeProgram(args, { ...env, ...memoryHook })).stderr);
 }
 
 /** The middle value. */

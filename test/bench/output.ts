@@ -1,12 +1,7 @@
 /** What each format costs at 10, 10,000 and 100,000 rows: time over JSON, and peak memory. Runs by itself, too. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { formats, type Format } from '../../src/output/options.ts';
-import { cleanEnv, median, program, report } from './measure.ts';
+import { serve, type Loopback } from '../helpers/loopback.ts';
+import { median, memoryHook, readPeakMemory, report, timeProgram } from './measure.ts';
 
 /** How many rows there are, and how often each format shows them. */
 const sizes = [
@@ -30,11 +25,11 @@ export async function benchOutput(): Promise<void> {
   report('output of a list in a pipe', 'time over JSON, peak memory');
   for (const { rows, runs } of sizes) {
     const server = await serveRows(rows);
-    const env = cleanEnv({ SORACOM_ENDPOINT: originOf(server), LANG: 'C.UTF-8', TZ: 'UTC' });
+    const env = { SORACOM_ENDPOINT: server.origin, LANG: 'C.UTF-8', TZ: 'UTC' };
     const rounds: Record<Format, Run>[] = [];
     for (let round = 0; round < runs; round += 1) rounds.push(await measureFormats(env));
     for (const format of formats) reportFormat(format, rows, rounds);
-    stop(server);
+    await server.close();
   }
 }
 
@@ -56,10 +51,10 @@ export async function benchPagedOutput(): Promise<void> {
 
 async function runPages(format: Format, pages: number): Promise<Run> {
   const server = await servePages(pages);
-  const env = cleanEnv({ SORACOM_ENDPOINT: originOf(server) });
+  const env = { SORACOM_ENDPOINT: server.origin };
   const call = ['orders', 'list-subscribers', '--order-id', 'ORDER', '--fetch-all', '--no-headers'];
   const run = await runFormat(format, call, env);
-  stop(server);
+  await server.close();
   if (run.lines !== pages * rowsPerPage) throw new Error(`${format}: ${run.lines} rows of ${pages} pages`);
   return run;
 }
@@ -78,27 +73,17 @@ async function measureFormats(env: Record<string, string>): Promise<Record<Forma
   return Object.fromEntries(runs) as Record<Format, Run>;
 }
 
-/** Runs the program and drops what it prints as fast as it comes. @throws Error when the run fails */
+/** @throws Error when the run fails */
 async function runFormat(
   format: Format,
   words: readonly string[],
   env: Record<string, string>,
 ): Promise<Run> {
-  const hook = join(import.meta.dirname, 'peak-memory.cjs');
   const call = [...words, '--api-key', 'key', '--api-token', 'token', '--output', format];
-  const start = performance.now();
-  const child = spawn(process.execPath, ['--require', hook, program, ...call], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let lines = 0;
-  child.stdout.on('data', (chunk: Buffer) => (lines += countLines(chunk)));
-  const [stderr] = await Promise.all([text(child.stderr), once(child, 'close')]);
-  const milliseconds = performance.now() - start;
-  const kilobytes = Number(/peak-memory-kb=(\d+)/.exec(stderr)?.[1]);
-  if (child.exitCode !== 0 || lines === 0)
-    throw new Error(`${format} ended with ${child.exitCode}: ${stderr}`);
-  return { milliseconds, megabytes: (kilobytes * 1024) / 1e6, lines };
+  const { code, milliseconds, stderr, stdoutBytes } = await timeProgram(call, { ...env, ...memoryHook });
+  const lines = countLines(stdoutBytes);
+  if (code !== 0 || lines === 0) throw new Error(`${format} ended with ${code}: ${stderr}`);
+  return { milliseconds, megabytes: readPeakMemory(stderr), lines };
 }
 
 function countLines(chunk: Buffer): number {
@@ -108,7 +93,7 @@ function countLines(chunk: Buffer): number {
 }
 
 /** Serves the list of bills with that many rows. */
-function serveRows(rows: number): Promise<Server> {
+function serveRows(rows: number): Promise<Loopback> {
   const billList = Array.from({ length: rows }, (_, index) => ({
     amount: 10_000 + (index % 9973),
     appliedCouponAmount: 0,
@@ -125,7 +110,7 @@ function serveRows(rows: number): Promise<Server> {
 }
 
 /** Serves the SIMs of an order, page after page. */
-function servePages(pages: number): Promise<Server> {
+function servePages(pages: number): Promise<Loopback> {
   const orderedSubscriberList = Array.from({ length: rowsPerPage }, (_, index) => ({
     bundles: [],
     iccid: `89811067791600${String(index).padStart(5, '0')}`,
@@ -141,23 +126,6 @@ function servePages(pages: number): Promise<Server> {
     if (page < pages) response.setHeader('x-soracom-next-key', page + 1);
     response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': body.length }).end(body);
   });
-}
-
-async function serve(listener: RequestListener): Promise<Server> {
-  const server = createServer(listener);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
-}
-
-function stop(server: Server): void {
-  server.closeAllConnections();
-  server.close();
-}
-
-function originOf(server: Server): string {
-  const { port } = server.address() as AddressInfo;
-  return `http://127.0.0.1:${port}`;
 }
 
 if (process.argv[1] === import.meta.filename) {

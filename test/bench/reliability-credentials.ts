@@ -1,13 +1,12 @@
 /** `npm run bench:reliability`: many processes on a cold cache, and processes killed in the middle of a write. */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { parseStoredToken, tokenDir } from '../../src/auth/token-cache.ts';
 import { listProfiles } from '../../src/profile/store.ts';
 import { startAuthServer } from '../helpers/auth-server.ts';
-import { runBuilt } from '../helpers/spawn-built.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { callProgram, startProcess } from '../helpers/program.ts';
 import { report } from './measure.ts';
 
 const processes = 100;
@@ -18,7 +17,7 @@ const longestWait = 25;
 
 async function startCold(): Promise<void> {
   const server = await startAuthServer();
-  const dir = mkdtempSync(join(tmpdir(), 'soracom-bench-'));
+  const dir = makeFolder();
   const env = {
     SORACOM_PROFILE_DIR: dir,
     SORACOM_ENDPOINT: server.endpoint,
@@ -27,10 +26,10 @@ async function startCold(): Promise<void> {
   };
   const startAll = async (): Promise<{ failed: number; seconds: number }> => {
     const start = performance.now();
-    const exits = await Promise.all(
-      Array.from({ length: processes }, () => runBuilt(['bills', 'list'], env)),
+    const all = await Promise.all(
+      Array.from({ length: processes }, () => callProgram(['bills', 'list'], { env })),
     );
-    const failed = exits.filter(({ code, stderr }) => code !== 0 || stderr !== '').length;
+    const failed = all.filter(({ code, stderr }) => code !== 0 || stderr !== '').length;
     return { failed, seconds: (performance.now() - start) / 1000 };
   };
   const cold = await startAll();
@@ -40,7 +39,6 @@ async function startCold(): Promise<void> {
   report(`${processes} parallel cold starts: wall time`, `${cold.seconds.toFixed(1)} s`);
   report(`${processes} parallel warm starts: wall time`, `${warm.seconds.toFixed(1)} s`);
   await server.close();
-  rmSync(dir, { recursive: true });
 }
 
 /** The writer as one file that plain Node runs, so that a round is short. */
@@ -59,15 +57,11 @@ async function bundleWriter(dir: string): Promise<string> {
   return outfile;
 }
 
-/** Starts a writer and kills it a moment after its first write. */
+/** Starts a writer and kills it shortly after its first write. */
 async function killWriter(writer: string, dir: string): Promise<void> {
-  const child = spawn(process.execPath, [writer, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise((resolve) => {
-    child.once('close', resolve);
-  });
-  child.stdout.once('data', () => {
-    setTimeout(() => child.kill('SIGKILL'), Math.random() * longestWait);
-  });
+  const { child, sees, ended } = startProcess([process.execPath, writer, dir], { cwd: dirname(writer) });
+  await sees('writing');
+  setTimeout(() => child.kill('SIGKILL'), Math.random() * longestWait);
   await ended;
 }
 
@@ -92,7 +86,7 @@ function tryParse(text: string): unknown {
 }
 
 async function killInTheMiddle(): Promise<void> {
-  const base = mkdtempSync(join(tmpdir(), 'soracom-bench-'));
+  const base = makeFolder();
   const writer = await bundleWriter(base);
   let damaged = 0;
   let midWrite = 0;
@@ -104,15 +98,14 @@ async function killInTheMiddle(): Promise<void> {
       const left = [...readdirSync(dir), ...readdirSync(tokenDir(dir))].filter((name) => /tmp/.test(name));
       if (left.length > 0) midWrite += 1;
       for (const name of left) {
-        rmSync(join(dir, name), { force: true });
-        rmSync(join(tokenDir(dir), name), { force: true });
+        rmSync(join(dir, name), { recursive: true, force: true });
+        rmSync(join(tokenDir(dir), name), { recursive: true, force: true });
       }
     }
   };
   await Promise.all([rounds(0), rounds(1)]);
   report(`${kills} x kill -9 while profile and token are written: files damaged`, String(damaged), '0');
   report(`  of which with a file half written at that moment`, String(midWrite));
-  rmSync(base, { recursive: true });
 }
 
 async function main(): Promise<void> {

@@ -2,11 +2,11 @@
  * `npm run bench:reliability`: every fault of the simulator against every kind of command, straight and through a
  * proxy. A promise is broken where something is lost behind an exit code 0, or done twice.
  */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from '../helpers/folder.ts';
+import { callProgram, type Ended } from '../helpers/program.ts';
 import { createProxy } from '../helpers/proxy.ts';
 import { openShop, type Shop } from './reliability-shop.ts';
 
@@ -39,7 +39,7 @@ const cases: Case[] = [
 
 /** What came of one run. */
 interface Outcome {
-  code: number;
+  code: number | null;
   requests: number;
   lost: number;
   repeated: number;
@@ -53,8 +53,8 @@ interface Kind {
   run: (shop: Shop, call: Call) => Promise<Pick<Outcome, 'code' | 'lost' | 'repeated'>>;
 }
 
-/** Runs the built program with the endpoint and credentials of the shop. */
-type Call = (...argv: string[]) => Promise<{ code: number; stdout: string; stderr: string }>;
+/** Runs the program under test with the endpoint and credentials of the shop. */
+type Call = (...argv: string[]) => Promise<Ended>;
 
 const kinds: Kind[] = [
   {
@@ -118,8 +118,6 @@ const kinds: Kind[] = [
   },
 ];
 
-const program = join(import.meta.dirname, '../../dist/soracom.cjs');
-
 function countLines(text: string): number {
   return linesOf(text).length;
 }
@@ -130,12 +128,9 @@ function linesOf(text: string): string[] {
 
 function callThrough(env: Record<string, string>, retries: number): Call {
   return (...argv) =>
-    new Promise((done) => {
-      const options = { env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', ...env }, maxBuffer: 1 << 26 };
-      const words = [program, ...argv, '--insecure-http', '--retry', String(retries), '--timeout', '10'];
-      const child = execFile(process.execPath, words, options, (_error, stdout, stderr) => {
-        done({ code: child.exitCode ?? -1, stdout, stderr });
-      });
+    callProgram([...argv, '--insecure-http', '--retry', String(retries), '--timeout', '10'], {
+      cwd: shop.folder,
+      env: { LANG: 'C.UTF-8', ...env },
     });
 }
 
@@ -144,7 +139,7 @@ await new Promise<void>((ready) => {
   proxy.listen(0, '127.0.0.1', ready);
 });
 const proxyPort = (proxy.address() as AddressInfo).port;
-const folder = mkdtempSync(join(tmpdir(), 'soracom-reliability-'));
+const folder = makeFolder();
 const shop = await openShop(folder);
 const credentials = {
   SORACOM_PROFILE_DIR: join(folder, 'profiles'),
@@ -199,5 +194,4 @@ for (const line of broken) console.log(`- ${line}`);
 await shop.close();
 proxy.close();
 proxy.closeAllConnections();
-rmSync(folder, { recursive: true });
 process.exitCode = broken.length === 0 ? 0 : 1;

@@ -1,12 +1,13 @@
 /** How fast the simulator is: start-up, GET /v1/bills on one core, and memory over many requests. Run by tsx. */
-import { fork, spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { isObject, type JsonObject } from '../../src/model/json-object.ts';
 import { serveSimulator } from '../../src/simulator/serve.ts';
 import { createMemoryState } from '../../src/simulator/state.ts';
 import { documentNames, readYaml } from '../helpers/documents.ts';
-import { cleanEnv, median, program, report, runNode } from './measure.ts';
+import { startProgram } from '../helpers/program.ts';
+import { median, report, timeBareNode } from './measure.ts';
 
 const requests = 100_000;
 const connections = 16;
@@ -101,12 +102,8 @@ async function logIn(endpoint: string, account: Record<string, string>): Promise
 /** From the start of `soracom simulator serve` to its first answer, in milliseconds. */
 async function measureStart(): Promise<number> {
   const start = performance.now();
-  const child = spawn(process.execPath, [program, 'simulator', 'serve', '--port', '0'], { env: cleanEnv() });
-  let printed = '';
-  for await (const chunk of child.stdout) {
-    printed += String(chunk);
-    if (printed.includes('AUTH_KEY=')) break;
-  }
+  const { child, sees } = startProgram(['simulator', 'serve', '--port', '0']);
+  const printed = await sees('AUTH_KEY=');
   const read = (name: string) => new RegExp(`SORACOM_${name}=(\\S+)`).exec(printed)?.[1] ?? '';
   const login = { authKeyId: read('AUTH_KEY_ID'), authKey: read('AUTH_KEY') };
   await post(`${read('ENDPOINT')}/v1/auth`, JSON.stringify(login));
@@ -118,7 +115,7 @@ async function measureStart(): Promise<number> {
 async function compareStart(): Promise<void> {
   const ratios: number[] = [];
   for (let run = -1; run < 15; run += 1) {
-    const bare = (await runNode(['-e', '0'])).milliseconds;
+    const bare = (await timeBareNode()).milliseconds;
     const own = await measureStart();
     if (run >= 0) ratios.push(own / bare);
   }

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nock from 'nock';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeProfileDir, runProgram, type Surroundings } from '../helpers/run-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { runProgram, type Surroundings } from '../helpers/run-program.ts';
 
 const document = fileURLToPath(new URL('../fixtures/openapi/vocabulary/document.yaml', import.meta.url));
-const profileDir = makeProfileDir();
+const profileDir = makeFolder();
 
 beforeAll(async () => {
   const added = await runProgram(['definitions', 'add', document, '--name', 'vocabulary'], { profileDir });

@@ -17,12 +17,13 @@ import {
   token,
   type Server,
 } from '../helpers/canary.ts';
-import { makeProfileDir, runProgram, type Outcome, type Surroundings } from '../helpers/run-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { runProgram, type Outcome, type Surroundings } from '../helpers/run-program.ts';
 
 let profileDir: string;
 
 beforeEach(() => {
-  profileDir = makeProfileDir();
+  profileDir = makeFolder();
   const said = { email: 'a@example.com', password: secret('said'), headers: { 'X-Own': headerSecret } };
   writeFileSync(join(profileDir, 'said'), JSON.stringify(said), { mode: 0o600 });
   writeProfile('default', {

@@ -2,13 +2,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeProfileDir, runProgram } from '../helpers/run-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { runProgram } from '../helpers/run-program.ts';
 import { scriptPrompter } from '../helpers/scripted-prompter.ts';
 
 let profileDir: string;
 
 beforeEach(() => {
-  profileDir = makeProfileDir();
+  profileDir = makeFolder();
 });
 
 async function run(line: string, answers: (string | boolean)[]) {

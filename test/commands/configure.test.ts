@@ -2,12 +2,13 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeProfileDir, runProgram, type Surroundings } from '../helpers/run-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { runProgram, type Surroundings } from '../helpers/run-program.ts';
 
 let profileDir: string;
 
 beforeEach(() => {
-  profileDir = makeProfileDir();
+  profileDir = makeFolder();
 });
 
 function run(line: string, surroundings: Surroundings = {}) {

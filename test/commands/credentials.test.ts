@@ -3,12 +3,13 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nock from 'nock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeProfileDir, runProgram } from '../helpers/run-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { runProgram } from '../helpers/run-program.ts';
 
 let profileDir: string;
 
 beforeEach(() => {
-  profileDir = makeProfileDir();
+  profileDir = makeFolder();
 });
 
 function save(name: string, profile: object | string): void {

@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
-import { makeProfileDir, runProgram } from '../helpers/run-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { runProgram } from '../helpers/run-program.ts';
 
 /** One operation for each command; its path is the command's words. */
 function documentOf(commands: string[], servers = 'https://elsewhere.example/v1'): string {
@@ -28,7 +29,7 @@ function documentOf(commands: string[], servers = 'https://elsewhere.example/v1'
 
 /** A profile folder that doubles as working folder, and the program in it. */
 function setUp(files: Record<string, string> = {}) {
-  const profileDir = makeProfileDir();
+  const profileDir = makeFolder();
   for (const [name, content] of Object.entries(files)) writeFileSync(join(profileDir, name), content);
   const run = (line: string, env: Record<string, string> = {}) =>
     runProgram(line.split(' '), {

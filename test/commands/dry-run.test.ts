@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeProfileDir, runProgram } from '../helpers/run-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { runProgram } from '../helpers/run-program.ts';
 
 describe('--dry-run', () => {
   it('shows the request as text', async () => {
@@ -55,7 +56,7 @@ describe('--dry-run', () => {
   });
 
   it('runs no profile command and shows no secret', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     const profile = {
       profileCommand: 'false',
       headers: { Authorization: 'Basic SECRET' },

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
-import { makeProfileDir, runProgram } from '../helpers/run-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { runProgram } from '../helpers/run-program.ts';
 import type { Prompter } from '../../src/terminal/prompter.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -39,7 +40,7 @@ describe('read-only', () => {
   });
 
   it('a profile refuses it, whatever credentials are given', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     writeFileSync(join(profileDir, 'default.json'), '{"readOnly":true}', { mode: 0o600 });
     const { code, stderr } = await runProgram(['orders', 'confirm', '--order-id', 'O', ...pair], {
       profileDir,

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { program } from '../../bin/program.ts';
 import { createMemoryIo } from '../helpers/memory-io.ts';
-import { makeProfileDir, runProgram } from '../helpers/run-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { runProgram } from '../helpers/run-program.ts';
 
 const shipped = join(import.meta.dirname, '../../dist/index');
 
@@ -16,7 +17,7 @@ async function findAddress(run: (argv: string[]) => Promise<string>): Promise<st
 
 describe('the hosts', () => {
   it('are those of the index in force', async () => {
-    const dir = makeProfileDir();
+    const dir = makeFolder();
     cpSync(shipped, dir, { recursive: true });
     const path = join(dir, 'en/root.json');
     const root = JSON.parse(readFileSync(path, 'utf8')) as object;
@@ -35,7 +36,7 @@ describe('the hosts', () => {
   });
 
   it('are not those of a document that was added', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     const document = {
       openapi: '3.0.0',
       info: { title: 't', version: '1' },

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nock from 'nock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeProfileDir, runProgram, type Outcome } from '../helpers/run-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { runProgram, type Outcome } from '../helpers/run-program.ts';
 
 const api = 'https://api.soracom.io';
 const json = { 'content-type': 'application/json' };
@@ -35,7 +36,7 @@ const document = JSON.stringify({
 let profileDir = '';
 
 beforeEach(async () => {
-  profileDir = makeProfileDir();
+  profileDir = makeFolder();
   writeFileSync(join(profileDir, 'news.json.txt'), document);
   const { stderr, code } = await run('definitions add ./news.json.txt --name news');
   if (code !== 0) throw new Error(stderr);

@@ -3,13 +3,14 @@ import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import nock from 'nock';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { makeFolder } from '../helpers/folder.ts';
 import { createPrompter } from '../helpers/prompter.ts';
-import { makeProfileDir, runProgram, type Surroundings } from '../helpers/run-program.ts';
+import { runProgram, type Surroundings } from '../helpers/run-program.ts';
 
 let profileDir: string;
 
 beforeEach(() => {
-  profileDir = makeProfileDir();
+  profileDir = makeFolder();
 });
 
 /** As soracom-cli leaves them: everything spelled out, and a field that is not ours. */

@@ -4,7 +4,8 @@ import { lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
-import { makeProfileDir, runProgram } from '../helpers/run-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { runProgram } from '../helpers/run-program.ts';
 
 const pair = ['--api-key', 'k', '--api-token', 't'];
 const confirm = ['orders', 'confirm', '--order-id', 'o', ...pair];
@@ -18,7 +19,7 @@ describe('--output-file', () => {
   });
 
   it('takes prose where it was typed, and leaves it where only the variable says so', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     const typed = await runProgram(['help', 'exit-codes', '--output-file', 'page'], { profileDir });
     expect([typed.code, typed.stdout, lstatSync(join(profileDir, 'page')).isFile()]).toEqual([0, '', true]);
     const { stdout } = await runProgram(['help', 'exit-codes'], { env: { SORACOM_OUTPUT_FILE: 'other' } });
@@ -28,7 +29,7 @@ describe('--output-file', () => {
 
 describe.runIf(process.platform !== 'win32')('--download', () => {
   it.each(['link', 'pipe'])('never replaces a %s', async (name) => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     writeFileSync(join(profileDir, 'real'), 'kept');
     symlinkSync('real', join(profileDir, 'link'));
     execFileSync('mkfifo', [join(profileDir, 'pipe')]);
@@ -41,7 +42,7 @@ describe.runIf(process.platform !== 'win32')('--download', () => {
 
 describe('a profile', () => {
   it.runIf(process.platform !== 'win32')('that is a pipe keeps nobody waiting', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     execFileSync('mkfifo', ['-m', '600', join(profileDir, 'pipe.json')]);
     const { code, stderr } = await runProgram(['bills', 'list', '--profile', 'pipe'], { profileDir });
     expect(stderr).toContain('is no file');
@@ -49,7 +50,7 @@ describe('a profile', () => {
   });
 
   it('is not filled by a field named __proto__', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     writeFileSync(join(profileDir, 'default.json'), '{"__proto__":{"authKeyId":"i","authKey":"s"}}', {
       mode: 0o600,
     });
@@ -61,7 +62,7 @@ describe('a profile', () => {
 
 describe('a document', () => {
   it('does not take the words of a parent of hand-written commands', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     mkdirSync(profileDir, { recursive: true });
     const document = {
       openapi: '3.0.0',

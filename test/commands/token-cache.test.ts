@@ -3,8 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
+import { makeFolder } from '../helpers/folder.ts';
 import { createPrompter } from '../helpers/prompter.ts';
-import { makeProfileDir, runProgram } from '../helpers/run-program.ts';
+import { runProgram } from '../helpers/run-program.ts';
 
 const origin = 'https://api.soracom.io';
 const env = { SORACOM_AUTH_KEY_ID: 'keyId-1', SORACOM_AUTH_KEY: 'secret-of-the-key' };
@@ -28,7 +29,7 @@ function writeProfile(dir: string, name: string, profile: object): void {
 
 describe('a token', () => {
   it('serves the next command, too, and holds no secret of the user', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     allowAuth('first');
     expectCall('first');
     expectCall('first');
@@ -40,7 +41,7 @@ describe('a token', () => {
   });
 
   it('is not used once the credentials changed', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     allowAuth('first');
     expectCall('first');
     await runProgram(list, { env, profileDir });
@@ -55,7 +56,7 @@ describe('a token', () => {
     ['SORACOM_TOKEN_CACHE=off', [], { SORACOM_TOKEN_CACHE: 'off' }],
     ['SORACOM_NO_TOKEN_CACHE=1', [], { SORACOM_NO_TOKEN_CACHE: '1' }],
   ])('is neither used nor kept with %s', async (_, flags, extra) => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     for (const key of ['first', 'second']) {
       allowAuth(key);
       expectCall(key);
@@ -66,7 +67,7 @@ describe('a token', () => {
   });
 
   it('that is refused is replaced once, and the call repeated once', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     allowAuth('first');
     expectCall('first');
     await runProgram(list, { env, profileDir });
@@ -89,7 +90,7 @@ describe('a token', () => {
   });
 
   it('is used without being kept where the cache can’t be written, with one line on stderr', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     writeFileSync(join(profileDir, 'cache'), '');
     allowAuth('first');
     expectCall('first');
@@ -100,7 +101,7 @@ describe('a token', () => {
   });
 
   it('is asked for again where the cache is damaged', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     allowAuth('first');
     expectCall('first');
     await runProgram(list, { env, profileDir });
@@ -117,7 +118,7 @@ describe('a token', () => {
 
 describe('the way in', () => {
   it('of a switched user authenticates the source first', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     writeProfile(profileDir, 'base', { authKeyId: 'keyId-b', authKey: 'secret-b' });
     writeProfile(profileDir, 'other', {
       sourceProfile: 'base',
@@ -137,7 +138,7 @@ describe('the way in', () => {
   });
 
   it('of a profile command goes before what the file holds, and its headers count', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     const said = {
       email: 'a@example.com',
       password: 'pass-word',
@@ -189,7 +190,7 @@ describe('the way in', () => {
   });
 
   it('takes flags before environment before profile', async () => {
-    const profileDir = makeProfileDir();
+    const profileDir = makeFolder();
     mkdirSync(profileDir, { recursive: true });
     writeProfile(profileDir, 'default', { authKeyId: 'keyId-p', authKey: 'secret-p' });
     const cases: [string[], Record<string, string>, object][] = [

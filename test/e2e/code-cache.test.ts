@@ -1,14 +1,14 @@
 /** The kept code only saves time: without it, or with rubbish in its place, the program is the same. */
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { builtProgram, runChild } from '../helpers/spawn-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { builtProgram, startProcess } from '../helpers/program.ts';
 
 const kept = `code-cache/${process.versions.v8}-${process.arch}`;
 
 function copyProgram(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'soracom-cache-'));
+  const dir = makeFolder();
   cpSync(dirname(builtProgram), dir, { recursive: true });
   return dir;
 }
@@ -27,6 +27,7 @@ it.each(Object.keys(ways))('runs with its kept code %s', async (way) => {
   ways[way]?.(join(dir, kept));
   const env = { SORACOM_PROFILE_DIR: join(dir, 'profiles') };
   const argv = ['bills', 'list', '--profile', 'demo', '--output', 'jsonl'];
-  const { code, stdout, stderr } = await runChild(argv, { program: join(dir, 'soracom.cjs'), env });
+  const running = startProcess([process.execPath, join(dir, 'soracom.cjs'), ...argv], { env });
+  const { code, stdout, stderr } = await running.ended;
   expect([code, stderr, stdout.trim().split('\n').length]).toEqual([0, '', 18]);
 });

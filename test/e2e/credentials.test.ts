@@ -1,10 +1,10 @@
 /** Tokens and profiles between processes: parallel starts, killed holders, crashes in the middle of a write. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { startAuthServer, type AuthServer } from '../helpers/auth-server.ts';
-import { runBuilt, startBuilt } from '../helpers/spawn-built.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { callProgram, startProgram } from '../helpers/program.ts';
 
 let server: AuthServer;
 let profileDir: string;
@@ -13,7 +13,7 @@ const list = ['bills', 'list'];
 
 beforeEach(async () => {
   server = await startAuthServer();
-  profileDir = mkdtempSync(join(tmpdir(), 'soracom-e2e-'));
+  profileDir = makeFolder();
   env = {
     SORACOM_PROFILE_DIR: profileDir,
     SORACOM_ENDPOINT: server.endpoint,
@@ -22,15 +22,11 @@ beforeEach(async () => {
   };
 });
 
-afterEach(async () => {
-  await server.close();
-});
-
 const tokenFiles = (): string[] => readdirSync(join(profileDir, 'cache', 'tokens'));
 
 describe('the token cache', () => {
   it('asks once for thirty processes that start together', async () => {
-    const exits = await Promise.all(Array.from({ length: 30 }, () => runBuilt(list, env)));
+    const exits = await Promise.all(Array.from({ length: 30 }, () => callProgram(list, { env })));
     expect(exits.map(({ code, stderr }) => [code, stderr])).toEqual(exits.map(() => [0, '']));
     expect(server.count('/v1/auth')).toBe(1);
     expect(server.count('/v1/bills')).toBe(30);
@@ -45,24 +41,24 @@ describe('the token cache', () => {
     const asked = new Promise<void>((resolve) => {
       server.options.hold = resolve;
     });
-    const holder = startBuilt(list, env);
+    const holder = startProgram(list, { env });
     await asked;
     expect(tokenFiles().some((name) => name.endsWith('.lock'))).toBe(true);
     holder.child.kill('SIGKILL');
-    await holder.exit;
+    await holder.ended;
     delete server.options.hold;
-    expect(await runBuilt(list, env)).toMatchObject({ code: 0, stderr: '' });
+    expect(await callProgram(list, { env })).toMatchObject({ code: 0, stderr: '' });
     expect(server.count('/v1/auth')).toBe(2);
     expect(tokenFiles().filter((name) => !name.endsWith('.token'))).toEqual([]);
   });
 
   it('renews a refused token once for many, and repeats even a POST', async () => {
-    await runBuilt(list, env);
+    await callProgram(list, { env });
     server.revokeAll();
     const order = ['payer-information', 'register', '--body', '{}'];
     const exits = await Promise.all([
-      ...Array.from({ length: 8 }, () => runBuilt(list, env)),
-      runBuilt(order, env),
+      ...Array.from({ length: 8 }, () => callProgram(list, { env })),
+      callProgram(order, { env }),
     ]);
     expect(exits.map(({ code }) => code)).toEqual(exits.map(() => 0));
     expect(server.count('/v1/auth')).toBe(2);
@@ -72,19 +68,19 @@ describe('the token cache', () => {
     const asked = new Promise<void>((resolve) => {
       server.options.hold = resolve;
     });
-    const holder = startBuilt(list, env);
+    const holder = startProgram(list, { env });
     await asked;
     holder.child.kill('SIGINT');
-    const { code, stderr } = await holder.exit;
+    const { code, stderr } = await holder.ended;
     expect(stderr).toContain('Interrupted');
     expect(code).toBe(130);
     delete server.options.hold;
-    expect((await runBuilt(list, env)).code).toBe(0);
+    expect((await callProgram(list, { env })).code).toBe(0);
   });
 
   it('does without where the folder can’t be made, with one line', async () => {
     writeFileSync(join(profileDir, 'cache'), '');
-    const { code, stderr } = await runBuilt(list, env);
+    const { code, stderr } = await callProgram(list, { env });
     expect(stderr).toMatch(/^warning: .*\n$/);
     expect(code).toBe(0);
   });
@@ -96,10 +92,10 @@ describe('a profile', () => {
     const profile = { authKeyId: 'keyId-1', authKey: 'secret-1', padding: 'x'.repeat(100_000) };
     writeFileSync(join(profileDir, 'default.json'), JSON.stringify(profile), { mode: 0o600 });
     for (let round = 0; round < 15; round += 1) {
-      const { child, exit } = startBuilt(['configure', 'set', 'username', `u${round}`], env);
+      const { child, ended } = startProgram(['configure', 'set', 'username', `u${round}`], { env });
       // Each round is cut off a little later, from before the program starts to after it ends.
       setTimeout(() => child.kill('SIGKILL'), 40 + round * 12);
-      await exit;
+      await ended;
       const text = readFileSync(join(profileDir, 'default.json'), 'utf8');
       expect(JSON.parse(text)).toMatchObject(profile);
     }

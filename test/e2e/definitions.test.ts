@@ -1,12 +1,12 @@
 /** Documents from a server, and many processes at once: the built program against real sockets and files. */
 import type { IncomingHttpHeaders, RequestListener } from 'node:http';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cleanEnv, program, runNode } from '../bench/measure.ts';
+import { makeFolder } from '../helpers/folder.ts';
 import { makeDocument } from '../helpers/large-document.ts';
-import { serveHttp } from '../helpers/loopback.ts';
+import { serve } from '../helpers/loopback.ts';
+import { callProgram } from '../helpers/program.ts';
 
 const secrets = {
   SORACOM_API_KEY: 'api-SECRET',
@@ -16,9 +16,9 @@ const secrets = {
 };
 
 function setUp() {
-  const profileDir = mkdtempSync(join(tmpdir(), 'soracom-e2e-'));
-  const env = cleanEnv({ SORACOM_PROFILE_DIR: profileDir, LANG: 'C.UTF-8', ...secrets });
-  return { profileDir, run: (...args: string[]) => runNode([program, ...args], env) };
+  const profileDir = makeFolder();
+  const env = { SORACOM_PROFILE_DIR: profileDir, LANG: 'C.UTF-8', ...secrets };
+  return { profileDir, run: (...argv: string[]) => callProgram(argv, { env }) };
 }
 
 function documentOf(command: string): string {
@@ -35,7 +35,7 @@ describe('a document on a server', () => {
       seen.push({ headers, status });
       response.writeHead(status, { ETag: etag }).end(status === 200 ? document : undefined);
     };
-    const origin = await serveHttp(listener);
+    const { origin } = await serve(listener);
     const { run } = setUp();
     expect(await run('definitions', 'add', `${origin}/my-api.yaml?v=1`)).toMatchObject({
       code: 0,
@@ -69,7 +69,7 @@ describe('a document on a server', () => {
     ['endless', (_, response) => pour(response), 2, 'larger than 8 MB'],
     ['no document', (_, response) => response.end('<html>'), 2, '/x.yaml:1:1: Expected a mapping'],
   ])('that is %s leaves everything as it was', async (_, listener, code, said) => {
-    const origin = await serveHttp(listener);
+    const { origin } = await serve(listener);
     const { run, profileDir } = setUp();
     const added = await run('definitions', 'add', `${origin}/x.yaml`, '--no-retry-on-error');
     expect(added.stderr).toContain(said);

@@ -1,13 +1,13 @@
 /** `soracom doctor` on a sound installation, and on broken ones: each check on its own. */
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { startAuthServer, type AuthServer } from '../helpers/auth-server.ts';
 import { createIdentity } from '../helpers/certificate.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { callProgram } from '../helpers/program.ts';
 import { startProxy } from '../helpers/proxy-server.ts';
-import { findClosedPort, serve } from '../helpers/socket-server.ts';
-import { runBuilt } from '../helpers/spawn-built.ts';
+import { findClosedPort, serve } from '../helpers/loopback.ts';
 
 let server: AuthServer;
 let profileDir: string;
@@ -15,13 +15,11 @@ let path: string;
 
 beforeEach(async () => {
   server = await startAuthServer();
-  profileDir = mkdtempSync(join(tmpdir(), 'soracom-doctor-'));
+  profileDir = makeFolder();
   path = join(profileDir, 'default.json');
   const profile = { authKeyId: 'keyId-1', authKey: 'secret-1', endpoint: server.endpoint };
   writeFileSync(path, JSON.stringify(profile), { mode: 0o600 });
 });
-
-afterEach(() => server.close());
 
 interface Row {
   check: string;
@@ -35,9 +33,8 @@ async function examine(
   env: Record<string, string> = {},
   flags: readonly string[] = [],
 ): Promise<[Record<string, Row>, number | null]> {
-  const { code, stdout } = await runBuilt(['doctor', '--output', 'json', ...flags], {
-    SORACOM_PROFILE_DIR: profileDir,
-    ...env,
+  const { code, stdout } = await callProgram(['doctor', '--output', 'json', ...flags], {
+    env: { SORACOM_PROFILE_DIR: profileDir, ...env },
   });
   const rows = JSON.parse(stdout) as Row[];
   return [Object.fromEntries(rows.map((row) => [row.check, row])), code];
@@ -127,8 +124,8 @@ describe('the credentials', () => {
     expect(refused['authentication']?.detail).toContain('The token is not valid.');
     expect(code).toBe(3);
 
-    const { stdout } = await runBuilt(['auth', 'token', '--output', 'json'], {
-      SORACOM_PROFILE_DIR: profileDir,
+    const { stdout } = await callProgram(['auth', 'token', '--output', 'json'], {
+      env: { SORACOM_PROFILE_DIR: profileDir },
     });
     const { apiKey, token } = JSON.parse(stdout) as { apiKey: string; token: string };
     const [accepted] = await examine({ SORACOM_API_KEY: apiKey, SORACOM_API_TOKEN: token });
@@ -144,7 +141,7 @@ describe('the credentials', () => {
   });
 
   it('that were kept and revoked are replaced, as a call replaces them', async () => {
-    await runBuilt(['auth', 'token'], { SORACOM_PROFILE_DIR: profileDir });
+    await callProgram(['auth', 'token'], { env: { SORACOM_PROFILE_DIR: profileDir } });
     server.revokeAll();
     const [rows, code] = await examine();
     expect(problemsIn(rows)).toEqual([]);
@@ -196,7 +193,7 @@ describe('the way to the API', () => {
     expect(rows['tls']?.detail).toContain("can't be trusted");
     expect(code).toBe(5);
 
-    const call = await runBuilt(['bills', 'list'], { SORACOM_PROFILE_DIR: profileDir, ...env });
+    const call = await callProgram(['bills', 'list'], { env: { SORACOM_PROFILE_DIR: profileDir, ...env } });
     expect(call.stderr).toContain("can't be trusted");
     expect(call.code).toBe(5);
   });

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { serve } from '../helpers/socket-server.ts';
-import { makeFolder, spawnProgram, type Ended } from '../helpers/run-built.ts';
+import { serve } from '../helpers/loopback.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { callProgram, startProgram, type Ended } from '../helpers/program.ts';
 
 const content = Buffer.alloc(300_000, 'a,b,c\n');
 const id = 'fe_1';
@@ -83,14 +84,14 @@ function exportBill({ api }: World, cwd: string, ...flags: string[]): Promise<En
     'TOKEN',
     ...flags,
   ];
-  return spawnProgram(argv, { cwd }).ended;
+  return callProgram(argv, { cwd });
 }
 
 describe('bills export-latest', () => {
   it('only starts the export without our flags', async () => {
     const world = await openWorld(whole);
     const { code, stdout } = await exportBill(world, makeFolder(), '--export-mode', 'async');
-    expect(JSON.parse(stdout.toString())).toEqual({ exportedFileId: id });
+    expect(JSON.parse(stdout)).toEqual({ exportedFileId: id });
     expect(world.polls()).toBe(0);
     expect(code).toBe(0);
   });
@@ -98,7 +99,7 @@ describe('bills export-latest', () => {
   it('--wait works in the background and prints where the file is', async () => {
     const world = await openWorld(whole);
     const { code, stdout } = await exportBill(world, makeFolder(), '--wait');
-    expect(JSON.parse(stdout.toString())).toMatchObject({ status: 'exported' });
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'exported' });
     expect(world.modes).toEqual(['async']);
     expect(world.polls()).toBe(2);
     expect(code).toBe(0);
@@ -118,20 +119,20 @@ describe('bills export-latest', () => {
       expect(readdirSync(cwd).filter((name) => name.includes('bill.csv'))).toEqual(['bill.csv']);
       expect(world.storageHeaders).toHaveLength(requests);
       expect(JSON.stringify(world.storageHeaders)).not.toMatch(/KEY|TOKEN|soracom-(api|token)/i);
-      expect(stdout.toString()).toBe('');
+      expect(stdout).toBe('');
       expect(stderr).toContain('Saved ');
       expect(code).toBe(0);
     },
   );
 
   it('--download - writes it to the standard output, resumed as well', async () => {
-    const { code, stdout } = await exportBill(
+    const { code, stdoutBytes } = await exportBill(
       await openWorld(brokenOnce, 1),
       makeFolder(),
       '--download',
       '-',
     );
-    expect(stdout.equals(content)).toBe(true);
+    expect(stdoutBytes.equals(content)).toBe(true);
     expect(code).toBe(0);
   });
 
@@ -202,7 +203,7 @@ describe.each(['SIGHUP', 'SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     const cwd = makeFolder();
     const argv = ['bills', 'export-latest', '--download', 'bill.csv', '--verbose'];
     const env = { SORACOM_ENDPOINT: world.api, SORACOM_API_KEY: 'KEY', SORACOM_API_TOKEN: 'TOKEN' };
-    const running = spawnProgram(argv, { cwd, env });
+    const running = startProgram(argv, { cwd, env });
     await running.sees('content-length: 300000');
     running.child.kill(signal);
     const { code, stderr } = await running.ended;
@@ -212,7 +213,7 @@ describe.each(['SIGHUP', 'SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
   });
 
   it('between two looks at an export ends at once', async () => {
-    const running = spawnProgram(['bills', 'export-latest', '--wait', '--verbose'], {
+    const running = startProgram(['bills', 'export-latest', '--wait', '--verbose'], {
       env: {
         SORACOM_ENDPOINT: (await openWorld(whole, Infinity)).api,
         SORACOM_API_KEY: 'KEY',
@@ -228,7 +229,7 @@ describe.each(['SIGHUP', 'SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     const { origin } = await serve((_request, response) => {
       response.writeHead(429, { 'retry-after': '60' }).end('{}');
     });
-    const running = spawnProgram([
+    const running = startProgram([
       'bills',
       'list',
       '--api-key',
@@ -261,9 +262,9 @@ it('ends quietly when the reader of the output goes away', async () => {
     '--endpoint',
     origin,
   ];
-  const running = spawnProgram([...words, '--api-key', 'k', '--api-token', 't']);
+  const running = startProgram([...words, '--api-key', 'k', '--api-token', 't']);
   await running.sees('"index":0');
-  running.child.stdout?.destroy();
+  running.stdout.destroy();
   const { code, stderr } = await running.ended;
   expect(stderr).toBe('');
   expect(code).toBe(0);

@@ -1,13 +1,12 @@
 /** What signals and kills leave behind: nothing that runs, nothing that holds a secret, nothing that nobody tells of. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { builtProgram, collect, runChild, startProgram } from '../helpers/spawn-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { callProgram, programUnderTest, startProcess, startProgram } from '../helpers/program.ts';
 
 const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 const pair = { SORACOM_API_KEY: 'k', SORACOM_API_TOKEN: 't' };
@@ -31,10 +30,6 @@ async function serveOnDemand(): Promise<{ origin: string; asked: Promise<void>; 
   return { origin: `http://127.0.0.1:${port}`, asked, answer: () => answer() };
 }
 
-function makeFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'soracom-signals-'));
-}
-
 /** A profile command that does not end when it is told to, and says where it runs. */
 function writeStubborn(dir: string): string {
   const script = join(dir, 'stubborn.cjs');
@@ -55,10 +50,10 @@ async function until(isSo: () => boolean): Promise<void> {
 describe.runIf(process.platform !== 'win32').each(signals)('%s', (signal) => {
   it('ends a profile command that does not want to, and then the run', async () => {
     const dir = makeFolder();
-    const child = startProgram(['bills', 'list', '--profile-command', writeStubborn(dir)]);
+    const running = startProgram(['bills', 'list', '--profile-command', writeStubborn(dir)]);
     await until(() => existsSync(join(dir, 'beats')));
-    child.kill(signal);
-    expect(await collect(child)).toMatchObject({ code: 130, signal: null, stderr: 'error: Interrupted.\n' });
+    running.child.kill(signal);
+    expect(await running.ended).toMatchObject({ code: 130, signal: null, stderr: 'error: Interrupted.\n' });
     const beats = sizeOf(join(dir, 'beats'));
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(sizeOf(join(dir, 'beats'))).toBe(beats);
@@ -66,12 +61,12 @@ describe.runIf(process.platform !== 'win32').each(signals)('%s', (signal) => {
 
   it('given twice ends both at once', async () => {
     const dir = makeFolder();
-    const child = startProgram(['bills', 'list', '--profile-command', writeStubborn(dir)]);
+    const running = startProgram(['bills', 'list', '--profile-command', writeStubborn(dir)]);
     await until(() => existsSync(join(dir, 'beats')));
-    child.kill(signal);
+    running.child.kill(signal);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    child.kill(signal);
-    expect(await collect(child)).toMatchObject({ code: 130, signal: null });
+    running.child.kill(signal);
+    expect(await running.ended).toMatchObject({ code: 130, signal: null });
     const beats = sizeOf(join(dir, 'beats'));
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(sizeOf(join(dir, 'beats'))).toBe(beats);
@@ -80,11 +75,11 @@ describe.runIf(process.platform !== 'win32').each(signals)('%s', (signal) => {
   it('at any moment of a write leaves the profile whole and nothing beside it', async () => {
     const dir = makeFolder();
     const env = { SORACOM_PROFILE_DIR: dir };
-    await runChild(['configure', '--auth-key-id', 'i', '--auth-key', 'secret-1'], { env });
+    await callProgram(['configure', '--auth-key-id', 'i', '--auth-key', 'secret-1'], { env });
     for (let round = 0; round < 12; round += 1) {
-      const child = startProgram(['configure', 'set', 'username', `u${round}`], { env });
-      setTimeout(() => child.kill(signal), 30 + round * 6);
-      const { code, signal: killer } = await collect(child);
+      const running = startProgram(['configure', 'set', 'username', `u${round}`], { env });
+      setTimeout(() => running.child.kill(signal), 30 + round * 6);
+      const { code, signal: killer } = await running.ended;
       expect([0, 130, null]).toContain(code);
       expect([null, signal]).toContain(killer);
       expect(readdirSync(dir).filter((name) => name.endsWith('.tmp'))).toEqual([]);
@@ -100,40 +95,41 @@ describe.runIf(process.platform !== 'win32')('a hangup under nohup', () => {
   it('does not end the run', async () => {
     const { origin, asked, answer } = await serveOnDemand();
     const env = { ...pair, SORACOM_ENDPOINT: origin, _: '/usr/bin/nohup' };
-    const child = startProgram(['bills', 'list'], { env });
+    const running = startProgram(['bills', 'list'], { env });
     await asked;
-    child.kill('SIGHUP');
+    running.child.kill('SIGHUP');
     await new Promise((resolve) => setTimeout(resolve, 100));
     answer();
-    expect(await collect(child)).toMatchObject({ code: 0, signal: null, stderr: '' });
+    expect(await running.ended).toMatchObject({ code: 0, signal: null, stderr: '' });
   });
 
   it.runIf(existsSync('/proc/self/status'))('nor where a script ignores it', async () => {
     const { origin, asked, answer } = await serveOnDemand();
     const script = `trap '' HUP; "$0" "$@"; exit $?`;
-    const argv = ['-c', script, process.execPath, builtProgram, 'bills', 'list'];
-    const env = { PATH: process.env['PATH'], ...pair, SORACOM_ENDPOINT: origin };
-    // In a process group of its own, so that the signal reaches the shell and the program alike.
-    const shell = spawn('sh', argv, { env, detached: true });
-    onTestFinished(() => {
-      if (shell.exitCode === null && shell.pid !== undefined) process.kill(-shell.pid, 'SIGKILL');
+    const env = { ...pair, SORACOM_ENDPOINT: origin };
+    // The signal reaches the shell and the program alike.
+    const shell = startProcess(['sh', '-c', script, ...programUnderTest, 'bills', 'list'], {
+      env,
+      group: true,
     });
     await asked;
-    process.kill(-(shell.pid ?? 0), 'SIGHUP');
+    process.kill(-(shell.child.pid ?? 0), 'SIGHUP');
     await new Promise((resolve) => setTimeout(resolve, 100));
     answer();
-    expect(await collect(shell)).toMatchObject({ code: 0, signal: null, stderr: '' });
+    expect(await shell.ended).toMatchObject({ code: 0, signal: null, stderr: '' });
   });
 });
 
 describe('a home whose folder can’t be made', () => {
   it('is told of at once', async () => {
     const env = { HOME: '/proc/nohome' };
-    const { code, stderr } = await runChild(['configure', '--auth-key-id', 'i', '--auth-key', 's'], { env });
+    const { code, stderr } = await callProgram(['configure', '--auth-key-id', 'i', '--auth-key', 's'], {
+      env,
+    });
     expect(stderr).toContain('/proc/nohome');
     expect(code).toBe(1);
-    expect((await runChild(['bills', 'list', '--profile', 'demo'], { env })).code).toBe(0);
-    expect(await runChild(['doctor'], { env })).toMatchObject({ signal: null });
+    expect((await callProgram(['bills', 'list', '--profile', 'demo'], { env })).code).toBe(0);
+    expect(await callProgram(['doctor'], { env })).toMatchObject({ signal: null });
   });
 });
 
@@ -151,7 +147,7 @@ describe('a write that was killed', () => {
 
   it('is found by doctor, with what to do', async () => {
     const dir = prepare();
-    const { stdout } = await runChild(['doctor'], { env: { SORACOM_PROFILE_DIR: dir } });
+    const { stdout } = await callProgram(['doctor'], { env: { SORACOM_PROFILE_DIR: dir } });
     const rows = JSON.parse(stdout) as { check: string; status: string; detail: string; fix: string }[];
     const row = rows.find(({ check }) => check === 'leftovers');
     expect(row).toMatchObject({ status: 'problem', detail: expect.stringContaining('2 unfinished files') });
@@ -161,8 +157,8 @@ describe('a write that was killed', () => {
   it('is cleared away by unconfigure, even where no profile came of it', async () => {
     const dir = prepare();
     const env = { SORACOM_PROFILE_DIR: dir };
-    expect((await runChild(['unconfigure', '--profile', 'other', '--yes'], { env })).code).toBe(3);
-    expect((await runChild(['unconfigure', '--profile', 'work', '--yes'], { env })).code).toBe(0);
+    expect((await callProgram(['unconfigure', '--profile', 'other', '--yes'], { env })).code).toBe(3);
+    expect((await callProgram(['unconfigure', '--profile', 'work', '--yes'], { env })).code).toBe(0);
     expect(readdirSync(dir)).toEqual(['cache']);
   });
 });

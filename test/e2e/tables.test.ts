@@ -1,23 +1,24 @@
 /** Tables of the built program: packages replaced by the build measure as ours do, and load only where they are used. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { serveHttp } from '../helpers/loopback.ts';
-import { runChild } from '../helpers/spawn-program.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { serve } from '../helpers/loopback.ts';
+import { callProgram } from '../helpers/program.ts';
 
 const pair = { SORACOM_API_KEY: 'k', SORACOM_API_TOKEN: 't', LANG: 'C.UTF-8' };
 
-function serveJson(value: unknown): Promise<string> {
-  return serveHttp((_, response) => {
+async function serveJson(value: unknown): Promise<string> {
+  const { origin } = await serve((_, response) => {
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
   });
+  return origin;
 }
 
 /** Makes the process name the files of the program that it reads, on stderr. */
 function writeWitness(): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'soracom-witness-')), 'witness.cjs');
+  const file = join(makeFolder(), 'witness.cjs');
   const script = `
     const fs = require('node:fs');
     const read = fs.readFileSync;
@@ -34,7 +35,7 @@ describe('a table', () => {
     const names = ['ﾊﾞﾝｸ', 'か\u3099', '👨‍👩‍👧', '❤️', '①', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '1️⃣', 'ascii', '日本語'];
     const rows = names.map((name) => ({ name, end: 'x' }));
     const env = { ...pair, SORACOM_ENDPOINT: await serveJson(rows) };
-    const { code, stdout, stderr } = await runChild(
+    const { code, stdout, stderr } = await callProgram(
       ['bills', 'list', '--query', '[*]', '-o', 'table', '--no-headers'],
       { env },
     );
@@ -59,7 +60,7 @@ describe('the package that measures graphemes', () => {
     [['bills', 'list', '--profile', 'demo', '-o', 'table'], 'C.UTF-8'],
   ])('is not loaded by %j in %s', async (argv, LANG) => {
     const env = { LANG, NODE_OPTIONS: `--require ${witness}` };
-    const { code, stderr } = await runChild(argv, { env });
+    const { code, stderr } = await callProgram(argv, { env });
     expect(code).toBe(0);
     expect(stderr).toContain('main.cjs');
     expect(stderr).not.toContain('string-width');
@@ -71,7 +72,7 @@ describe('the package that measures graphemes', () => {
       NODE_OPTIONS: `--require ${witness}`,
       SORACOM_ENDPOINT: await serveJson([{ name: '👨‍👩‍👧' }]),
     };
-    const { stdout, stderr } = await runChild(['bills', 'list', '--query', '[*]', '-o', 'table'], { env });
+    const { stdout, stderr } = await callProgram(['bills', 'list', '--query', '[*]', '-o', 'table'], { env });
     expect(stdout).toContain('👨‍👩‍👧');
     expect(stderr).toContain('string-width.cjs');
   });

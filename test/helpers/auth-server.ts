@@ -1,5 +1,6 @@
 /** A small API over a real socket that issues, checks and revokes tokens, and remembers what it was sent. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { serve } from './loopback.ts';
 
 /** What one request carried. */
 export interface SeenRequest {
@@ -82,7 +83,7 @@ export async function startAuthServer(options: AuthServerOptions = {}): Promise<
     if (answer !== undefined) return answer(request, response);
     return reply(200, { billList: [] });
   };
-  const http = createServer((incoming, response) => {
+  const { origin, close } = await serve((incoming, response) => {
     const chunks: Uint8Array[] = [];
     incoming.on('data', (chunk: Uint8Array) => chunks.push(chunk));
     incoming.on('end', () => {
@@ -96,22 +97,13 @@ export async function startAuthServer(options: AuthServerOptions = {}): Promise<
       handle(request, response);
     });
   });
-  await new Promise<void>((resolve) => {
-    http.listen(0, '127.0.0.1', resolve);
-  });
-  const address = http.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
   const server: AuthServer = {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: origin,
     seen,
     options,
     count: (path) => seen.filter((request) => request.path === path).length,
     revokeAll: () => valid.clear(),
-    close: () =>
-      new Promise((resolve) => {
-        http.close(() => resolve());
-        http.closeAllConnections();
-      }),
+    close,
   };
   return server;
 }

@@ -1,11 +1,10 @@
 /** One demo account for a test file, and a record of the commands and flags that were tried on it. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openIndex } from '../../src/definitions/index-reader.ts';
 import type { ApiCommand, CommandNode } from '../../src/model/command.ts';
-import { runChild } from './spawn-program.ts';
+import { makeFolder } from './folder.ts';
+import { callProgram } from './program.ts';
 
 /** Runs demo commands and remembers which flags each of them was given. */
 export interface DemoAccount {
@@ -18,14 +17,14 @@ export interface DemoAccount {
 
 /** Opens a fresh account. */
 export function openDemoAccount(): DemoAccount {
-  const profileDir = mkdtempSync(join(tmpdir(), 'soracom-demo-'));
+  const profileDir = makeFolder();
   const tried = new Set<string>();
   return {
     profileDir,
     async call(words, flags = {}) {
       const typed = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
       const argv = [...words.split(' '), ...typed, '--profile', 'demo'];
-      const { code, stdout, stderr } = await runChild(argv, { env: { SORACOM_PROFILE_DIR: profileDir } });
+      const { code, stdout, stderr } = await callProgram(argv, { env: { SORACOM_PROFILE_DIR: profileDir } });
       expect({ argv, code, stderr }).toEqual({ argv, code: 0, stderr: '' });
       tried.add(words);
       for (const name of Object.keys(flags)) tried.add(`${words} --${name}`);

@@ -1,6 +1,6 @@
 /** A real proxy on a loopback socket. */
 import { createProxy, type ProxyOptions } from './proxy.ts';
-import { listen, type Loopback } from './socket-server.ts';
+import { listen, type Loopback } from './loopback.ts';
 
 /** A proxy and the request lines that it saw. */
 export interface Proxy extends Loopback {

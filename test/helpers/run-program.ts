@@ -1,8 +1,6 @@
 /** Runs the whole program in this process, with streams and environment in memory. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { program } from '../../bin/program.ts';
+import { makeFolder } from './folder.ts';
 import { createMemoryIo } from './memory-io.ts';
 import type { App } from '../../src/command/command.ts';
 import type { Prompter } from '../../src/terminal/prompter.ts';
@@ -33,14 +31,9 @@ export interface Outcome {
   stdoutBytes: Buffer;
 }
 
-/** A folder for profiles that no other test uses. */
-export function makeProfileDir(): string {
-  return mkdtempSync(join(tmpdir(), 'soracom-test-'));
-}
-
 /** Runs a command line given as words. */
 export async function runProgram(argv: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
-  const { prompter, app, profileDir = makeProfileDir(), env, ...others } = surroundings;
+  const { prompter, app, profileDir = makeFolder(), env, ...others } = surroundings;
   const { io, stdout, stderr } = createMemoryIo({
     ...others,
     terminal: others.terminal ?? (prompter && 80),

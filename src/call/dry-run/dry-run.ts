@@ -41,7 +41,7 @@ export async function showRequest(
 function hideSecrets(request: HttpRequest, authenticated: boolean): ShownRequest {
   const { method, url, headers, body } = request;
   const hidden = request.findHidden?.();
-  const readable = typeof body === 'string' ? body : body && decodeUtf8(body);
+  const readable = typeof body === 'string' ? body : body && readText(body);
   return {
     method,
     url: redactUrl(url, hidden),
@@ -57,7 +57,7 @@ function hideSecrets(request: HttpRequest, authenticated: boolean): ShownRequest
   };
 }
 
-function decodeUtf8(bytes: Uint8Array): string | undefined {
+function readText(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return text.includes('\0') ? undefined : text;
@@ -81,12 +81,12 @@ function writeJson({ method, url, headers, body }: ShownRequest): string {
     `"headers":${nameVariables(JSON.stringify(headers))}`,
   ];
   if (typeof body === 'string')
-    members.push(`"body":${nameVariables(isJson(body) ? body : JSON.stringify(body))}`);
+    members.push(`"body":${nameVariables(isJsonText(body) ? body : JSON.stringify(body))}`);
   else if (body !== undefined) members.push(`"bodyBase64":"${Buffer.from(body).toString('base64')}"`);
   return `{${members.join(',')}}`;
 }
 
-function isJson(text: string): boolean {
+function isJsonText(text: string): boolean {
   try {
     expectEnd(text, skipValue(text, skipSpace(text, 0)));
     return true;

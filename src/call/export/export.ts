@@ -4,13 +4,13 @@ import { openDownload, type Download } from '../../http/download.ts';
 import { pause } from '../../http/pause.ts';
 import { readText, type HttpResponse } from '../../http/transport.ts';
 import { resolve } from 'node:path';
-import type { ApiCommand } from '../../model/command.ts';
+import type { ApiCommand, FileExport } from '../../model/command.ts';
 import { jsonResult } from '../../output/json-result.ts';
 import type { Result } from '../../output/result.ts';
 import type { FlagValue } from '../../request/flag-values.ts';
 import type { FinishedPlan, RequestPlan } from '../../request/plan.ts';
 import { announceWait } from '../../connect/announce-wait.ts';
-import { prepareCall, type ApiCall } from '../prepare.ts';
+import { prepareCall } from '../prepare.ts';
 import { readLimits } from '../../connect/senders.ts';
 import { userAgent } from '../../version.ts';
 import { isOn } from '../../command/settings.ts';
@@ -28,14 +28,18 @@ const patience = 15 * 60_000;
 /** Runs an export with `--wait` or `--download`. What can be checked of the target is checked before. */
 export async function callExport(
   { command }: ApiLeaf,
+  fileExport: FileExport,
   plan: RequestPlan,
   values: ReadonlyMap<string, FlagValue>,
   context: CommandContext,
 ): Promise<Result> {
   const target = readTarget(values, context);
   if (typeof target === 'object') checkTarget(target);
-  const call = await prepareCall(command, inBackground(command, plan, values), context);
-  const ready = await waitForFile(command, await readAnswer(await call.send(call.plan)), call, context);
+  const call = await prepareCall(command, inBackground(command, fileExport, plan, values), context);
+  const look: LookAt = async (id) =>
+    readAnswer(await call.send(planLook(command, fileExport, id)), fileExport);
+  const started = await readAnswer(await call.send(call.plan), fileExport);
+  const ready = await waitForFile(started, look, context);
   if (target === undefined) return jsonResult(ready.text);
   const download = await openDownload(ready.url, {
     transfer: call.transfer,
@@ -72,14 +76,15 @@ function readTarget(
 /** Where the user leaves it open, the API works in the background: no connection waits for minutes. */
 function inBackground(
   command: ApiCommand,
+  { background }: FileExport,
   plan: RequestPlan,
   values: ReadonlyMap<string, FlagValue>,
 ): RequestPlan {
-  const mode = command.flags.find(
-    ({ source, enum: known }) => source.in === 'query' && known?.includes('async'),
-  );
+  if (background === undefined) return plan;
+  const { param, value } = background;
+  const mode = command.flags.find(({ source }) => source.in === 'query' && source.name === param);
   if (mode === undefined || values.has(mode.name)) return plan;
-  return { ...plan, query: [...plan.query, [mode.source.name, 'async']] };
+  return { ...plan, query: [...plan.query, [param, value]] };
 }
 
 /** What an export and a look at one answer. */
@@ -87,10 +92,13 @@ interface ExportAnswer {
   text: string;
   url: string | undefined;
   id: string | undefined;
-  status: string | undefined;
+  hasFailed: boolean;
 }
 
-async function readAnswer(response: HttpResponse): Promise<ExportAnswer> {
+/** Looks at the export of an id. */
+type LookAt = (id: string) => Promise<ExportAnswer>;
+
+async function readAnswer(response: HttpResponse, { id, url, status }: FileExport): Promise<ExportAnswer> {
   const text = await readText(response.body);
   let value: unknown;
   try {
@@ -98,16 +106,23 @@ async function readAnswer(response: HttpResponse): Promise<ExportAnswer> {
   } catch (error) {
     throw new NetworkError((t) => t.http.notJson, { cause: error });
   }
-  const { url, exportedFileId, status } = (value ?? {}) as Record<string, unknown>;
-  const textOf = (given: unknown): string | undefined => (typeof given === 'string' ? given : undefined);
-  return { text, url: textOf(url), id: textOf(exportedFileId), status: textOf(status) };
+  const members = (value ?? {}) as Record<string, unknown>;
+  const textOf = (name: string): string | undefined => {
+    const given = Object.hasOwn(members, name) ? members[name] : undefined;
+    return typeof given === 'string' ? given : undefined;
+  };
+  return {
+    text,
+    url: textOf(url),
+    id: textOf(id),
+    hasFailed: status.failed.includes(textOf(status.property) ?? ''),
+  };
 }
 
 /** Looks again and again, with growing pauses, until the file has an address. */
 async function waitForFile(
-  command: ApiCommand,
   started: ExportAnswer,
-  call: ApiCall,
+  look: LookAt,
   { io, progress, text }: CommandContext,
 ): Promise<{ text: string; url: string }> {
   const { id } = started;
@@ -115,7 +130,7 @@ async function waitForFile(
   let answer = started;
   try {
     for (let wait = firstPause; ; wait = Math.min(longestPause, wait * 1.5)) {
-      if (answer.status === 'failed') throw new NetworkError((t) => t.wire.exportFailed);
+      if (answer.hasFailed) throw new NetworkError((t) => t.wire.exportFailed);
       if (answer.url !== undefined) return { text: answer.text, url: answer.url };
       if (id === undefined) throw new NetworkError((t) => t.wire.exportNameless);
       const elapsed = io.now() - start;
@@ -127,21 +142,16 @@ async function waitForFile(
       await progress.show(text.wire.exporting(Math.round(elapsed / 1000)));
       // The first look costs nothing and often finds a small file.
       if (answer !== started) await pause(wait, io.signal);
-      answer = await readAnswer(await call.send(planLook(command, id)));
+      answer = await look(id);
     }
   } finally {
     progress.hide();
   }
 }
 
-/** The operation `getExportedFile`. */
-function planLook({ basePath }: ApiCommand, id: string): FinishedPlan {
-  return {
-    method: 'GET',
-    path: `${basePath}/files/exported/${encodeURIComponent(id)}`,
-    query: [],
-    headers: {},
-  };
+function planLook({ basePath }: ApiCommand, { lookPath }: FileExport, id: string): FinishedPlan {
+  const path = lookPath.replace(/\{[^{}]+\}/, () => encodeURIComponent(id));
+  return { method: 'GET', path: basePath + path, query: [], headers: {} };
 }
 
 async function waitToResume(

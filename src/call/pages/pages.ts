@@ -3,7 +3,7 @@ import { isJsonType } from '../../model/media-type.ts';
 import { NetworkError, type SoracomError } from '../../errors.ts';
 import { paginate, type FetchedPage } from '../../http/paginate.ts';
 import { readText, type HttpResponse } from '../../http/transport.ts';
-import { findList, type ListPage } from '../../json/items.ts';
+import { findList, writeList, type ListPage } from '../../json/items.ts';
 import { expectEnd, JsonSyntaxError, skipSpace, skipValue } from '../../json/scan.ts';
 import type { Pagination } from '../../model/command.ts';
 import { mostRowsHeld } from '../../output/options.ts';
@@ -53,7 +53,9 @@ async function* textPages(
   for await (const { page } of followPages(leaf, call, context, read, () => items)) {
     const { list, text } = page;
     const count = list?.items.length ?? 0;
-    yield list !== undefined && items + count > limit ? cutList(list, limit - items) : text;
+    yield list !== undefined && items + count > limit
+      ? writeList(list, list.items.slice(0, limit - items))
+      : text;
     items += count;
     if (items >= limit) return;
   }
@@ -157,14 +159,4 @@ function readList(
     if (!(error instanceof JsonSyntaxError)) throw error;
     throw new NetworkError((t) => t.output.invalidJson(error.line, error.column), { cause: error });
   }
-}
-
-/** The page with its first `count` items. */
-function cutList({ wrapper, items }: ListPage, count: number): string {
-  const list = `[${items.slice(0, count).join(',')}]`;
-  if (wrapper === undefined) return list;
-  const members = [...wrapper.before, { ...wrapper.list, valueText: list }, ...wrapper.after].map(
-    ({ keyText, valueText }) => `${keyText}:${valueText}`,
-  );
-  return `{${members.join(',')}}`;
 }

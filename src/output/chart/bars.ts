@@ -2,7 +2,7 @@
 import type { Bar } from './series.ts';
 import { makeScale, ticksOf, type Scale } from './scale.ts';
 import { groupDigits, maxOf } from '../number.ts';
-import { paintStatus, type Palette } from '../palette.ts';
+import { paintTone, type Palette } from '../palette.ts';
 import { pad, truncate, widthOf } from '../../terminal/width.ts';
 
 export interface ChartStyle {
@@ -67,7 +67,7 @@ export function drawBars(
   const { palette } = style;
   const glyphs = style.unicode ? unicodeGlyphs : asciiGlyphs;
   const margin = marginOf(total === undefined ? bars : [...bars, total], format, style.width);
-  const notes = maxOf(bars.map(({ status }) => (status === undefined ? 0 : widthOf(status) + 1)));
+  const notes = maxOf(bars.map(({ status }) => (status === undefined ? 0 : widthOf(status.word) + 1)));
   const left = margin.label + margin.amount + 4;
   const room = Math.max(leastBar, style.width - left - notes);
   const scale = makeScale(
@@ -78,7 +78,7 @@ export function drawBars(
     `${pad(truncate(label, margin.label, glyphs.ellipsis), margin.label, 'left')}  ${pad(amount, margin.amount, 'right')}`;
   const lines = bars.map(({ label, amount, status }) => {
     const bar = drawBar(Number(amount), scale, glyphs, palette);
-    const note = status === undefined ? '' : ` ${paintStatus(palette, status)(status)}`;
+    const note = status === undefined ? '' : ` ${paintTone(palette, status.tone)(status.word)}`;
     return `${start(label, format(amount))} ${bar}${note}`;
   });
   lines.push(...axis(scale, glyphs).map((line) => palette.faint(' '.repeat(left - 1) + line)));

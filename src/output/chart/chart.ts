@@ -30,7 +30,7 @@ export async function* renderChart(
     return;
   }
   const context = makeCellContext(options.timeZone, text);
-  const series = parts.flatMap((part) => seriesOf(part, context));
+  const series = parts.flatMap((part) => seriesOf(part, source, context));
   if (series.length === 0) throw new UsageError((t) => t.output.nothingToChart);
   const style: ChartStyle = {
     palette: await loadPalette(options.color),

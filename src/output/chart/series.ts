@@ -1,15 +1,17 @@
 /** The series of amounts in a response: what a chart draws, one chart for each currency and each list. */
 import { JsonNumber, type JsonValue } from '../../json/value.ts';
+import type { Schema } from '../../model/command.ts';
+import type { Tone } from '../../model/meaning.ts';
+import { itemSchemaOf, propertiesOf, type Schemas } from '../../model/schema.ts';
 import type { CellContext } from '../table/cell.ts';
 import { columnsByRank, type Column } from '../table/columns.ts';
 import { cellText, currencyIn } from '../table/drawing.ts';
 import { declaredFields } from '../rows/field.ts';
-import { addsUp } from '../table/totals.ts';
-import { isSettled } from '../palette.ts';
+import { toneOf } from '../palette.ts';
 import type { Part, RowsPart } from '../table/parts.ts';
 import type { Cells } from '../rows/row.ts';
+import type { KnownSource } from '../rows/known-properties.ts';
 import { WholeRowReader } from '../rows/row-reader.ts';
-import { itemSchemaOf, propertiesOf, type Schemas } from '../schema.ts';
 import { rowSchema, type Shape } from '../shape.ts';
 
 /** One bar. */
@@ -17,8 +19,8 @@ export interface Bar {
   label: string;
   /** The amount, a JSON number's text. */
   amount: string;
-  /** A word on how it stands, where it is not simply settled. */
-  status: string | undefined;
+  /** A word on how it stands, where something is open or went wrong. */
+  status: { word: string; tone: Tone } | undefined;
 }
 
 /** Amounts in one currency, to be compared by length. */
@@ -51,11 +53,15 @@ export function hasAmounts(shape: Shape, schemas: Schemas): boolean {
   return inner.some((item) => declaredFields(item, schemas).some(({ kind }) => kind === 'money'));
 }
 
-/** The series of one part: its rows' amounts, or else those of the lists inside its rows. */
-export function seriesOf(part: Part, context: CellContext): Series[] {
+/**
+ * The series of one part: its rows' amounts, or else those of the lists inside its rows.
+ *
+ * @param known the response that the part is from
+ */
+export function seriesOf(part: Part, known: KnownSource, context: CellContext): Series[] {
   if (part.kind === 'value') return [];
   const own = part.kind === 'rows' ? seriesOfRows(part, part.title, undefined, context) : [];
-  return own.length > 0 ? own : innerSeries(part, context);
+  return own.length > 0 ? own : innerSeries(part, known, context);
 }
 
 function seriesOfRows(
@@ -65,11 +71,10 @@ function seriesOfRows(
   context: CellContext,
 ): Series[] {
   const columns = columnsByRank(part);
-  const money = columns.filter(({ field }) => field.kind === 'money');
-  const amount = money.find(({ field }) => addsUp.test(field.name)) ?? money[0];
+  const amount = amountOf(columns);
   const label = labelOf(columns);
   if (amount === undefined || label === undefined) return [];
-  const statuses = columns.filter(({ field }) => field.kind === 'status');
+  const statuses = columns.filter(({ field }) => field.words !== undefined);
   const byCurrency = new Map<string, Bar[]>();
   for (const cells of part.rows) {
     const value = cells[amount.index];
@@ -88,25 +93,41 @@ function seriesOfRows(
     title,
     amountName: amount.heading,
     labelName: label.heading,
-    isSummed: addsUp.test(amount.field.name),
+    isSummed: amount.field.meaning === 'money',
     isTimed: label.field.kind === 'time',
   };
   return Array.from(byCurrency, ([own, bars]) => ({ ...names, currency: own, bars }));
 }
 
+/** Amounts that add up come before others; where no schema says what an amount is, the first number is charted. */
+function amountOf(columns: readonly Column[]): Column | undefined {
+  const money = columns.filter(({ field }) => field.kind === 'money');
+  const found = money.find(({ field }) => field.meaning === 'money') ?? money[0];
+  const isUndeclared = columns.every(({ field }) => !field.isDeclared);
+  return found ?? (isUndeclared ? columns.find(({ field }) => field.kind === 'number') : undefined);
+}
+
 /** The name of a thing says more than its id; else what ranks first. */
 function labelOf(columns: readonly Column[]): Column | undefined {
   const texts = columns.filter(({ field }) => field.kind === 'text' || field.kind === 'time');
-  return texts.find(({ rank }) => rank === 10) ?? texts[0];
+  return texts.find(({ field }) => field.meaning === 'name' && field.path.length === 1) ?? texts[0];
 }
 
 /** The first word on how a row stands that is worth a look. */
-function statusOf(statuses: readonly Column[], cells: Cells): string | undefined {
-  const words = statuses.map(({ index }) => cells[index]).filter((word) => typeof word === 'string');
-  return words.find((word) => !isSettled(word));
+function statusOf(statuses: readonly Column[], cells: Cells): Bar['status'] {
+  for (const { index, field } of statuses) {
+    const word = cells[index];
+    const tone = typeof word === 'string' ? toneOf(word, field.words ?? {}) : undefined;
+    if (typeof word === 'string' && (tone === 'bad' || tone === 'pending')) return { word, tone };
+  }
+  return undefined;
 }
 
-function innerSeries(part: Exclude<Part, { kind: 'value' }>, context: CellContext): Series[] {
+function innerSeries(
+  part: Exclude<Part, { kind: 'value' }>,
+  known: KnownSource,
+  context: CellContext,
+): Series[] {
   const columns = columnsByRank(part);
   const rows = part.kind === 'rows' ? part.rows : [part.cells];
   return rows.flatMap((cells) => {
@@ -115,16 +136,20 @@ function innerSeries(part: Exclude<Part, { kind: 'value' }>, context: CellContex
     const currencyColumn = columns.find(({ field }) => field.kind === 'currency');
     const currency = currencyColumn === undefined ? undefined : cells[currencyColumn.index];
     return columns.flatMap(({ field, index }) => {
-      const inner = field.kind === 'list' ? toRows(cells[index]) : undefined;
+      const inner = field.kind === 'list' ? toRows(cells[index], field.items, known) : undefined;
       if (inner === undefined) return [];
       return seriesOfRows(inner, title, typeof currency === 'string' ? currency : undefined, context);
     });
   });
 }
 
-function toRows(list: JsonValue | undefined): RowsPart | undefined {
+function toRows(
+  list: JsonValue | undefined,
+  items: Schema | undefined,
+  known: KnownSource,
+): RowsPart | undefined {
   if (!Array.isArray(list) || list.length === 0) return undefined;
-  const reader = new WholeRowReader(undefined, {});
+  const reader = new WholeRowReader(items, known);
   const rows = list.map((element) => reader.read(element));
-  return { kind: 'rows', title: undefined, entity: '', reader, rows };
+  return { kind: 'rows', title: undefined, reader, rows };
 }

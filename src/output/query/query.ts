@@ -17,11 +17,39 @@ import type { Source } from '../source.ts';
  */
 export function compileQuery(expression: string): (source: Source) => Source {
   const parsed = parseQuery(expression);
+  const renamed = findRenamed(parsed);
   return (source) => ({
     ...source,
     shape: { kind: 'unknown' },
+    renamed,
     pages: queryPages(source, parsed, expression),
   });
+}
+
+/**
+ * What the members of the objects that an expression makes were called before, as far as they were properties:
+ * `[].{month: yearMonth}` gives month → yearMonth. Undefined where it makes no objects.
+ */
+function findRenamed(expression: Expression): Map<string, string> | undefined {
+  const renamed = new Map<string, string>();
+  let makesObjects = false;
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, name, value } = node as { type?: unknown; name?: unknown; value?: unknown };
+    if (type === 'MultiSelectHash') makesObjects = true;
+    const before = type === 'KeyValuePair' ? propertyName(value) : undefined;
+    if (typeof name === 'string' && before !== undefined) renamed.set(name, before);
+    for (const part of Object.values(node)) visit(part);
+  };
+  visit(expression);
+  return makesObjects ? renamed : undefined;
+}
+
+/** The name of the property that an expression such as `a` or `a.b` reads. */
+function propertyName(node: unknown): string | undefined {
+  const { type, name, right } = (node ?? {}) as { type?: unknown; name?: unknown; right?: unknown };
+  if (type === 'Field' && typeof name === 'string') return name;
+  return type === 'Subexpression' ? propertyName(right) : undefined;
 }
 
 async function* queryPages(source: Source, parsed: Expression, expression: string): AsyncGenerator<string> {

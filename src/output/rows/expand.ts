@@ -4,12 +4,12 @@ import { parseJson } from '../../json/parse.ts';
 import type { JsonObject, JsonValue } from '../../json/value.ts';
 import { writeJson } from '../../json/write.ts';
 import type { Property, Schema } from '../../model/command.ts';
+import { itemSchemaOf, propertiesOf, type Schemas } from '../../model/schema.ts';
 import { declaredFields } from './field.ts';
 import { readItems } from '../items.ts';
 import type { RenderOptions } from '../options.ts';
 import { splitPath, valueAt } from './path.ts';
 import { namesIn } from './row.ts';
-import { entityOf, itemSchemaOf, propertiesOf, type Schemas } from '../schema.ts';
 import type { Shape } from '../shape.ts';
 import type { Source } from '../source.ts';
 
@@ -39,7 +39,7 @@ export function expandShape(shape: Shape, schemas: Schemas, name: string): Shape
     own.length > 0 ? own : [{ name: path.at(-1) ?? name, schema: row ?? { type: 'any' as const } }];
   const taken = new Set(kept.map((property) => property.name));
   const renamed = added.map((property) => ({ ...property, name: rowKey(property.name, taken, name) }));
-  return { kind: 'list', item: { type: 'object', properties: [...kept, ...renamed] }, entity: entityOf(row) };
+  return { kind: 'list', item: { type: 'object', properties: [...kept, ...renamed] } };
 }
 
 /** The lists that a shape's items declare; for an object of several lists these. */
@@ -68,7 +68,7 @@ function withoutPath(properties: readonly Property[], path: readonly string[], s
     if (property.name !== first) return [property];
     if (rest.length === 0) return [];
     const inner = withoutPath(propertiesOf(property.schema, schemas), rest, schemas);
-    return [{ name: property.name, schema: { type: 'object' as const, properties: inner } }];
+    return [{ ...property, schema: { type: 'object' as const, properties: inner } }];
   });
 }
 

@@ -1,9 +1,11 @@
 /** The fields of a row: what the schema declares, nested objects unfolded, each with what its values mean. */
-import type { Schema } from '../../model/command.ts';
 import { JsonNumber, type JsonValue } from '../../json/value.ts';
-import { propertiesOf, resolveSchema, type SchemaNode, type Schemas } from '../schema.ts';
+import type { Property, Schema } from '../../model/command.ts';
+import { defaultRank, ranks, type Meaning, type StatusWords } from '../../model/meaning.ts';
+import { itemSchemaOf, propertiesOf, resolveSchema, type Schemas } from '../../model/schema.ts';
+import type { KnownProperties } from './known-properties.ts';
 
-/** What a field's values mean, which decides how they look. */
+/** What a field's values are, which decides how they look. */
 export type FieldKind = 'money' | 'number' | 'currency' | 'time' | 'status' | 'text' | 'list' | 'map';
 
 export interface Field {
@@ -12,6 +14,13 @@ export interface Field {
   /** The path joined with dots: what a user types. */
   name: string;
   kind: FieldKind;
+  meaning?: Meaning | undefined;
+  /** Smaller is sooner; see `ranks`. */
+  rank: number;
+  /** For a status, its words by what they say. */
+  words?: StatusWords | undefined;
+  /** For a list, what the schema says of its items. */
+  items?: Schema | undefined;
   /** False where the field was only found in the data. */
   isDeclared: boolean;
 }
@@ -19,62 +28,85 @@ export interface Field {
 /** How deep nested objects are unfolded into fields of their own. */
 const maxUnfold = 3;
 
-/** The fields that a schema declares, in its order. */
-export function declaredFields(
-  schema: Schema | undefined,
-  schemas: Schemas,
-  path: readonly string[] = [],
-): Field[] {
-  return propertiesOf(schema, schemas).flatMap(({ name, schema: own }) => {
-    const ownPath = [...path, name];
-    const node = resolveSchema(own, schemas);
-    const isUnfolded = ownPath.length < maxUnfold && propertiesOf(node, schemas).length > 0;
-    return isUnfolded
-      ? declaredFields(node, schemas, ownPath)
-      : [makeField(ownPath, declaredKind(name, node), true)];
+/**
+ * The fields that a schema declares, in its order. An object without an id or name of its own is known by those of
+ * the object in it: an ordered item by its product.
+ */
+export function declaredFields(schema: Schema | undefined, schemas: Schemas): Field[] {
+  const fields = unfoldFields(schema, schemas, []);
+  if (fields.some(({ path, meaning }) => path.length === 1 && isIdentity(meaning))) return fields;
+  return fields.map((field) =>
+    field.path.length === 2 && isIdentity(field.meaning)
+      ? { ...field, rank: field.rank - ranks.secondary }
+      : field,
+  );
+}
+
+function isIdentity(meaning: Meaning | undefined): boolean {
+  return meaning === 'id' || meaning === 'name';
+}
+
+function unfoldFields(schema: Schema | undefined, schemas: Schemas, path: readonly string[]): Field[] {
+  return propertiesOf(schema, schemas).flatMap((property) => {
+    const ownPath = [...path, property.name];
+    const isUnfolded = ownPath.length < maxUnfold && propertiesOf(property.schema, schemas).length > 0;
+    if (isUnfolded) return unfoldFields(property.schema, schemas, ownPath);
+    const { type } = resolveSchema(property.schema, schemas);
+    return [
+      makeField(ownPath, kindOf(type, property.meaning), type, property, {
+        items: itemSchemaOf(property.schema, schemas),
+        isDeclared: true,
+      }),
+    ];
   });
 }
 
-/** A field that the schema does not know, judged by its name and a value. */
-export function foundField(path: readonly string[], value: JsonValue): Field {
-  return makeField(path, foundKind(path.at(-1) ?? '', value), false);
+/** A field that the row's schema does not declare, judged by a value, and by its name where the response knows it. */
+export function foundField(path: readonly string[], value: JsonValue, known: KnownProperties): Field {
+  const type = typeOf(value);
+  const property = known.find(path.at(-1) ?? '');
+  return makeField(path, kindOf(type, property?.meaning), type, property, {
+    items: type === 'array' ? property && itemSchemaOf(property.schema, known.schemas) : undefined,
+    isDeclared: property !== undefined && !known.isRearranged,
+  });
 }
 
-function makeField(path: readonly string[], kind: FieldKind, isDeclared: boolean): Field {
-  return { path, name: path.join('.'), kind, isDeclared };
+/** What an element of a list is, of which the schema says no more than what the list's own meaning is. */
+export function kindOfElement(value: JsonValue, meaning: Meaning | undefined): FieldKind {
+  return kindOf(typeOf(value), meaning);
 }
 
-function declaredKind(name: string, node: SchemaNode | undefined): FieldKind {
-  switch (node?.type) {
-    case 'array':
-      return 'list';
-    case 'object':
-      return 'map';
-    case 'integer':
-    case 'number':
-      return numberKind(name);
-    case 'string':
-      return stringKind(name, node.format);
-    default:
-      return 'text';
-  }
+function makeField(
+  path: readonly string[],
+  kind: FieldKind,
+  type: string,
+  property: Property | undefined,
+  rest: Pick<Field, 'items' | 'isDeclared'>,
+): Field {
+  const { meaning, words } = property ?? {};
+  const rank = (property?.rank ?? defaultRank(meaning, type)) + ranks.secondary * (path.length - 1);
+  return { path, name: path.join('.'), kind, meaning, rank, words, ...rest };
 }
 
-function foundKind(name: string, value: JsonValue): FieldKind {
-  if (value instanceof JsonNumber) return numberKind(name);
-  if (Array.isArray(value)) return 'list';
-  if (value instanceof Map) return 'map';
-  return stringKind(name, undefined);
+const kindByMeaning: Readonly<Partial<Record<Meaning, FieldKind>>> = {
+  money: 'money',
+  price: 'money',
+  currency: 'currency',
+  month: 'time',
+  day: 'time',
+  time: 'time',
+  status: 'status',
+};
+
+function kindOf(type: string, meaning: Meaning | undefined): FieldKind {
+  if (type === 'array') return 'list';
+  if (type === 'object') return 'map';
+  const byMeaning = meaning === undefined ? undefined : kindByMeaning[meaning];
+  return byMeaning ?? (type === 'integer' || type === 'number' ? 'number' : 'text');
 }
 
-function numberKind(name: string): FieldKind {
-  if (/(amount|price|cost|balance|due|charge|fee)$/i.test(name)) return 'money';
-  return /(time|date|At)$/.test(name) || /(DateTime|Date|Time)$/.test(name) ? 'time' : 'number';
-}
-
-function stringKind(name: string, format: string | undefined): FieldKind {
-  if (/^currency$|Currency$/.test(name)) return 'currency';
-  if (/(status|state)$/i.test(name)) return 'status';
-  if (format?.startsWith('yyyy') === true || format === 'date' || format === 'date-time') return 'time';
-  return /(yearMonth|yearMonths|month|date|time)$/i.test(name) ? 'time' : 'text';
+function typeOf(value: JsonValue): string {
+  if (value instanceof JsonNumber) return 'number';
+  if (Array.isArray(value)) return 'array';
+  return value instanceof Map ? 'object' : 'string';
 }

@@ -2,8 +2,8 @@
 import type { JsonObject, JsonValue } from '../../json/value.ts';
 import type { Schema } from '../../model/command.ts';
 import { declaredFields, foundField, type Field } from './field.ts';
+import { KnownProperties, type KnownSource } from './known-properties.ts';
 import { toObject, type Cells, type RowReader } from './row.ts';
-import type { Schemas } from '../schema.ts';
 
 /** A property: a field of its own, an object whose properties are fields, or both where the data says both. */
 interface Node {
@@ -16,8 +16,11 @@ export class WholeRowReader implements RowReader {
   readonly fields: Field[] = [];
   readonly #root = new Map<string, Node>();
 
-  constructor(schema: Schema | undefined, schemas: Schemas) {
-    for (const field of declaredFields(schema, schemas)) this.#declare(field);
+  readonly #known: KnownProperties;
+
+  constructor(schema: Schema | undefined, known: KnownSource) {
+    this.#known = new KnownProperties(known);
+    for (const field of declaredFields(schema, known.schemas)) this.#declare(field);
   }
 
   read(row: JsonValue): Cells {
@@ -35,7 +38,7 @@ export class WholeRowReader implements RowReader {
         cells[node.index] = value;
       } else if (value !== null) {
         // a null does not tell what the field will hold
-        const index = this.fields.push(foundField([...path, key], value)) - 1;
+        const index = this.fields.push(foundField([...path, key], value, this.#known)) - 1;
         nodes.set(key, { ...node, index });
         cells[index] = value;
       }

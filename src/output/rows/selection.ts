@@ -2,10 +2,10 @@
 import type { JsonValue } from '../../json/value.ts';
 import type { Schema } from '../../model/command.ts';
 import { declaredFields, foundField, type Field } from './field.ts';
+import { KnownProperties, type KnownSource } from './known-properties.ts';
 import { splitPath, valueAt } from './path.ts';
 import { toObject, type Cells, type RowReader } from './row.ts';
 import { WholeRowReader } from './row-reader.ts';
-import type { Schemas } from '../schema.ts';
 
 /** One column asked for. */
 export interface Selected {
@@ -20,14 +20,20 @@ export function parseColumn(spec: string): Selected {
   return { heading: colon > 0 ? spec.slice(0, colon) : name, path: splitPath(name) };
 }
 
-/** The reader for a list's rows or for a record, with the columns asked for if any were. */
+/**
+ * The reader for a list's rows or for a record, with the columns asked for if any were.
+ *
+ * @param schema what declares the row's fields
+ * @param known the whole response, for names that the row's schema does not declare
+ */
 export function makeReader(
   schema: Schema | undefined,
-  schemas: Schemas,
+  known: KnownSource,
   columns: readonly string[] | undefined,
 ): RowReader {
-  if (columns === undefined) return new WholeRowReader(schema, schemas);
-  return new SelectionReader(columns.map(parseColumn), declaredFields(schema, schemas));
+  if (columns === undefined) return new WholeRowReader(schema, known);
+  const declared = declaredFields(schema, known.schemas);
+  return new SelectionReader(columns.map(parseColumn), declared, new KnownProperties(known));
 }
 
 /** Reads just the selected fields of a row, and behind them the currencies that belong to them. */
@@ -35,14 +41,16 @@ class SelectionReader implements RowReader {
   readonly fields: Field[];
   readonly headings: readonly string[];
   readonly #open = new Set<number>();
+  readonly #known: KnownProperties;
 
-  constructor(selected: readonly Selected[], declared: readonly Field[]) {
+  constructor(selected: readonly Selected[], declared: readonly Field[], known: KnownProperties) {
+    this.#known = known;
     this.headings = selected.map(({ heading }) => heading);
-    const paths = [...selected.map(({ path }) => path), ...currencyPaths(selected)];
+    const paths = [...selected.map(({ path }) => path), ...currencyPaths(selected, known.currencies)];
     this.fields = paths.map((path, index) => {
-      const known = declared.find(({ name }) => name === path.join('.'));
-      if (known === undefined) this.#open.add(index);
-      return known ?? foundField(path, null);
+      const found = declared.find(({ name }) => name === path.join('.'));
+      if (found === undefined) this.#open.add(index);
+      return found ?? foundField(path, null, known);
     });
   }
 
@@ -61,17 +69,17 @@ class SelectionReader implements RowReader {
   #learn(index: number, value: JsonValue | undefined): void {
     const path = this.fields[index]?.path;
     if (path === undefined || value === undefined || value === null) return;
-    this.fields[index] = foundField(path, value);
+    this.fields[index] = foundField(path, value, this.#known);
     this.#open.delete(index);
   }
 }
 
 /** Where the currencies of the selected fields may stand: beside each, and beside what is around it. */
-function currencyPaths(selected: readonly Selected[]): string[][] {
+function currencyPaths(selected: readonly Selected[], currencies: readonly string[]): string[][] {
   const names = new Set<string>();
   for (const { path } of selected) {
     for (let depth = 0; depth < path.length; depth += 1)
-      names.add([...path.slice(0, depth), 'currency'].join('.'));
+      for (const currency of currencies) names.add([...path.slice(0, depth), currency].join('.'));
   }
   for (const { path } of selected) names.delete(path.join('.'));
   return [...names].map(splitPath);

@@ -1,5 +1,5 @@
 /** `--sort-by`: a list's items in another order, whatever the format; items stay the text that was sent. */
-import { findList, type ListPage } from '../../json/items.ts';
+import { findList, writeList, type ListPage } from '../../json/items.ts';
 import { parseJson } from '../../json/parse.ts';
 import { JsonNumber, type JsonValue } from '../../json/value.ts';
 import { itemsOf } from '../items.ts';
@@ -53,7 +53,7 @@ async function* sortPages(
   if (isUnseen && sample !== undefined)
     note?.((t) => t.output.unseen(key.name, namesIn(parseJson(sample.item))));
   const sorted = entries.toSorted((a, b) => compareEntries(a, b, key.isDescending));
-  yield listText(
+  yield writeList(
     first,
     sorted.map(({ item }) => item),
   );
@@ -93,11 +93,4 @@ function sortText(value: JsonValue | undefined): string {
   if (Array.isArray(value)) return String(value.length).padStart(9, '0');
   if (value instanceof Map) return String(value.size).padStart(9, '0');
   return value === undefined ? '' : (plainText(value) ?? '');
-}
-
-function listText({ wrapper }: ListPage, items: readonly string[]): string {
-  const list = `[${items.join(',')}]`;
-  if (wrapper === undefined) return list;
-  const members = [...wrapper.before, { ...wrapper.list, valueText: list }, ...wrapper.after];
-  return `{${members.map(({ keyText, valueText }) => `${keyText}:${valueText}`).join(',')}}`;
 }

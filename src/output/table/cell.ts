@@ -1,7 +1,7 @@
 /** One value as the text of a table's cell. */
 import { JsonNumber, type JsonValue } from '../../json/value.ts';
 import type { Text } from '../../text/en.ts';
-import { foundField, type Field } from '../rows/field.ts';
+import { kindOfElement, type Field } from '../rows/field.ts';
 import { currencyDecimals, groupDigits } from '../number.ts';
 import { toPrintable } from '../../terminal/printable.ts';
 import { timeFormatter, type TimeFormatter } from './time.ts';
@@ -16,6 +16,9 @@ export function makeCellContext(timeZone: string | undefined, text: Text): CellC
   return { time: timeFormatter(timeZone), text };
 }
 
+/** What a cell needs to know of its field. */
+type CellField = Pick<Field, 'kind' | 'meaning'>;
+
 /** Stands where a row has no value. */
 export const missing = '-';
 
@@ -25,7 +28,7 @@ export const missing = '-';
  */
 export function formatCell(
   value: JsonValue | undefined,
-  field: Field,
+  field: CellField,
   currency: string | undefined,
   context: CellContext,
 ): string {
@@ -34,12 +37,12 @@ export function formatCell(
   if (value instanceof JsonNumber) return formatNumber(value.text, field, currency, context);
   if (typeof value === 'string') return toPrintable(field.kind === 'time' ? context.time(value) : value);
   if (Array.isArray(value)) return formatList(value, field, context);
-  return formatMap(value, field, context);
+  return formatMap(value, context);
 }
 
 function formatNumber(
   number: string,
-  { kind }: Field,
+  { kind }: CellField,
   currency: string | undefined,
   context: CellContext,
 ): string {
@@ -49,20 +52,19 @@ function formatNumber(
 }
 
 /** A short list of plain values is shown as it is, any other as its count. */
-function formatList(values: JsonValue[], field: Field, context: CellContext): string {
+function formatList(values: JsonValue[], field: CellField, context: CellContext): string {
   const isShort =
     values.length > 0 && values.length <= 3 && values.every((value) => typeof value === 'string');
   if (!isShort) return context.text.output.items(values.length);
   return values
-    .map((value) => formatCell(value, foundField(field.path, value), undefined, context))
+    .map((value) => formatCell(value, { kind: kindOfElement(value, field.meaning) }, undefined, context))
     .join(', ');
 }
 
-function formatMap(map: ReadonlyMap<string, JsonValue>, field: Field, context: CellContext): string {
+function formatMap(map: ReadonlyMap<string, JsonValue>, context: CellContext): string {
   if (map.size === 0) return missing;
-  const plain = { ...field, kind: 'text' } as const;
   const pairs = Array.from(map, ([key, value]) => {
-    return `${toPrintable(key)}=${formatCell(value, plain, undefined, context)}`;
+    return `${toPrintable(key)}=${formatCell(value, { kind: 'text' }, undefined, context)}`;
   });
   return pairs.join(' ');
 }

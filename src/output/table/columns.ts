@@ -1,5 +1,5 @@
 /** The columns of a table: which of the fields, in which order, under which heading. */
-import { rankFields, secondary } from '../rows/rank.ts';
+import { ranks } from '../../model/meaning.ts';
 import type { Field } from '../rows/field.ts';
 import type { RecordPart, RowsPart } from './parts.ts';
 
@@ -31,7 +31,7 @@ export function chooseColumns(part: RowsPart, isWide: boolean): Column[] {
   const found = all.filter(({ field }) => !field.isDeclared);
   const shown = isWide || declared.length <= most ? declared : firstOf(declared, part);
   return [...shown, ...found].map((column) =>
-    hasValue(part, column) ? column : { ...column, rank: secondary },
+    hasValue(part, column) ? column : { ...column, rank: ranks.secondary },
   );
 }
 
@@ -41,7 +41,7 @@ export function columnsByRank(part: RowsPart | RecordPart): Column[] {
 }
 
 function firstOf(columns: readonly Column[], part: RowsPart): Column[] {
-  const primary = columns.filter(({ rank }) => rank < secondary);
+  const primary = columns.filter(({ rank }) => rank < ranks.secondary);
   const candidates = primary.length > 0 ? primary : columns;
   const filled = candidates.filter((column) => hasValue(part, column));
   return (filled.length > 0 ? filled : candidates).slice(0, most);
@@ -56,21 +56,21 @@ export function recordColumns(part: RecordPart): Column[] {
   const { headings } = part.reader;
   const all = columnsOf(part);
   if (headings !== undefined) return withHeadings(all, headings);
-  return all
-    .filter(({ index }) => part.cells[index] !== undefined)
-    .toSorted((a, b) => Number(b.field.isDeclared) - Number(a.field.isDeclared) || a.rank - b.rank);
+  const filled = all.filter(({ index }) => part.cells[index] !== undefined);
+  const declared = filled.filter(({ field }) => field.isDeclared).toSorted((a, b) => a.rank - b.rank);
+  // what no schema describes stays in the order of whoever sent it
+  return [...declared, ...filled.filter(({ field }) => !field.isDeclared)];
 }
 
 /** Every field as a column, in the fields' own order. */
-function columnsOf({ reader: { fields }, entity }: RowsPart | RecordPart): Column[] {
-  const ranks = rankFields(fields, entity);
+function columnsOf({ reader: { fields } }: RowsPart | RecordPart): Column[] {
   return fields.map((field, index) => ({
     heading: field.name,
     field,
     index,
     currencyIndex: field.kind === 'money' ? currencyOf(fields, field) : undefined,
     align: field.kind === 'money' || field.kind === 'number' ? 'right' : 'left',
-    rank: ranks[index] ?? secondary,
+    rank: field.rank,
   }));
 }
 
@@ -84,8 +84,10 @@ function withHeadings(columns: readonly Column[], headings: readonly string[]): 
 /** The currency that stands nearest to an amount: beside it, or beside an object around it. */
 function currencyOf(fields: readonly Field[], { path }: Field): number | undefined {
   for (let depth = path.length - 1; depth >= 0; depth -= 1) {
-    const name = [...path.slice(0, depth), 'currency'].join('.');
-    const index = fields.findIndex((field) => field.name === name);
+    const around = path.slice(0, depth).join('.');
+    const index = fields.findIndex(
+      ({ kind, path: other }) => kind === 'currency' && other.slice(0, -1).join('.') === around,
+    );
     if (index >= 0) return index;
   }
   return undefined;

@@ -36,17 +36,35 @@ const style = { 'padding-left': 0, 'padding-right': padding, head: [], border: [
  */
 const truncate = '.'.repeat(10);
 
-/** @param widths of the columns; no cell may be wider than what it covers */
+/** A row with a cell wider than what it covers, which the library would cut, is written as it is. */
 export function* drawnLines(rows: readonly GridLine[], widths: readonly number[]): Generator<string> {
-  if (widths.length === 0) {
-    for (const row of rows) yield* plainLines(row, widths);
-    return;
+  let batch: GridLine[] = [];
+  for (const row of rows) {
+    const isFitting = widths.length > 0 && fits(row, widths);
+    if (isFitting) batch.push(row);
+    if (batch.length === rowsAtOnce || !isFitting) {
+      yield* drawBatch(batch, widths);
+      batch = [];
+    }
+    if (!isFitting) yield* plainLines(row, widths);
   }
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const table = new CliTable({ chars, style, truncate, colWidths: widths.map((width) => width + padding) });
-    for (const row of rows.slice(start, start + rowsAtOnce)) table.push(row.map(toCell));
-    for (const line of table.toString().split('\n')) yield line.trimEnd();
-  }
+  yield* drawBatch(batch, widths);
+}
+
+function* drawBatch(rows: readonly GridLine[], widths: readonly number[]): Generator<string> {
+  if (rows.length === 0) return;
+  const table = new CliTable({ chars, style, truncate, colWidths: widths.map((width) => width + padding) });
+  for (const row of rows) table.push(row.map(toCell));
+  for (const line of table.toString().split('\n')) yield line.trimEnd();
+}
+
+function fits(row: GridLine, widths: readonly number[]): boolean {
+  let column = 0;
+  return row.every(({ lines, span }) => {
+    const covered = widths.slice(column, column + span).reduce((sum, width) => sum + gap + width, -gap);
+    column += span;
+    return lines.every(({ width }) => width <= covered);
+  });
 }
 
 function toCell({ lines, align, span }: LineCell): Cell {

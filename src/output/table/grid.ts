@@ -88,6 +88,14 @@ export class Grid {
     return this.#places.map(({ width }) => width);
   }
 
+  /** A row that names the rows behind it, across all columns. */
+  group(title: string): GridLine[] {
+    const { palette } = this.#options;
+    const { length } = this.#places;
+    if (length === 0) return [];
+    return [[{ lines: [paintLine(title, palette.strong)], align: 'left', span: length }]];
+  }
+
   /** The headings and a rule, where there are headings. */
   head(): GridLine[] {
     const { headers, palette } = this.#options;

@@ -9,7 +9,7 @@ import type { RowsPart } from './parts.ts';
 import { inPieces } from '../pieces.ts';
 import { plainLines } from './plain-lines.ts';
 import { toPrintable } from '../../terminal/printable.ts';
-import { identity } from '../rows/rank.ts';
+import { ranks } from '../../model/meaning.ts';
 import type { Cells } from '../rows/row.ts';
 import { RunningTotals } from './running-totals.ts';
 
@@ -28,10 +28,14 @@ export function* linesOfList(part: RowsPart, drawing: Drawing): Generator<string
   const sums = hasTotal(rows.length, options) ? totals.sums : undefined;
   const total = sums && { sums, label: context.text.output.total };
   const grid = new Grid(toGridColumns(columns, palette), cells, total, gridOptions(drawing));
-  if (title !== undefined) yield palette.strong(toPrintable(title));
   const body = cells.map((row, at) => grid.row(row, at));
   yield* drawnLines(
-    [...grid.head(), ...body, ...(total === undefined ? [] : grid.total(total))],
+    [
+      ...(title === undefined ? [] : grid.group(toPrintable(title))),
+      ...grid.head(),
+      ...body,
+      ...(total === undefined ? [] : grid.total(total)),
+    ],
     grid.widths,
   );
   noteUnseen(part, options);
@@ -56,8 +60,8 @@ export async function* piecesOfLongList(
   const totals = new RunningTotals(columns);
   const first = textsOf(part.rows, columns, drawing);
   const grid = new Grid(toGridColumns(columns, palette), first, undefined, gridOptions(drawing));
-  if (part.title !== undefined) yield `${palette.strong(toPrintable(part.title))}\n`;
-  yield linesTogether(grid.head(), grid);
+  const group = part.title === undefined ? [] : grid.group(toPrintable(part.title));
+  yield linesTogether([...group, ...grid.head()], grid);
   let count = 0;
   const draw = (rows: readonly Cells[], cells: readonly string[][]): Iterable<string> => {
     totals.add(rows);
@@ -126,7 +130,7 @@ function toGridColumns(columns: readonly Column[], palette: Palette): GridColumn
     heading: toPrintable(column.heading),
     align: column.align,
     rank: column.rank,
-    canCut: column.rank >= identity && (column.field.kind === 'text' || column.field.kind === 'map'),
+    canCut: column.rank >= ranks.identity && (column.field.kind === 'text' || column.field.kind === 'map'),
     paint: (cell) => paintCell(column, cell, palette),
   }));
 }

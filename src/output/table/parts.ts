@@ -2,11 +2,11 @@
 import { parseJson } from '../../json/parse.ts';
 import type { JsonObject, JsonValue } from '../../json/value.ts';
 import type { Schema } from '../../model/command.ts';
+import { itemSchemaOf, propertiesOf } from '../../model/schema.ts';
 import { itemsOf } from '../items.ts';
 import type { Cells, RowReader } from '../rows/row.ts';
 import { makeReader } from '../rows/selection.ts';
-import { entityOf, itemSchemaOf, propertiesOf, type Schemas } from '../schema.ts';
-import { rowEntity, rowSchema, type Shape } from '../shape.ts';
+import { rowSchema, type Shape } from '../shape.ts';
 import type { Source } from '../source.ts';
 
 /** Rows of a list. */
@@ -14,8 +14,6 @@ export interface RowsPart {
   kind: 'rows';
   /** The list's name, where it is not the only one. */
   title: string | undefined;
-  /** What one row is called: `Order`. */
-  entity: string;
   reader: RowReader;
   rows: Cells[];
 }
@@ -23,7 +21,6 @@ export interface RowsPart {
 /** A single object. */
 export interface RecordPart {
   kind: 'record';
-  entity: string;
   reader: RowReader;
   cells: Cells;
 }
@@ -34,9 +31,10 @@ export type Part = RowsPart | RecordPart | { kind: 'value'; value: JsonValue };
 type Columns = readonly string[] | undefined;
 
 /** Reads a source to its end. The pages of a list make one part; several lists in one object make a part each. */
-export async function readParts({ pages, shape, schemas }: Source, columns: Columns): Promise<Part[]> {
-  const start = new PartStarter(schemas, columns);
-  const list = { ...start.rows(rowSchema(shape)), entity: rowEntity(shape) };
+export async function readParts(source: Source, columns: Columns): Promise<Part[]> {
+  const { pages, shape } = source;
+  const start = new PartStarter(source, columns);
+  const list = start.rows(rowSchema(shape));
   const others: Part[] = [];
   let hasList = false;
   for await (const page of pages) {
@@ -50,19 +48,35 @@ export async function readParts({ pages, shape, schemas }: Source, columns: Colu
   return hasList ? [list, ...others] : others;
 }
 
+/** A record with the lists of objects in it as parts of their own, behind the record. */
+export function openRecord(record: RecordPart, source: Source): Part[] {
+  const { reader, cells } = record;
+  // Columns that were asked for by name are shown as they were asked for.
+  if (reader.headings !== undefined) return [record];
+  const kept = [...cells];
+  const lists = reader.fields.flatMap(({ kind, name, items }, index): RowsPart[] => {
+    const list = kind === 'list' ? cells[index] : undefined;
+    if (!Array.isArray(list) || list.length === 0 || !list.every((item) => item instanceof Map)) return [];
+    kept[index] = undefined;
+    const inner = makeReader(items, source, undefined);
+    return [{ kind: 'rows', title: name, reader: inner, rows: list.map((item) => inner.read(item)) }];
+  });
+  return [{ ...record, cells: kept }, ...lists];
+}
+
 /** Makes parts of values. */
 class PartStarter {
-  readonly #schemas: Schemas;
+  readonly #source: Source;
   readonly #columns: Columns;
 
-  constructor(schemas: Schemas, columns: Columns) {
-    this.#schemas = schemas;
+  constructor(source: Source, columns: Columns) {
+    this.#source = source;
     this.#columns = columns;
   }
 
   rows(item: Schema | undefined, title?: string): RowsPart {
-    const reader = makeReader(item, this.#schemas, this.#columns);
-    return { kind: 'rows', title, entity: entityOf(item), reader, rows: [] };
+    const reader = makeReader(item, this.#source, this.#columns);
+    return { kind: 'rows', title, reader, rows: [] };
   }
 
   /** What is no list, or holds several. */
@@ -70,18 +84,18 @@ class PartStarter {
     if (!(value instanceof Map)) return [{ kind: 'value', value }];
     if (shape.kind === 'lists') return this.#lists(value, shape.schema);
     const schema = rowSchema(shape);
-    const reader = makeReader(schema, this.#schemas, this.#columns);
-    return [{ kind: 'record', entity: entityOf(schema), reader, cells: reader.read(value) }];
+    const reader = makeReader(schema, this.#source, this.#columns);
+    return [{ kind: 'record', reader, cells: reader.read(value) }];
   }
 
   #lists(value: JsonObject, schema: Schema): Part[] {
-    const properties = propertiesOf(schema, this.#schemas);
+    const properties = propertiesOf(schema, this.#source.schemas);
     const parts: Part[] = [];
     const rest: JsonObject = new Map();
     for (const [name, member] of value) {
       if (Array.isArray(member)) {
         const declared = properties.find((property) => property.name === name);
-        const part = this.rows(itemSchemaOf(declared?.schema, this.#schemas), name);
+        const part = this.rows(itemSchemaOf(declared?.schema, this.#source.schemas), name);
         for (const item of member) part.rows.push(part.reader.read(item));
         parts.push(part);
       } else rest.set(name, member);

@@ -5,12 +5,12 @@ import type { Drawing } from './drawing.ts';
 import { linesOfList, piecesOfLongList } from './list-table.ts';
 import { mostRowsHeld, type RenderOptions } from '../options.ts';
 import { loadPalette } from '../palette.ts';
-import { readParts, type Part, type RowsPart } from './parts.ts';
+import { openRecord, readParts, type Part, type RowsPart } from './parts.ts';
 import { inPieces } from '../pieces.ts';
 import { linesOfRecord } from './record-table.ts';
 import { inBatches, readOpening, readRows, type Opening, type Reading } from './row-stream.ts';
 import { makeReader } from '../rows/selection.ts';
-import { rowEntity, rowSchema } from '../shape.ts';
+import { rowSchema } from '../shape.ts';
 import type { Source } from '../source.ts';
 
 /** Draws a source as a table. Up to `mostRowsHeld` rows it is held until it is whole; longer ones go out as they come. */
@@ -44,11 +44,12 @@ export async function* renderTable(
 async function* piecesOfOpening(
   opening: Opening,
   reading: Reading,
-  { shape, schemas }: Source,
+  source: Source,
   others: string[],
   drawing: Drawing,
 ): AsyncGenerator<string> {
-  const reader = makeReader(rowSchema(shape), schemas, drawing.options.columns);
+  const { shape } = source;
+  const reader = makeReader(rowSchema(shape), source, drawing.options.columns);
   const batches = readRows(opening, reading, shape, reader, others);
   const first: RowsPart['rows'] = [];
   while (first.length < mostRowsHeld) {
@@ -56,7 +57,7 @@ async function* piecesOfOpening(
     if (batch.done === true) break;
     first.push(...batch.value);
   }
-  const part = { kind: 'rows', title: undefined, entity: rowEntity(shape), reader, rows: first } as const;
+  const part = { kind: 'rows', title: undefined, reader, rows: first } as const;
   yield* piecesOfLongList(part, batches, drawing);
 }
 
@@ -66,7 +67,8 @@ async function* piecesOfParts(
   source: Source,
   drawing: Drawing,
 ): AsyncGenerator<string> {
-  const parts = await readParts({ ...source, pages: iterate(pages) }, drawing.options.columns);
+  const whole = await readParts({ ...source, pages: iterate(pages) }, drawing.options.columns);
+  const parts = whole.flatMap((part) => (part.kind === 'record' ? openRecord(part, source) : [part]));
   for (const [index, part] of parts.entries()) {
     if (index > 0) yield '\n';
     yield* piecesOf(part, drawing);

@@ -4,14 +4,11 @@ import type { Column } from './columns.ts';
 import { addDecimals } from '../number.ts';
 import type { Cells } from '../rows/row.ts';
 
-/** Names of amounts that add up; prices of one piece do not. */
-export const addsUp = /(amount|cost|balance|balanceDue|charge|fee)$/i;
-
 /** Each column's sum as a number's text, by the column's place; `undefined` where there is none to give. */
 export function totalsOf(columns: readonly Column[], rows: readonly Cells[]): (string | undefined)[] {
   return columns.map((column) => {
-    const isSummed = column.field.kind === 'money' && addsUp.test(column.field.path.at(-1) ?? '');
-    return isSummed && sharedCurrency(column, rows) !== undefined ? sumOf(column, rows) : undefined;
+    const addsUp = column.field.meaning === 'money';
+    return addsUp && sharedCurrency(column, rows) !== undefined ? sumOf(column, rows) : undefined;
   });
 }
 

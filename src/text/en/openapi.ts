@@ -51,6 +51,12 @@ export const openapi = () => ({
   strayPagination: (param: string) =>
     `The pagination's parameter "${param}" is not among the operation's query parameters.`,
   badEffect: (annotation: string) => `"${annotation}" must be read, write or destructive.`,
+  badChoice: (annotation: string, known: string[]) => `"${annotation}" must be one of ${known.join(', ')}.`,
+  badRank: (annotation: string) => `"${annotation}" must be first, last, or an integer from 0 to 99.`,
+  badStatusWords: (annotation: string, known: string[]) =>
+    `"${annotation}" must map ${known.join(', ')} to a list of words each.`,
+  badFileExport: (annotation: string) =>
+    `"${annotation}" must be {id: PROPERTY, url: PROPERTY, look: PATH, status: PROPERTY, failed: [WORD]}, the path with one {place} for the id.`,
   badGroups: (annotation: string) => `"${annotation}" must map group words to a summary each.`,
   clash: (command: string, first: string, second: string) =>
     `Two operations have the same command "${command}": ${first} and ${second}.`,

@@ -54,6 +54,14 @@ export const openapi = (): Text['openapi'] => ({
   strayPagination: (param) =>
     `ページネーションのパラメーター「${param}」がオペレーションのクエリパラメーターにありません。`,
   badEffect: (annotation) => `「${annotation}」は read、write、destructive のいずれかでなければなりません。`,
+  badChoice: (annotation, known) =>
+    `「${annotation}」は ${known.join('、')} のいずれかでなければなりません。`,
+  badRank: (annotation) =>
+    `「${annotation}」は first、last、または 0 から 99 までの整数でなければなりません。`,
+  badStatusWords: (annotation, known) =>
+    `「${annotation}」は、${known.join('、')} と単語のリストのマッピングでなければなりません。`,
+  badFileExport: (annotation) =>
+    `「${annotation}」は {id: プロパティ, url: プロパティ, look: パス, status: プロパティ, failed: [単語]} でなければなりません。パスには ID が入る {名前} が 1 つ必要です。`,
   badGroups: (annotation) => `「${annotation}」は、グループの単語と概要のマッピングでなければなりません。`,
   clash: (command, first, second) =>
     `同じコマンド「${command}」を持つオペレーションが 2 つあります: ${first} と ${second}。`,

@@ -1,13 +1,13 @@
 /** Profile commands: run without a shell, their output judged like a file. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProfileCommand } from '../../../src/auth/profile-command.ts';
 import { SoracomError } from '../../../src/errors.ts';
 import { en } from '../../../src/text/en.ts';
+import { makeFolder } from '../../helpers/folder.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'soracom-command-'));
+const dir = makeFolder();
 const node = process.execPath;
 
 /** A script of this name; its command line. */

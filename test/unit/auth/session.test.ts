@@ -1,17 +1,17 @@
 /** Where a call goes and what it authenticates with, from flags, environment and profile together. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { resolveSession, type SessionInput } from '../../../src/auth/session.ts';
 import { CredentialsError, UsageError } from '../../../src/errors.ts';
 import { productionHosts } from '../../../src/profile/endpoint.ts';
 import type { Profile } from '../../../src/profile/profile.ts';
+import { makeFolder } from '../../helpers/folder.ts';
 
 let dir: string;
 
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'soracom-session-'));
+  dir = makeFolder();
 });
 
 function save(name: string, profile: Profile): void {

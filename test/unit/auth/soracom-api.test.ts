@@ -55,6 +55,7 @@ describe('the URL', () => {
   it.each<[endpoint: string, changes: Partial<FinishedPlan>, url: string]>([
     ['https://api.soracom.io', {}, 'https://api.soracom.io/v1/bills'],
     ['https://api.soracom.io/v1', {}, 'https://api.soracom.io/v1/bills'],
+    ['https://api.soracom.io/v1', { path: '/v2/bills' }, 'https://api.soracom.io/v1/v2/bills'],
     ['https://proxy.example/soracom', {}, 'https://proxy.example/soracom/v1/bills'],
     ['http://127.0.0.1:8080', {}, 'http://127.0.0.1:8080/v1/bills'],
     [

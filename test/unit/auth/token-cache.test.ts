@@ -4,7 +4,6 @@ import {
   chmodSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmdirSync,
@@ -14,7 +13,6 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CredentialSource } from '../../../src/auth/credentials.ts';
@@ -28,6 +26,7 @@ import {
 import { tokenPath } from '../../../src/auth/token-path.ts';
 import { listStoredTokens, renewToken, type RenewInput } from '../../../src/auth/token-keeper.ts';
 import { en } from '../../../src/text/en.ts';
+import { makeFolder } from '../../helpers/folder.ts';
 
 const endpoint = 'https://api.example.com';
 const login: CredentialSource = { kind: 'login', login: { authKeyId: 'keyId-1', authKey: 'secret-1' } };
@@ -38,7 +37,7 @@ let dir: string;
 let path: string;
 
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'soracom-token-'));
+  dir = makeFolder();
   path = tokenPath(dir, login, endpoint) ?? '';
 });
 

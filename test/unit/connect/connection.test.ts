@@ -12,7 +12,7 @@ import { readText } from '../../../src/http/transport.ts';
 import { createSecrets } from '../../../src/secret/secrets.ts';
 import { en } from '../../../src/text/en.ts';
 import { createMemoryIo } from '../../helpers/memory-io.ts';
-import { serve } from '../../helpers/socket-server.ts';
+import { serve } from '../../helpers/loopback.ts';
 
 /** A context with these variables, and what it was told to close. */
 function makeContext(env: Record<string, string> = {}, hosts: CommandContext['tree']['hosts'] = {}) {
@@ -33,7 +33,9 @@ function makeContext(env: Record<string, string> = {}, hosts: CommandContext['tr
     app,
     io: createMemoryIo({ env: { SORACOM_PROFILE_DIR: home, ...env }, home }).io,
     lang: 'en',
+    profileDir: home,
     text: en,
+    warn: refuse,
     secrets: createSecrets(),
     settings: readSettings(new Map(), env).settings,
     tree: { hosts, first: () => [], groups: () => [], open: () => undefined },

@@ -1,15 +1,16 @@
 /** Compressed answers over real sockets. */
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { serveHttp, serveTcp } from '../../helpers/loopback.ts';
+import { serve, serveSockets } from '../../helpers/loopback.ts';
 import { exchange, failure } from './exchange.ts';
 
 const json = JSON.stringify({ list: Array.from({ length: 5000 }, (_, index) => `item ${index} 日本`) });
 
-function serveEncoded(encoding: string, bytes: Uint8Array, status = 200): Promise<string> {
-  return serveHttp((_, response) => {
+async function serveEncoded(encoding: string, bytes: Uint8Array, status = 200): Promise<string> {
+  const { origin } = await serve((_, response) => {
     response.writeHead(status, { 'Content-Encoding': encoding }).end(bytes);
   });
+  return origin;
 }
 
 describe('an answer encoded as', () => {
@@ -54,7 +55,7 @@ describe('an answer encoded as', () => {
 
   it('gzip that breaks off is cut short, not damaged', async () => {
     const bytes = gzipSync(json);
-    const origin = await serveTcp((socket) => {
+    const { origin } = await serveSockets((socket) => {
       socket.once('data', () => {
         socket.write(`HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${bytes.length}\r\n\r\n`);
         socket.end(bytes.subarray(0, 100));

@@ -13,7 +13,7 @@ import { en } from '../../../src/text/en.ts';
 
 /** Generous limits: a test that needs a short one says so. */
 export const patient: SendOptions = {
-  timeouts: { connect: 10_000, headers: 10_000, idle: 10_000 },
+  timeouts: { connect: 120_000, headers: 120_000, idle: 120_000 },
   signal: new AbortController().signal,
 };
 

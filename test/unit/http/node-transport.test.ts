@@ -1,12 +1,12 @@
 /** The transport over real sockets: what arrives, and every way in which it doesn't. */
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { findClosedPort, serveHttp, serveSelfSigned, serveTcp } from '../../helpers/loopback.ts';
+import { findClosedPort, serve, serveSelfSigned, serveSockets } from '../../helpers/loopback.ts';
 import { exchange, failure, patient, send } from './exchange.ts';
 
 describe('an exchange', () => {
   it('carries method, path, headers and body, and brings back the same', async () => {
-    const origin = await serveHttp((request, response) => {
+    const { origin } = await serve((request, response) => {
       const { method, url, headers } = request;
       const asked = headers['x-ask'];
       const size = headers['content-length'];
@@ -26,7 +26,7 @@ describe('an exchange', () => {
 
   it('sends bytes as they are', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
-    const origin = await serveHttp((request, response) => void request.pipe(response));
+    const { origin } = await serve((request, response) => void request.pipe(response));
     const response = await send(origin, { method: 'POST', body: bytes });
     const chunks: Uint8Array[] = [];
     for await (const chunk of response.body) chunks.push(chunk);
@@ -34,7 +34,7 @@ describe('an exchange', () => {
   });
 
   it('keeps a character whole that two chunks share', async () => {
-    const origin = await serveTcp((socket) => {
+    const { origin } = await serveSockets((socket) => {
       socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n\xe3\r\n', 'latin1');
       socket.end('2\r\n\x81\x82\r\n0\r\n\r\n', 'latin1');
     });
@@ -42,18 +42,18 @@ describe('an exchange', () => {
   });
 
   it.each([204, 304])('with HTTP %i has no body', async (status) => {
-    const origin = await serveHttp((_, response) => void response.writeHead(status).end());
+    const { origin } = await serve((_, response) => void response.writeHead(status).end());
     expect(await exchange(origin)).toMatchObject({ status, body: '' });
   });
 
   it('returns any status: what is a refusal is decided above', async () => {
-    const origin = await serveHttp((_, response) => void response.writeHead(503).end('busy'));
+    const { origin } = await serve((_, response) => void response.writeHead(503).end('busy'));
     expect(await exchange(origin)).toMatchObject({ status: 503, body: 'busy' });
   });
 
   it('that is left in the middle of the body closes the connection', async () => {
     let closed: Promise<unknown> | undefined;
-    const origin = await serveHttp((request, response) => {
+    const { origin } = await serve((request, response) => {
       closed = once(request.socket, 'close');
       response.write('more follows');
     });
@@ -89,7 +89,7 @@ describe('a failure', () => {
   });
 
   it('of a connection that closes before the answer', async () => {
-    const origin = await serveTcp((socket) => void socket.once('data', () => socket.destroy()));
+    const { origin } = await serveSockets((socket) => void socket.once('data', () => socket.destroy()));
     expect(await failure(origin)).toMatchObject({
       phase: 'headers',
       message: expect.stringContaining('closed the connection before it answered'),
@@ -101,7 +101,7 @@ describe('a failure', () => {
     ['chunks without an end', 'Transfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n'],
     ['a chunk cut short', 'Transfer-Encoding: chunked\r\n\r\n50\r\nabcde'],
   ])('of a body with %s', async (_, answer) => {
-    const origin = await serveTcp((socket) => {
+    const { origin } = await serveSockets((socket) => {
       socket.once('data', () => socket.end(`HTTP/1.1 200 OK\r\n${answer}`));
     });
     expect(await failure(origin)).toMatchObject({
@@ -112,12 +112,14 @@ describe('a failure', () => {
   });
 
   it('of an answer that is no HTTP', async () => {
-    const origin = await serveTcp((socket) => void socket.once('data', () => socket.end('SSH-2.0-x\r\n')));
+    const { origin } = await serveSockets(
+      (socket) => void socket.once('data', () => socket.end('SSH-2.0-x\r\n')),
+    );
     expect(await failure(origin)).toMatchObject({ kind: 'network', phase: 'headers' });
   });
 
   it('of headers that do not come in time', async () => {
-    const origin = await serveTcp(() => undefined);
+    const { origin } = await serveSockets(() => undefined);
     expect(await failure(origin, {}, short({ headers: 20 }))).toMatchObject({
       phase: 'headers',
       message: `No answer from ${new URL(origin).host} within 0.02 s.`,
@@ -125,7 +127,7 @@ describe('a failure', () => {
   });
 
   it('of a body that stands still', async () => {
-    const origin = await serveHttp((_, response) => void response.write('one piece'));
+    const { origin } = await serve((_, response) => void response.write('one piece'));
     expect(await failure(origin, {}, short({ idle: 20 }))).toMatchObject({
       phase: 'body',
       message: `${new URL(origin).host} sent nothing more for 0.02 s.`,
@@ -133,7 +135,7 @@ describe('a failure', () => {
   });
 
   it('of an encrypted connection that does not come about in time', async () => {
-    const origin = await serveTcp(() => undefined);
+    const { origin } = await serveSockets(() => undefined);
     expect(await failure(origin.replace('http:', 'https:'), {}, short({ connect: 20 }))).toMatchObject({
       phase: 'connect',
       message: `No connection to ${new URL(origin).host} within 0.02 s.`,
@@ -144,20 +146,20 @@ describe('a failure', () => {
 describe('an interruption', () => {
   it('before the request sends nothing', async () => {
     let connections = 0;
-    const origin = await serveTcp(() => (connections += 1));
+    const { origin } = await serveSockets(() => (connections += 1));
     expect(await failure(origin, {}, { signal: AbortSignal.abort() })).toMatchObject({ kind: 'interrupted' });
     expect(connections).toBe(0);
   });
 
   it('while the answer is awaited', async () => {
     const interrupt = new AbortController();
-    const origin = await serveHttp(() => interrupt.abort());
+    const { origin } = await serve(() => interrupt.abort());
     expect(await failure(origin, {}, { signal: interrupt.signal })).toMatchObject({ kind: 'interrupted' });
   });
 
   it('in the middle of the body', async () => {
     const interrupt = new AbortController();
-    const origin = await serveHttp((_, response) => void response.write('one piece'));
+    const { origin } = await serve((_, response) => void response.write('one piece'));
     const { body } = await send(origin, {}, { signal: interrupt.signal });
     const reading = (async () => {
       for await (const _ of body) interrupt.abort();
@@ -183,7 +185,7 @@ describe('TLS', () => {
   });
 
   it('refuses a server that does not speak it', async () => {
-    const origin = await serveHttp((_, response) => void response.end());
+    const { origin } = await serve((_, response) => void response.end());
     expect(await failure(origin.replace('http:', 'https:'))).toMatchObject({
       kind: 'network',
       phase: 'connect',

@@ -3,10 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readText, type HttpResponse, type OpenTransport } from '../../../src/http/transport.ts';
 import { createUndiciTransport } from '../../../src/http/undici-transport.ts';
 import { createIdentity } from '../../helpers/certificate.ts';
-import { findClosedPort, serve } from '../../helpers/socket-server.ts';
+import { findClosedPort, serve } from '../../helpers/loopback.ts';
 import { startProxy } from '../../helpers/proxy-server.ts';
 
-const timeouts = { connect: 5000, headers: 5000, idle: 5000 };
+const timeouts = { connect: 120_000, headers: 120_000, idle: 120_000 };
 const identity = createIdentity();
 const open: OpenTransport[] = [];
 

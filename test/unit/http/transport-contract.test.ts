@@ -14,9 +14,9 @@ import {
 } from '../../../src/http/transport.ts';
 import { createUndiciTransport } from '../../../src/http/undici-transport.ts';
 import { createIdentity } from '../../helpers/certificate.ts';
-import { findClosedPort, serve, serveSockets } from '../../helpers/socket-server.ts';
+import { findClosedPort, serve, serveSockets } from '../../helpers/loopback.ts';
 
-const timeouts: Timeouts = { connect: 5000, headers: 5000, idle: 5000 };
+const timeouts: Timeouts = { connect: 120_000, headers: 120_000, idle: 120_000 };
 
 const transports: [
   name: string,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findList, membersOf } from '../../../src/json/items.ts';
+import { findList, membersOf, writeList } from '../../../src/json/items.ts';
 import { JsonSyntaxError } from '../../../src/json/scan.ts';
 
 describe('findList', () => {
@@ -30,6 +30,19 @@ describe('findList', () => {
 
   it.each(['[1', '[1,]', '[1] 2', '{"a":[1}', '{"a":[01]}'])('refuses %s', (text) => {
     expect(() => findList(text)).toThrow(JsonSyntaxError);
+  });
+});
+
+describe('writeList', () => {
+  it.each([
+    ['[ 1, 2 ]', '[3,1]'],
+    [
+      String.raw`{"total": 1.0, "l" : [1, 2], "\u006eext": "x"}`,
+      String.raw`{"total":1.0,"l":[3,1],"\u006eext":"x"}`,
+    ],
+  ])('puts other items into %s, and leaves what stands around', (text, expected) => {
+    const page = findList(text);
+    expect(page && writeList(page, ['3', '1'])).toBe(expected);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What two schemas have in common, by the composition that joins them. */
 import { describe, expect, it } from 'vitest';
-import { mergeSchemas, type Mode, type PlainSchema } from '../../../src/openapi/schema-merge.ts';
+import type { PlainSchema } from '../../../src/model/schema.ts';
+import { mergeSchemas, type Mode } from '../../../src/openapi/schema-merge.ts';
 
 const text: PlainSchema = { type: 'string' };
 const a: PlainSchema = { type: 'object', properties: [{ name: 'a', schema: text }], required: ['a'] };
@@ -11,6 +12,18 @@ const either = [
 ];
 
 describe('mergeSchemas', () => {
+  it('keeps what either says of a property, and the first where both do', () => {
+    const one: PlainSchema = { type: 'object', properties: [{ name: 'a', schema: text, rank: 80 }] };
+    const other: PlainSchema = {
+      type: 'object',
+      properties: [{ name: 'a', schema: text, rank: 9, meaning: 'price', flagName: 'b' }],
+    };
+    expect(mergeSchemas(one, other, 'all')).toEqual({
+      type: 'object',
+      properties: [{ name: 'a', schema: text, rank: 80, meaning: 'price', flagName: 'b' }],
+    });
+  });
+
   it.each<[string, PlainSchema, PlainSchema, Mode, PlainSchema]>([
     [
       'all of two objects requires both',

@@ -1,22 +1,19 @@
 /** The definitions that we ship compile without a word of complaint, and the build writes what it compiles. */
-import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { compileIndex } from '../../../build/compile-index.ts';
 import type { RootIndex, Shard } from '../../../src/model/command.ts';
 import { loadDocument } from '../../../src/openapi/load.ts';
 import { commandsOf } from '../../../src/openapi/tree.ts';
+import { makeFolder } from '../../helpers/folder.ts';
 
 const apiDir = fileURLToPath(new URL('../../../commands/api/', import.meta.url));
 
 let folder = '';
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'soracom-index-'));
-});
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
+beforeEach(() => {
+  folder = makeFolder();
 });
 
 async function readIndex(language: string): Promise<{ root: RootIndex; shards: Shard[] }> {

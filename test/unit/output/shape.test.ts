@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Property } from '../../../src/model/command.ts';
 import { shapeOf } from '../../../src/output/shape.ts';
 import { billing } from './rendering.ts';
 
@@ -21,6 +22,14 @@ describe('shapeOf', () => {
     const shape = shapeOf(schema, billing.schemas);
     expect(shape.kind).toBe(kind);
     expect(shape.kind === 'list' ? shape.property : undefined).toBe(property);
+  });
+
+  it('is a list where all that stands beside it is about its pages', () => {
+    const list = { name: 'rows', schema: { type: 'array', items: { type: 'string' } } } as const;
+    const beside = { name: 'whatever', schema: { type: 'integer' } } as const;
+    const shape = (properties: Property[]) => shapeOf({ type: 'object', properties }, {});
+    expect(shape([list, { ...beside, meaning: 'paging' }])).toMatchObject({ kind: 'list', property: 'rows' });
+    expect(shape([list, beside]).kind).toBe('record');
   });
 
   it.each([

@@ -1,7 +1,6 @@
 /** Reading profile files: what is refused, and what a refusal must not say. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SoracomError, UsageError } from '../../../src/errors.ts';
@@ -9,11 +8,12 @@ import { dropEmpty } from '../../../src/profile/profile.ts';
 import { removeProfile } from '../../../src/profile/change.ts';
 import { listProfiles, readProfile } from '../../../src/profile/store.ts';
 import { en } from '../../../src/text/en.ts';
+import { makeFolder } from '../../helpers/folder.ts';
 
 let dir: string;
 
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'soracom-store-'));
+  dir = makeFolder();
 });
 
 function put(name: string, content: string | object, mode = 0o600): string {

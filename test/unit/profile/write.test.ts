@@ -1,11 +1,8 @@
 /** Writing profile files: owner-only, whole or not at all. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import fs, {
   chmodSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -14,17 +11,18 @@ import fs, {
   writeFileSync,
 } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CredentialsError, UnexpectedError, UsageError } from '../../../src/errors.ts';
 import { writeProfile } from '../../../src/profile/write.ts';
 import { en } from '../../../src/text/en.ts';
+import { makeFolder } from '../../helpers/folder.ts';
+import { startProcess } from '../../helpers/program.ts';
 
 let dir: string;
 
 beforeEach(() => {
-  dir = join(mkdtempSync(join(tmpdir(), 'soracom-write-')), 'profiles');
+  dir = join(makeFolder(), 'profiles');
 });
 
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
@@ -163,17 +161,15 @@ describe('writeProfile', () => {
     const seen: string[] = [];
     for (let step = 1; seen.at(-1) !== 'done'; step += 1) {
       writeProfile(dir, 'crash', { email: 'old@example.com' }, process.platform);
-      const child = spawn(process.execPath, ['--import', 'tsx', script, dir, String(step)], {
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
-      await once(child, 'exit');
+      const command = [process.execPath, '--import', 'tsx', script, dir, String(step)] as const;
+      const { code, signal, stderr } = await startProcess(command, { cwd: import.meta.dirname }).ended;
       const { email }: { email: string } = JSON.parse(readFileSync(path, 'utf8'));
       expect(modeOf(path)).toBe(0o600);
       expect(readdirSync(dir).filter((name) => name.endsWith('.json'))).toEqual(['crash.json']);
-      if (child.signalCode === 'SIGKILL') seen.push(email);
+      if (signal === 'SIGKILL') seen.push(email);
       else {
         // oxlint-disable-next-line vitest/no-conditional-expect -- the last round alone ends by itself
-        expect({ code: child.exitCode, email }).toEqual({ code: 0, email: 'new@example.com' });
+        expect({ code, stderr, email }).toEqual({ code: 0, stderr: '', email: 'new@example.com' });
         seen.push('done');
       }
     }
@@ -181,5 +177,5 @@ describe('writeProfile', () => {
     const old = seen.filter((email) => email === 'old@example.com');
     expect(old.length).toBeGreaterThan(3);
     expect(new Set(seen.slice(old.length))).toEqual(new Set(['new@example.com', 'done']));
-  }, 120_000);
+  });
 });

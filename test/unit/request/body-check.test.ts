@@ -1,6 +1,7 @@
 /** Bodies against schemas. */
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '../../../src/json/parse.ts';
+import { JsonNumber, type JsonValue } from '../../../src/json/value.ts';
 import { writeJson } from '../../../src/json/write.ts';
 import type { Schema } from '../../../src/model/command.ts';
 import { checkBody } from '../../../src/request/body-check.ts';
@@ -20,7 +21,9 @@ const schemas: Record<string, Schema> = {
       { name: 'note', schema: { type: 'string', nullable: true } },
       { name: 'parent', schema: { ref: 'Item' } },
       { name: 'a/b', schema: { type: 'boolean' } },
+      { name: 'c~d', schema: { type: 'boolean' } },
       { name: 'ratio', schema: { type: 'number' } },
+      { name: 'other', schema: { ref: 'Item', nullable: true } },
     ],
   },
   Loop: { ref: 'Loop' },
@@ -32,6 +35,9 @@ describe('checkBody', () => {
     ['[{"code":"AB"}]'],
     ['[{"code":"AB","count":5.0,"ratio":1e2,"level":2,"note":null,"unknown":{}}]'],
     ['[{"code":"AB","parent":{"code":"CD","parent":{"code":"EF"}}}]'],
+    ['[{"code":"ABC","count":1,"state":"open"}]'],
+    ['[{"code":"AB","other":null}]'],
+    ['[{"code":"AB"},{"code":"AB"},{"code":"AB"}]'],
   ])('passes %s', (text) => {
     expect(faultsOf(text)).toEqual([]);
   });
@@ -39,9 +45,14 @@ describe('checkBody', () => {
   it.each([
     ['{}', ': Expected an array, found an object.'],
     ['[]', ': Expected 1 items or more, found 0.'],
+    ['[{"code":"AB"},{"code":"AB"},{"code":"AB"},{"code":"AB"}]', ': Expected 3 items or fewer, found 4.'],
     ['[{"code":"AB"},1]', '/1: Expected an object, found a number.'],
     ['[{}]', '/0: The property "code" is missing.'],
     ['[{"code":1}]', '/0/code: Expected a string, found a number.'],
+    ['[{"code":true}]', '/0/code: Expected a string, found true or false.'],
+    ['[{"code":"AB","note":5}]', '/0/note: Expected a string, found a number.'],
+    ['[{"code":"AB","parent":null}]', '/0/parent: Expected an object, found null.'],
+    ['[{"code":"AB","c~d":1}]', '/0/c~0d: Expected true or false, found a number.'],
     ['[{"code":"a"}]', '/0/code: Expected 2 characters or more, found 1.'],
     ['[{"code":"𠮷野家店"}]', '/0/code: Expected 3 characters or fewer, found 4.'],
     ['[{"code":"ab"}]', '/0/code: The text does not match the pattern ^[A-Z]+$.'],
@@ -65,6 +76,29 @@ describe('checkBody', () => {
     expect(checkBody(parseJson('[1]'), { ref: 'Gone' }, schemas)).toEqual([]);
   });
 
+  it.each<[schema: Schema, text: string, faults: string[]]>([
+    [{ type: 'object' }, '{"a":[1]}', []],
+    [{ type: 'object', required: ['a'] }, '{}', [': The property "a" is missing.']],
+    [
+      { type: 'object', additional: { type: 'string' } },
+      '{"a":"1","b":2}',
+      ['/b: Expected a string, found a number.'],
+    ],
+    [{ type: 'any' }, 'null', []],
+    [{ type: 'any' }, '{"a":1}', []],
+    [{ type: 'any', minLength: 1, minimum: 1 }, '5', []],
+    [{ type: 'any', minLength: 1, minimum: 1 }, '"5"', []],
+    [{ type: 'string', pattern: '^.$' }, '"𠮷"', []],
+    [{ type: 'string', pattern: '^a+$' }, `"${'b'.repeat(1001)}"`, []],
+    [
+      { type: 'string', pattern: '^a+$' },
+      `"${'b'.repeat(1000)}"`,
+      [': The text does not match the pattern ^a+$.'],
+    ],
+  ])('of %j and %s says %j', (schema, text, faults) => {
+    expect(faultsOf(text, schema)).toEqual(faults);
+  });
+
   it('stops counting at some point', () => {
     const many = `[${Array.from({ length: 1000 }, () => '1').join(',')}]`;
     expect(checkBody(parseJson(many), { type: 'array', items: { type: 'string' } }, {})).toHaveLength(20);
@@ -74,8 +108,20 @@ describe('checkBody', () => {
 describe('writeSkeleton', () => {
   it('fills every property a request may hold, and leaves out a type inside itself', () => {
     expect(writeJson(writeSkeleton(list, schemas))).toBe(
-      '[{"code":"","count":1,"state":"open","level":1,"note":"","a/b":false,"ratio":0}]',
+      '[{"code":"","count":1,"state":"open","level":1,"note":"","a/b":false,"c~d":false,"ratio":0}]',
     );
+  });
+
+  it.each<[schema: Schema, value: JsonValue]>([
+    [{ type: 'object' }, new Map()],
+    [{ type: 'object', properties: [{ name: 'a', schema: { type: 'any' } }] }, new Map([['a', null]])],
+    [{ type: 'array', items: { ref: 'Tree' } }, [new Map([['children', []]])]],
+    [{ type: 'integer', enum: [7, 8] }, new JsonNumber('7')],
+    [{ ref: 'Loop' }, null],
+  ])('makes of %j %j', (schema, value) => {
+    const children: Schema = { type: 'array', items: { ref: 'Tree' } };
+    const Tree: Schema = { type: 'object', properties: [{ name: 'children', schema: children }] };
+    expect(writeSkeleton(schema, { ...schemas, Tree })).toEqual(value);
   });
 
   it('prefers examples and defaults', () => {
@@ -90,8 +136,8 @@ describe('writeSkeleton', () => {
   });
 });
 
-function faultsOf(text: string): string[] {
-  return checkBody(parseJson(text), list, schemas).map(
+function faultsOf(text: string, schema = list): string[] {
+  return checkBody(parseJson(text), schema, schemas).map(
     ({ pointer, sentence }) => `${pointer}: ${sentence(en)}`,
   );
 }

@@ -1,7 +1,7 @@
 /** `--body` and the flags that stand for its properties. */
 import { describe, expect, it } from 'vitest';
 import { JsonNumber } from '../../../src/json/value.ts';
-import type { RequestBody } from '../../../src/model/command.ts';
+import type { ApiFlag, RequestBody, Schema } from '../../../src/model/command.ts';
 import type { FlagValue } from '../../../src/request/flag-values.ts';
 import { finishPlan, planRequest } from '../../../src/request/plan.ts';
 import { en } from '../../../src/text/en.ts';
@@ -19,15 +19,21 @@ interface Given {
   values?: Record<string, FlagValue>;
   text?: string | Uint8Array | undefined;
   validate?: boolean;
+  /** Flags besides those of the body. */
+  others?: ApiFlag[];
+  /** Flags whose text did not pass. */
+  invalid?: string[];
+  schemas?: Record<string, Schema>;
 }
 
-function send({ body = {}, values = {}, text, validate = true }: Given) {
+function send({ body = {}, values = {}, text, validate = true, others = [], invalid = [], schemas }: Given) {
   const { plan, problems } = planRequest({
-    command: makeCommand({ method: 'POST', flags, body: makeBody(body) }),
+    command: makeCommand({ method: 'POST', flags: [...flags, ...others], body: makeBody(body) }),
     values: new Map(Object.entries(values)),
-    invalid: new Set(),
+    invalid: new Set(invalid),
     body: typeof text === 'string' ? new TextEncoder().encode(text) : text,
     validate,
+    ...(schemas && { schemas }),
   });
   return { sent: finishPlan(plan, undefined).body, problems: problems.map((problem) => problem(en)) };
 }
@@ -67,6 +73,28 @@ describe('an object body', () => {
     expect(send({ body, text: '{"amount":1}', validate: false }).problems).toEqual([]);
   });
 
+  it('takes no flag that belongs elsewhere', () => {
+    const others = [makeFlag('query', 'limit')];
+    expect(send({ others, values: { limit: '1', name: 'n' } }).sent).toBe('{"name":"n"}');
+    expect(send({ others, values: { limit: '1' }, text: ' {}' }).sent).toBe(' {}');
+  });
+
+  it('is not missing where a flag of it is wrong', () => {
+    expect(send({ invalid: ['amount'] }).problems).toEqual([]);
+    expect(send({ invalid: ['name'], body: { requiredProperties: ['name'] } }).problems).toEqual([]);
+  });
+
+  it('that lacks a property is not missing as well', () => {
+    expect(send({ body: { requiredProperties: ['name'] } }).problems).toEqual([
+      '--name is required: What it is called.',
+    ]);
+  });
+
+  it('waits for the operator id where --body has none', () => {
+    const others = [makeFlag('body', 'operator-id', { as: 'operatorId', fromToken: true })];
+    expect(send({ others, text: '{"name":"n"}' }).sent).toBe('{"name":"n","operatorId":""}');
+  });
+
   it('must be there if it is required', () => {
     expect(send({}).problems).toEqual([
       'A body is required: give --body, or at least one of --name, --amount, --paid, --tag.',
@@ -92,6 +120,94 @@ describe('an object body', () => {
   });
 });
 
+describe('the schema of a body', () => {
+  const schema: Schema = {
+    type: 'object',
+    required: ['name', 'lines'],
+    properties: [
+      { name: 'name', schema: { type: 'string', maxLength: 3 } },
+      { name: 'amount', schema: { type: 'number' } },
+      { name: 'lines', schema: { ref: 'Lines' } },
+    ],
+  };
+  const schemas: Record<string, Schema> = {
+    Whole: schema,
+    Lines: { type: 'array', items: { type: 'object', required: ['code'] } },
+  };
+
+  it.each<[name: string, given: Given, problems: string[]]>([
+    ['admits what fits', { text: '{"name":"abc","amount":1}' }, []],
+    [
+      'is told of by the flag that was typed',
+      { values: { name: 'abcd' } },
+      ['--name: Expected 3 characters or fewer, found 4.'],
+    ],
+    [
+      'is told of by the place in --body',
+      { text: '{"name":"abcd"}' },
+      ['--body at /name: Expected 3 characters or fewer, found 4.'],
+    ],
+    [
+      'is told of by place and flag',
+      { text: '{"amount":"1"}', values: { name: 'abcd' } },
+      [
+        '--body at /amount: Expected a number, found a string.',
+        '--name: Expected 3 characters or fewer, found 4.',
+      ],
+    ],
+    [
+      'counts for what is inside',
+      { text: '{"lines":[{"code":1},{}]}' },
+      ['--body at /lines/1: The property "code" is missing.'],
+    ],
+    ['is not looked at without validation', { text: '{"name":"abcd"}', validate: false }, []],
+  ])('%s', (_name, given, problems) => {
+    expect(send({ ...given, body: { schema }, schemas }).problems).toEqual(problems);
+    expect(send({ ...given, body: { schema: { ref: 'Whole' } }, schemas }).problems).toEqual(problems);
+  });
+
+  it('that refers to nothing admits everything', () => {
+    expect(send({ text: '{"name":1}', body: { schema: { ref: 'Gone' } } }).problems).toEqual([]);
+  });
+
+  it('counts for a body of any other kind', () => {
+    const text = '[{}]';
+    expect(send({ text, body: { kind: 'json', schema: { ref: 'Lines' } }, schemas }).problems).toEqual([
+      '--body at /0: The property "code" is missing.',
+    ]);
+  });
+});
+
+describe('a content type that is not JSON', () => {
+  const body = { contentTypes: ['application/json', 'text/csv'] };
+
+  it('takes --body as it is', () => {
+    expect(send({ body, values: { 'content-type': 'text/csv' }, text: 'a,b' })).toEqual({
+      sent: Uint8Array.from(Buffer.from('a,b')),
+      problems: [],
+    });
+  });
+
+  it('takes no flags of the body', () => {
+    const values = { 'content-type': 'text/csv', name: 'n', paid: true };
+    expect(send({ body, values, text: 'a,b' })).toEqual({
+      sent: undefined,
+      problems: ["--name, --paid can't be sent as text/csv: give the whole body by --body."],
+    });
+  });
+
+  it('takes flags that belong elsewhere', () => {
+    const others = [makeFlag('query', 'limit')];
+    const values = { 'content-type': 'text/csv', limit: '1' };
+    expect(send({ body, others, values, text: 'a,b' }).problems).toEqual([]);
+  });
+
+  it('needs no body where none is required', () => {
+    const values = { 'content-type': 'text/csv' };
+    expect(send({ body: { ...body, required: false }, values })).toEqual({ sent: undefined, problems: [] });
+  });
+});
+
 describe('any other body', () => {
   const array: Partial<RequestBody> = {
     kind: 'json',
@@ -105,6 +221,9 @@ describe('any other body', () => {
     [array, '[', ['--body is not valid JSON (line 1, column 2).']],
     [array, undefined, ['A body is required: give --body as text, @file, or - for the standard input.']],
     [{ ...array, required: false }, undefined, []],
+    [{ kind: 'json' }, '{"a":1}', []],
+    [{ kind: 'json', schema: { type: 'integer' } }, '1', []],
+    [{ kind: 'json', schema: { ref: 'Gone' } }, '"a"', []],
     [bytes, 'not json', []],
     [bytes, '', []],
     [bytes, undefined, ['A body is required: give --body as text, @file, or - for the standard input.']],

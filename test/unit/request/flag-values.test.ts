@@ -38,6 +38,11 @@ describe('a value is taken as typed', () => {
     [{ type: 'array' }, ['a', 'b,c'], ['a', 'b', 'c']],
     [{ type: 'array' }, ['"a,b",c'], ['a,b', 'c']],
     [{ type: 'array' }, [''], []],
+    [{ type: 'number' }, ['12'], '12'],
+    [{ type: 'number' }, ['1e5'], '1e5'],
+    [{ type: 'number' }, ['1E+10'], '1E+10'],
+    [{ type: 'string' }, [], ''],
+    [{ type: 'array', format: 'verbatim' }, ['a,b', 'c'], ['a,b', 'c']],
     [{ type: 'array', enum: ['a', 'b'] }, ['a,b'], ['a', 'b']],
     [{ type: 'string', enum: ['sync', 'async'] }, ['async'], 'async'],
   ])('%j from %j', (flag, texts, value) => {
@@ -60,6 +65,9 @@ describe('a value is refused', () => {
     [int32, '+1', '--x takes a whole number, not "+1".'],
     [int32, ' 1', '--x takes a whole number, not " 1".'],
     [{ type: 'number' }, '', '--x takes a number, not "".'],
+    [{ type: 'number' }, '1x', '--x takes a number, not "1x".'],
+    [{ type: 'number' }, '1 ', '--x takes a number, not "1 ".'],
+    [{ type: 'number' }, '0x10', '--x takes a number, not "0x10".'],
     [{ type: 'number' }, '.5', '--x takes a number, not ".5".'],
     [{ type: 'number' }, '1,000', '--x takes a number, not "1,000".'],
     [{ type: 'number' }, 'NaN', '--x takes a number, not "NaN".'],
@@ -98,6 +106,13 @@ describe('a value is refused', () => {
       '--a takes a whole number, not "x".',
       '--b takes a number, not "y".',
     ]);
+  });
+});
+
+it('a flag that was not typed has no value', () => {
+  expect(checkValues([{ name: 'x', type: 'string' }], new Map(), true)).toEqual({
+    values: new Map(),
+    problems: [],
   });
 });
 

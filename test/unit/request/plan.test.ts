@@ -28,6 +28,7 @@ describe('a path value', () => {
   it.each([
     ['plain', 'plain'],
     ['a/b', 'a%2Fb'],
+    ['/', '%2F'],
     ['a b', 'a%20b'],
     ['a?b#c', 'a%3Fb%23c'],
     ['%2e%2e', '%252e%252e'],
@@ -65,6 +66,18 @@ describe('a path value', () => {
       expect(plan(file, { scope: 'private', path: value }).problems).toHaveLength(1);
     },
   );
+});
+
+describe('a path', () => {
+  it('takes a list as one segment', () => {
+    expect(plan(byId, { id: ['a', 'b'] }).plan.path).toBe('/v1/things/a%2Cb');
+  });
+
+  it('has nothing where nothing was typed, and does not wait for the operator id', () => {
+    const { plan: planned } = plan(byId);
+    expect(planned.path).toBe('/v1/things/');
+    expect(needsOperatorId(planned)).toBe(false);
+  });
 });
 
 describe('a query', () => {
@@ -112,6 +125,15 @@ describe('a header', () => {
     expect(plan(command, {}, 'a,b').plan.headers).toEqual({ 'Content-Type': 'application/octet-stream' });
   });
 
+  it('that is another one leaves the content type of the body alone', () => {
+    const flags = [makeFlag('header', 'tags', { as: 'X-Tags', type: 'array' })];
+    const tagged = { ...command, flags };
+    expect(plan(tagged, { tags: ['a', 'b'] }, 'x').plan.headers).toEqual({
+      'X-Tags': 'a, b',
+      'Content-Type': 'application/octet-stream',
+    });
+  });
+
   it('is refused where it could start another one', () => {
     expect(plan(command, { 'content-type': 'text/csv\r\nX-Evil: 1' }, 'a').problems).toEqual([
       "--content-type holds characters that a header can't carry.",
@@ -139,6 +161,18 @@ describe('what is missing', () => {
     // `b` was given, only wrongly: that has its own complaint.
     expect(problems.map((problem) => problem(en))).toEqual(['--a is required: The first.']);
   });
+});
+
+it('a required property of a body is not missing where --body holds it', () => {
+  const command = makeCommand({
+    method: 'POST',
+    flags: [makeFlag('body', 'name', { required: true })],
+    body: makeBody({ requiredProperties: ['name'] }),
+  });
+  const { plan: planned, problems } = plan(command, {}, '{"name":"n"}');
+  expect(problems).toEqual([]);
+  expect(needsOperatorId(planned)).toBe(false);
+  expect(needsOperatorId(plan(command, { name: 'n' }).plan)).toBe(false);
 });
 
 describe('the operator id', () => {

@@ -1,14 +1,13 @@
 /** The state file: shared by processes, never half written. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { UnexpectedError } from '../../../src/errors.ts';
 import { createFileState } from '../../../src/simulator/file-state.ts';
 import { createMemoryState } from '../../../src/simulator/state.ts';
+import { makeFolder } from '../../helpers/folder.ts';
+import { startProcess } from '../../helpers/program.ts';
 import { documents, logIn, objectsIn } from './start.ts';
 
 const account = { email: 'a@example.com', operatorId: 'OP0000000001' };
@@ -16,11 +15,7 @@ const account = { email: 'a@example.com', operatorId: 'OP0000000001' };
 let folder = '';
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'simulator-'));
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true });
+  folder = makeFolder();
 });
 
 describe.each([
@@ -94,7 +89,7 @@ describe('a state file', () => {
 });
 
 describe('a simulator that is killed', () => {
-  it('leaves a state that the next one goes on with', { timeout: 30_000 }, async () => {
+  it('leaves a state that the next one goes on with', async () => {
     const path = join(folder, 'killed.json');
     const program = join(folder, 'simulator.mjs');
     await build({
@@ -123,10 +118,10 @@ describe('a simulator that is killed', () => {
         js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
       },
     });
-    const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] });
-    await once(child.stdout, 'data');
+    const { child, sees, ended } = startProcess([process.execPath, program]);
+    await sees('busy');
     child.kill('SIGKILL');
-    await once(child, 'exit');
+    await ended;
     const { call } = await logIn({ state: createFileState(path) });
     const { body } = await call('GET', '/payment_statements/payer_information');
     expect(String(body['fullName'])).toHaveLength(100_000);

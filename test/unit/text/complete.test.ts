@@ -78,6 +78,8 @@ const samples: Samples<Text> = {
   openapi: {
     groupSummary: [[['value1', 'value2'], true]],
     unknownVersion: [[''], ['value1']],
+    badChoice: [['value1', ['value2', 'value3']]],
+    badStatusWords: [['value1', ['value2', 'value3']]],
   },
   output: {
     items: [[1], [3]],

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../../src/errors.ts';
 import type { RenderOptions } from '../../../../src/output/options.ts';
-import { renderJsonPages } from '../rendering.ts';
+import type { Schema } from '../../../../src/model/command.ts';
+import { itemSchemaOf, propertiesOf } from '../../../../src/model/schema.ts';
+import { expandShape } from '../../../../src/output/rows/expand.ts';
+import { declaredFields } from '../../../../src/output/rows/field.ts';
+import { rowSchema, shapeOf } from '../../../../src/output/shape.ts';
+import { billing, renderJsonPages } from '../rendering.ts';
 
 const sims = [
   {
@@ -88,6 +93,37 @@ describe('--expand', () => {
   ])('of %s refuses %s and names what there is', async (command, name, expected) => {
     await expect(expand({}, command, name)).rejects.toThrow(UsageError);
     await expect(expand({}, command, name)).rejects.toThrow(expected);
+  });
+
+  it.each([
+    ['orders get', 'orderItemList'],
+    ['orders get', 'shippingLabelNumbers'],
+  ])('of %s takes %s out of the schema as it does out of the rows', (command, name) => {
+    const shape = expandShape(shapeOf(billing.responses[command], billing.schemas), billing.schemas, name);
+    const properties = propertiesOf(rowSchema(shape), billing.schemas);
+    const lists = properties.filter(({ schema }) => itemSchemaOf(schema, billing.schemas) !== undefined);
+    expect(properties.map((property) => property.name)).toContain('orderId');
+    expect(lists.map((property) => property.name)).not.toContain(name);
+  });
+
+  it('takes a list out of the object that it stands in, and leaves the rest of the object', () => {
+    const item: Schema = {
+      type: 'object',
+      properties: [
+        {
+          name: 'a',
+          schema: {
+            type: 'object',
+            properties: [
+              { name: 'b', schema: { type: 'array', items: { type: 'string' } } },
+              { name: 'c', schema: { type: 'string' } },
+            ],
+          },
+        },
+      ],
+    };
+    const shape = expandShape({ kind: 'list', item }, {}, 'a.b');
+    expect(declaredFields(rowSchema(shape), {}).map(({ name }) => name)).toEqual(['a.c', 'b']);
   });
 
   it('notes a list that nothing has, where no schema could tell before', async () => {

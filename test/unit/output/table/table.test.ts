@@ -213,9 +213,39 @@ describe('a table of one object', () => {
       'orderDateTime         2025-11-01 11:30:00',
       'totalAmount           19,965 JPY',
       'currency              JPY',
-      'orderItemList         1 item',
       'shippingAddress.city  港区',
       'extra                 true',
+      '',
+      'orderItemList',
+      'quantity',
+      '────────',
+      '       1',
+    ]);
+  });
+
+  it('names the items in its lists by what they hold, under a heading that may be wider than they are', async () => {
+    const order = {
+      orderId: 'O-1',
+      orderItemList: [{ product: { productCode: 'P-1', productName: 'SIM' }, quantity: 2 }],
+      appliedShippingOptions: [],
+      shippingLabelDetails: [{ trackingNumber: '1' }],
+    };
+    expect(await linesOf(order, 'orders get', { headers: false })).toEqual([
+      'orderId                 O-1',
+      'appliedShippingOptions  0 items',
+      '',
+      'orderItemList',
+      'P-1  SIM  2',
+      '',
+      'shippingLabelDetails',
+      '-  1  -  -',
+    ]);
+  });
+
+  it('counts the items of a list that was asked for as a column', async () => {
+    const order = { orderId: 'O-1', orderItemList: [{ quantity: 1 }] };
+    expect(await linesOf(order, 'orders get', { columns: ['orderItemList'] })).toEqual([
+      'orderItemList  1 item',
     ]);
   });
 
