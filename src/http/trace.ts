@@ -51,12 +51,16 @@ async function* traceBody(response: HttpResponse, trace: Trace): AsyncGenerator<
   const isText = isTextType(response.headers['content-type'] ?? 'text/plain');
   let seen = '';
   let bytes = 0;
-  for await (const chunk of response.body) {
-    bytes += chunk.byteLength;
-    if (isText && seen.length < shownLength + lookAhead) seen += decoder.decode(chunk, { stream: true });
-    yield chunk;
+  try {
+    for await (const chunk of response.body) {
+      bytes += chunk.byteLength;
+      if (isText && seen.length < shownLength + lookAhead) seen += decoder.decode(chunk, { stream: true });
+      yield chunk;
+    }
+  } finally {
+    // Also of a body that breaks off or is left: what came of it may tell why.
+    await trace.write(isText ? trace.quoteText('<', seen) : `< (${bytes} bytes)\n`);
   }
-  await trace.write(isText ? trace.quoteText('<', seen) : `< (${bytes} bytes)\n`);
 }
 
 function formatRequest({ method, headers, body }: HttpRequest, url: string, trace: Trace): string {

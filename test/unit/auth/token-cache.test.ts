@@ -47,7 +47,7 @@ function stored(overrides: Partial<StoredToken> = {}): StoredToken {
 }
 
 function place(text: string, mode = 0o600): void {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   writeFileSync(path, text);
   chmodSync(path, mode);
 }
@@ -146,7 +146,7 @@ describe('reading what is no token of ours', () => {
   });
 
   it.runIf(process.platform !== 'win32')('takes a pipe, a folder and a link for none, at once', () => {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     execFileSync('mkfifo', ['-m', '600', path]);
     expect(read(start)).toBeUndefined();
     expect(readAnyToken(path, 'linux')).toBeUndefined();
@@ -250,7 +250,7 @@ describe('renewing', () => {
   });
 
   it('is not held up by a holder that died', async () => {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const lock = `${path}.lock`;
     // No process has this id: it is above every limit.
     writeFileSync(lock, `4194999 ${(await import('node:os')).hostname()} gone`);
@@ -263,7 +263,7 @@ describe('renewing', () => {
     const elsewhere = join(dir, 'elsewhere');
     mkdirSync(elsewhere);
     chmodSync(elsewhere, 0o755);
-    mkdirSync(join(dir, 'cache'));
+    mkdirSync(join(dir, 'cache'), { mode: 0o700 });
     symlinkSync(elsewhere, tokenDir(dir));
     await renew();
     expect(read(start)?.token.token).toBe('t1');
@@ -272,7 +272,7 @@ describe('renewing', () => {
   });
 
   it.runIf(process.platform !== 'win32')('keeps nothing where others can write, and says so', async () => {
-    mkdirSync(tokenDir(dir), { recursive: true });
+    mkdirSync(tokenDir(dir), { recursive: true, mode: 0o700 });
     chmodSync(tokenDir(dir), 0o777);
     expect((await renew()).stored.token.token).toBe('t1');
     expect(readdirSync(tokenDir(dir))).toEqual([]);
@@ -282,7 +282,7 @@ describe('renewing', () => {
   it.runIf(process.platform !== 'win32')(
     'does not wait at a link or a pipe in the lock’s place',
     async () => {
-      mkdirSync(dirname(path), { recursive: true });
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       const lock = `${path}.lock`;
       symlinkSync('nowhere', lock);
       await renew();
@@ -294,7 +294,7 @@ describe('renewing', () => {
   );
 
   it('replaces a link in the token’s place, not what it leads to', async () => {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const elsewhere = join(dir, 'elsewhere');
     writeFileSync(elsewhere, 'ours');
     symlinkSync(elsewhere, path);
