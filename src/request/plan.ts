@@ -7,8 +7,11 @@ import { JsonNumber } from '../json/value.ts';
 import type { ApiFlag, Effect, HttpMethod } from '../model/command.ts';
 import { planBody, type PlannedBody } from './body.ts';
 import { chosenContentType, defaultContentType } from './content-type.ts';
+import { redacted } from '../secret/names.ts';
+import type { Hidden } from '../secret/redact.ts';
 import type { PlanInput } from './plan-input.ts';
 import { fillsItself, isAsked, type FlagValue } from './flag-values.ts';
+import { findHidden, isSecretParameter } from './hidden.ts';
 import { encodePathValue, fillPath, findPathFault, operatorIdSlot } from './path.ts';
 
 /** A request before credentials and endpoint are known. */
@@ -16,10 +19,14 @@ export interface RequestPlan {
   method: HttpMethod;
   /** Base path included; may hold {@link operatorIdSlot}. */
   path: string;
+  /** The path to show, where a value in it is a secret. */
+  shownPath?: string;
   /** Decoded names and values in order; a name may repeat. */
   query: [name: string, value: string][];
   headers: Record<string, string>;
   body?: PlannedBody;
+  /** Says what must not be shown of the exchange; asked only by whoever shows it. */
+  findHidden?: () => Hidden;
 }
 
 /** A plan that lacks nothing but the endpoint and the credentials' headers. */
@@ -34,6 +41,7 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
   const { command, values } = input;
   const problems: Sentence[] = findMissing(input);
   const path = new Map<string, string>();
+  const shownPath = new Map<string, string>();
   const query: [string, string][] = [];
   const headers: Record<string, string> = {};
   for (const flag of command.flags) {
@@ -41,6 +49,7 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
     switch (flag.source.in) {
       case 'path':
         path.set(flag.source.name, planPathValue(flag, value, problems));
+        if (value !== undefined && isSecretParameter(flag)) shownPath.set(flag.source.name, redacted);
         break;
       case 'query':
         for (const text of toTexts(value)) query.push([flag.source.name, text]);
@@ -59,9 +68,13 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
     plan: {
       method: command.method,
       path: command.basePath + fillPath(command.path, path),
+      ...(shownPath.size > 0 && {
+        shownPath: command.basePath + fillPath(command.path, new Map([...path, ...shownPath])),
+      }),
       query,
       headers,
       ...(body && { body }),
+      findHidden: () => findHidden(command, input.schemas ?? {}),
     },
     problems: [...problems, ...bodyProblems],
     warnings,
@@ -78,11 +91,13 @@ export function needsOperatorId(plan: RequestPlan): boolean {
 
 /** Puts the operator id in its places and the body into its final text. */
 export function finishPlan(plan: RequestPlan, operatorId: string | undefined): FinishedPlan {
-  const { body, ...rest } = plan;
+  const { body, shownPath, ...rest } = plan;
   const id = operatorId ?? '';
+  const fill = (path: string): string => path.replaceAll(operatorIdSlot, () => encodeURIComponent(id));
   return {
     ...rest,
-    path: plan.path.replaceAll(operatorIdSlot, () => encodeURIComponent(id)),
+    path: fill(plan.path),
+    ...(shownPath !== undefined && { shownPath: fill(shownPath) }),
     ...(body && { body: body.kind === 'raw' ? body.content : finishObject(body, id) }),
   };
 }
