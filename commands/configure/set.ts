@@ -2,6 +2,7 @@
 import { canAsk, loadPrompter } from '../../src/terminal/prompt.ts';
 import { isOn, valueOf } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
+import { requireHome } from '../../src/profile/dir.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';
 import { profileFields } from '../../src/profile/profile.ts';
 import { readProfile } from '../../src/profile/store.ts';
@@ -25,6 +26,7 @@ export const configureSet: BuiltinCommand = {
     const { settings, profileDir, io, text } = context;
     const [key = '', typed] = input.arguments;
     const name = valueOf(settings, 'profile') ?? defaultProfileName;
+    requireHome(profileDir);
     const field = parseFieldName(key, readProfile(profileDir, name, io.platform));
     const value = await readValue(field, typed, context);
     await changeProfile(name, context, (profile = {}) =>

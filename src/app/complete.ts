@@ -63,14 +63,30 @@ async function answerLine(
   const line = await readArgv(words, tree, io.env);
   const settings = keepAccess(line.typed.settings);
   const secrets = createSecrets();
-  const parts = { app, io, lang, onClose, profileDir, secrets, settings, text, tree, warn };
+  const parts = {
+    app,
+    io,
+    lang,
+    onClose,
+    profileDir,
+    secrets,
+    settings,
+    text,
+    tree,
+    warn,
+    writes: { fate: 'none' } as const,
+  };
   return findValues(asked, line, createContext(parts));
 }
 
 /** The same surroundings, with nobody there: nothing is read, nothing is told. */
 function silence(io: Io, signal: AbortSignal): Io {
   const nowhere: Io['stderr'] = { isTTY: false, columns: undefined, write: () => Promise.resolve() };
-  const nobody: Io['stdin'] = { isTTY: false, read: () => Promise.resolve(new Uint8Array()) };
+  const nobody: Io['stdin'] = {
+    isTTY: false,
+    read: () => Promise.resolve(new Uint8Array()),
+    readLine: () => Promise.resolve(''),
+  };
   const silent = replaceStreams(io, { stderr: nowhere });
   return Object.create(silent, { stdin: { value: nobody }, signal: { value: signal } }) as Io;
 }

@@ -41,7 +41,7 @@ async function say(text: string, io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof PipeClosedError) return 0;
     if (error instanceof StreamInterruptedError) return 130;
-    await io.stderr.write(`soracom: ${error instanceof Error ? error.message : String(error)}\n`);
+    await io.stderr.write(`Error: ${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   }
 }

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { readPrivately } from '../files/read-privately.ts';
 import { isObject } from '../model/json-object.ts';
-import type { Token } from '../model/token.ts';
+import { readPair, type Token } from '../model/token.ts';
 
 /** A token as it is kept. Times are in milliseconds since the epoch. */
 export interface StoredToken {
@@ -49,19 +49,14 @@ export function parseStoredToken(text: string | undefined): StoredToken | undefi
     return undefined;
   }
   if (!isObject(value) || value['version'] !== 1) return undefined;
-  const { endpoint, profile, apiKey, token, operatorId, userName, issuedAt, expiresAt } = value;
-  if (typeof endpoint !== 'string' || typeof apiKey !== 'string' || typeof token !== 'string')
-    return undefined;
+  const { endpoint, profile, issuedAt, expiresAt } = value;
+  const token = readPair(value);
+  if (typeof endpoint !== 'string' || token === undefined) return undefined;
   if (typeof issuedAt !== 'number' || typeof expiresAt !== 'number') return undefined;
   return {
     endpoint,
     ...(typeof profile === 'string' && { profile }),
-    token: {
-      apiKey,
-      token,
-      ...(typeof operatorId === 'string' && { operatorId }),
-      ...(typeof userName === 'string' && { userName }),
-    },
+    token,
     issuedAt,
     expiresAt,
   };

@@ -1,10 +1,12 @@
 /** Asks the API for the values of a flag: one read, of the list that the model names. */
 import type { ApiLeaf, CommandContext, CommandTree, TreeNode } from '../command/command.ts';
+import { chooseGiven } from '../auth/credentials.ts';
 import { valueOf } from '../command/settings.ts';
 import { endpointOf } from '../connect/endpoint.ts';
 import { prepareCall } from '../connect/prepare-call.ts';
+import { readGiven } from '../connect/session.ts';
 import { CredentialsError, SoracomError } from '../errors.ts';
-import { readText } from '../http/transport.ts';
+import { readText } from '../http/body.ts';
 import type { ListedValues } from '../model/command.ts';
 import { defaultProfileName, demoProfileName } from '../profile/name.ts';
 import { readProfile } from '../profile/store.ts';
@@ -66,8 +68,8 @@ function planList(
 ): RequestPlan | undefined {
   const path = command.flags.filter(({ source }) => source.in === 'path');
   const typed = new Map([...given].filter(([name]) => path.some((flag) => flag.name === name)));
-  const { values, problems } = checkValues(path, typed, true);
-  const planned = planRequest({ command, schemas, values, invalid: new Set(), validate: true });
+  const { values, problems } = checkValues(path, typed, 'refuse');
+  const planned = planRequest({ command, schemas, values, invalid: new Set(), checks: 'refuse' });
   return problems.length + planned.problems.length > 0 ? undefined : planned.plan;
 }
 
@@ -80,15 +82,15 @@ function findIdentity(context: CommandContext): CachePlace['identity'] | undefin
   const name = valueOf(settings, 'profile') ?? defaultProfileName;
   const profile = readProfile(profileDir, name, io.platform);
   if (name === demoProfileName && profile === undefined) return [name, valueOf(settings, 'coverage-type')];
-  const pairs = [valueOf(settings, 'api-key'), valueOf(settings, 'auth-key-id')];
-  if (pairs.every((value) => value === undefined)) {
+  const given = readGiven(settings);
+  if (chooseGiven(given) === undefined) {
     const source = profile?.sourceProfile;
     const others = source ? [profile, readProfile(profileDir, source, io.platform)] : [profile];
     if (settings.has('profile-command') || others.some(needsCommand)) return undefined;
   }
   const { authKeyId, email, operatorId, username, sourceProfile } = profile ?? {};
   const own = [authKeyId, email, operatorId, username, sourceProfile];
-  return [name, endpointOf(profile, context).url, ...pairs, ...own];
+  return [name, endpointOf(profile, context).url, given.apiKey, given.authKeyId, ...own];
 }
 
 function needsCommand(profile: Profile | undefined): boolean {

@@ -1,8 +1,7 @@
 /** Everything that can be typed, as plain data: the scripts that shells complete from are written from it. */
-import { bodyFlagName } from '../command/api-flags.ts';
 import type { Argument, BuiltinCommand, CommandTree, TreeNode } from '../command/command.ts';
 import { allGlobalFlags, helpFlag, type LocalFlag } from '../command/global-flags.ts';
-import type { Flag, ValueSource } from '../model/command.ts';
+import { bodyFlagName, type Flag, type ValueSource } from '../model/command.ts';
 import type { Text } from '../text/en.ts';
 import { brief, isTypable } from './candidate.ts';
 

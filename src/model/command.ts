@@ -38,7 +38,7 @@ export interface Flag {
   format?: string;
   /** Values the document knows. `--no-validate` lets others through. */
   enum?: string[];
-  /** Shown in help; never sent unless the user types it. */
+  /** Shown in help. Sent without being typed only for a required path or query parameter. */
   default?: JsonScalar;
   example?: JsonScalar;
   description?: string;
@@ -57,6 +57,9 @@ export interface ApiFlag extends Flag {
 }
 
 export type JsonScalar = string | number | boolean | null;
+
+/** The flag that carries a whole body; every command with a body has it besides the flags of its document. */
+export const bodyFlagName = 'body';
 
 /** What a request body may be, from the request's first content type and its schema. */
 export interface RequestBody {
@@ -196,9 +199,13 @@ export interface ApiCommand {
   response: ResponseModel;
   /** The answer names a file to fetch. */
   fileExport?: FileExport;
+  /** Its body is credentials; where none of it is given, those in force. */
+  signsIn?: true;
   tags: string[];
   /** The name of the document that it comes from. */
   source: string;
+  /** The document was added by a user: what it says of enums and bodies is checked and warned about, not enforced. */
+  added?: true;
 }
 
 /** A node of the command tree below a group; it may be a command, a parent, or both. */
@@ -226,7 +233,7 @@ export interface GroupEntry {
 }
 
 /** Grows when the shape of the index changes, so that no reader takes one that another compiler wrote. */
-export const indexSchemaVersion = 3;
+export const indexSchemaVersion = 4;
 
 /** The index's root: all that `soracom --help` needs, however many commands there are. */
 export interface RootIndex {

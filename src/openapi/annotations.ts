@@ -18,6 +18,8 @@ export const annotations = {
   groups: 'x-soracom-cli-groups',
   /** Operation: `read`, `write` or `destructive`, where the method misleads. */
   effect: 'x-soracom-cli-effect',
+  /** Operation: true where a body of which nothing is given is what the credentials in force sign in with. */
+  signsIn: 'x-soracom-cli-signs-in',
   /** Operation: `{id, url, look, status, failed}`, how the file is fetched that the operation exports. */
   fileExport: 'x-soracom-cli-export',
   /** Property of an answer: one of `meanings`, where type, format and name mislead. */

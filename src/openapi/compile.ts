@@ -14,9 +14,9 @@ import type { OpenApiDocument } from './load.ts';
 import { compileOperation } from './operation.ts';
 import { operationIdOf, operationSites, type OperationSite } from './operation-site.ts';
 import { hasErrors, type Problem } from './problem.ts';
-import { readHosts, type Hosts } from './servers.ts';
+import { readHosts } from './servers.ts';
 import { shardFileName } from './shard-name.ts';
-import { buildTree, commandsOf } from './tree.ts';
+import { buildTree, commandsOf, groupsOf } from './tree.ts';
 import { findValueSources } from './value-sources.ts';
 
 /** An operation that no command calls, since it has no annotation. */
@@ -54,7 +54,7 @@ export function compileDocuments(
   const skipped: SkippedOperation[] = [];
   const placed: Placed[] = [];
   const groups = new Map<string, string>();
-  let hosts: Hosts = {};
+  let hosts: RootIndex['hosts'] = {};
   const contexts = openDocuments(documents, taken);
   for (const context of contexts) {
     for (const [words, summary] of readGroups(context.root, context.problems)) {
@@ -147,13 +147,8 @@ function buildShards(
   );
 }
 
-function rootOf(shards: Record<string, Shard>, hosts: Hosts): RootIndex {
-  const groups = Object.entries(shards).map(([shard, { node }]) => ({
-    name: node.name,
-    summary: node.summary,
-    shard,
-  }));
-  return { schemaVersion: indexSchemaVersion, groups, hosts };
+function rootOf(shards: Record<string, Shard>, hosts: RootIndex['hosts']): RootIndex {
+  return { schemaVersion: indexSchemaVersion, groups: groupsOf(shards), hosts };
 }
 
 function problemsOf(contexts: readonly DocumentContext[]): Problem[] {

@@ -1,6 +1,7 @@
 /** The parameters of an operation: its own and its path's, references followed (OpenAPI 3.0 section 4.7.12). */
 import type { JsonScalar, ListedValues, Schema } from '../model/command.ts';
 import { property, type JsonObject } from '../model/json-object.ts';
+import { listPlaces } from '../model/path-template.ts';
 import { readListedValues } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
@@ -62,6 +63,11 @@ export function compileParameters(context: DocumentContext, site: OperationSite)
   });
 }
 
+/** Whether a path parameter keeps its slashes: files are addressed by a path of their own, which the API wants to see. */
+export function isMultiSegment(path: string, name: string): boolean {
+  return name === 'path' && /^\/files\/.*\{path\}\/?$/.test(path);
+}
+
 /** Whether two parameter objects are about the same parameter: place and name identify it. */
 export function isSameParameter(a: unknown, b: unknown): boolean {
   return property(a, 'name') === property(b, 'name') && property(a, 'in') === property(b, 'in');
@@ -100,7 +106,7 @@ function checkTemplate(
   parameters: ParameterNode[],
   { path, operation }: OperationSite,
 ): void {
-  const wanted = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '');
+  const wanted = listPlaces(path);
   const given = parameters.filter((parameter) => parameter.in === 'path');
   for (const name of wanted) {
     if (given.some((parameter) => parameter.name === name)) continue;

@@ -61,7 +61,10 @@ const samples: Samples<Text> = {
       ['value1', 'value2', ['value3', 'value4'], undefined],
       ['value1', 'value2', ['value3', 'value4'], 'value5'],
     ],
-    bodyMissing: [[[]], [['value1', 'value2']]],
+    pairIncomplete: [
+      ['value1', 'value2', undefined],
+      ['value1', 'value2', 'value3'],
+    ],
     unknownFlag: [
       ['value1', undefined],
       ['value1', 'value2'],
@@ -106,6 +109,12 @@ const samples: Samples<Text> = {
     unknownField: [
       ['value1', undefined],
       ['value1', 'value2'],
+    ],
+  },
+  wire: {
+    noBodyShown: [
+      [3, undefined],
+      [3, 'value1'],
     ],
   },
   simulator: {
