@@ -10,6 +10,7 @@ import { makeFolder } from '../files/make-folder.ts';
 import { currentOwner, readOwnFile } from '../files/own.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { isObject, numberAt, property, stringAt } from '../model/json-object.ts';
+import { hasHome } from '../profile/dir.ts';
 import type { Candidate } from './candidate.ts';
 
 /** Where values are kept, and for whom. */
@@ -46,6 +47,7 @@ export function readValues(place: CachePlace, key: string): Candidate[] | undefi
 
 /** Keeps values for so many milliseconds. Where nothing can be written, nothing is kept. */
 export function keepValues(place: CachePlace, key: string, values: Candidate[], lifetime: number): void {
+  if (!hasHome(place.profileDir)) return;
   const path = cachePath(place);
   const entries = readEntries(place).set(key, { until: place.now + lifetime, values });
   try {
