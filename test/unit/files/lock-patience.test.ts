@@ -59,6 +59,19 @@ describe('the wait for a lock', () => {
     expect(time.waits).toEqual([5, 10, 20, 40, 50, 50, 50]);
   });
 
+  it('writes nothing where the lock is held', async () => {
+    leaveClaim(elsewhere);
+    const made: string[] = [];
+    replaceFs({
+      mkdirSync: (path: string) => {
+        made.push(path);
+        systemFs.mkdirSync(path);
+      },
+    });
+    await failureOf(withLock(lock, () => 'never', { timeoutMs: 200 }));
+    expect(made).toEqual([]);
+  });
+
   it('lasts until its time is over, not until it is reached', async () => {
     leaveClaim(elsewhere);
     await failureOf(withLock(lock, () => 'never', { timeoutMs: 5 }));
@@ -153,8 +166,9 @@ describe('a holder here whose start the system does not tell', () => {
   it('or after longer, where that is asked for', async () => {
     withoutProc();
     leaveClaim(claim);
-    expect(await withLock(lock, () => 'free', { staleMs: 18_000 })).toBe('free');
-    expect(waited()).toBeGreaterThan(18_000);
+    // A look comes after exactly 18,025 ms; the next one takes the claim away, and the one behind it gets the lock.
+    expect(await withLock(lock, () => 'free', { staleMs: 18_025 })).toBe('free');
+    expect(waited()).toBe(18_125);
   });
 });
 
