@@ -1,18 +1,19 @@
 /** Calls with a session's credentials: what goes out, and what a refused token leads to. */
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { createApiClient, createPost, type ApiClient } from '../../../src/auth/api-client.ts';
 import type { CredentialSource } from '../../../src/auth/credentials.ts';
 import { ApiError, CredentialsError, NetworkError } from '../../../src/errors.ts';
 import type { Send } from '../../../src/http/send.ts';
-import { readText, type HttpRequest } from '../../../src/http/transport.ts';
+import type { HttpRequest } from '../../../src/http/transport.ts';
 import type { FinishedPlan } from '../../../src/request/plan.ts';
 
 const login: CredentialSource = { kind: 'login', login: { authKeyId: 'i', authKey: 's' } };
 const pair: CredentialSource = { kind: 'pair', apiKey: 'k', token: 't' };
 const plan: FinishedPlan = { method: 'PUT', path: '/v1/things', query: [], headers: {}, body: '{"a":1}' };
-const refusal = { status: 401, text: '{"code":"AUM0003","message":"Expired"}' };
+const refusal = { status: 401, body: '{"code":"AUM0003","message":"Expired"}' };
 
-type Answer = { status: number; text: string };
+type Answer = { status: number; body: string };
 
 /** An API that issues t1, t2, … and answers each other call by its token. */
 function api(answer: (token: string | undefined) => Answer) {
@@ -20,13 +21,13 @@ function api(answer: (token: string | undefined) => Answer) {
   let issued = 0;
   const issue = (): Answer => {
     issued += 1;
-    return { status: 200, text: JSON.stringify({ apiKey: `k${issued}`, token: `t${issued}` }) };
+    return { status: 200, body: JSON.stringify({ apiKey: `k${issued}`, token: `t${issued}` }) };
   };
   const send: Send = (request) => {
     requests.push(request);
     const isLogin = request.url.pathname === '/v1/auth';
-    const { status, text } = isLogin ? issue() : answer(request.headers['X-Soracom-Token']);
-    return Promise.resolve({ status, headers: {}, body: toBody(text) });
+    const { status, body } = isLogin ? issue() : answer(request.headers['X-Soracom-Token']);
+    return Promise.resolve({ status, headers: {}, body: toBody(body) });
   };
   const sent = () =>
     requests.map(({ method, url, headers }) =>
@@ -67,7 +68,7 @@ function open(send: Send, source: CredentialSource = login, bodies: unknown[] = 
 
 const accepting = (...tokens: string[]) =>
   api((token) =>
-    token !== undefined && tokens.includes(token) ? { status: 200, text: `for ${token}` } : refusal,
+    token !== undefined && tokens.includes(token) ? { status: 200, body: `for ${token}` } : refusal,
   );
 
 async function failureOf(call: Promise<unknown>): Promise<Error> {
@@ -85,7 +86,7 @@ describe('a call', () => {
     const client = open(send, login, bodies);
     const token = await client.authenticate();
     expect(token).toEqual({ apiKey: 'k1', token: 't1' });
-    expect(await readText((await client.call(plan, token)).body)).toBe('for t1');
+    expect(await text((await client.call(plan, token)).body)).toBe('for t1');
     expect(requests[1]).toMatchObject({
       method: 'PUT',
       url: new URL('https://api.example.com/v1/things'),
@@ -117,7 +118,7 @@ describe('a call', () => {
   });
 
   it('needs no token', async () => {
-    const { send, sent } = api(() => ({ status: 200, text: '' }));
+    const { send, sent } = api(() => ({ status: 200, body: '' }));
     await open(send).call(plan, undefined);
     expect(sent()).toEqual(['PUT /v1/things']);
   });
@@ -126,7 +127,7 @@ describe('a call', () => {
 describe('a token that is refused', () => {
   it('is replaced, and the call sent once more', async () => {
     const { send, sent } = accepting('t1');
-    expect(await readText((await open(send).call(plan, old)).body)).toBe('for t1');
+    expect(await text((await open(send).call(plan, old)).body)).toBe('for t1');
     expect(sent()).toEqual(['PUT /v1/things t0', 'POST /v1/auth', 'PUT /v1/things t1']);
   });
 
@@ -141,7 +142,7 @@ describe('a token that is refused', () => {
   it('is replaced again where the one in its place is refused, too', async () => {
     const tokens = ['t1'];
     const { send, sent } = api((token) =>
-      tokens.includes(token ?? '') ? { status: 200, text: '' } : refusal,
+      tokens.includes(token ?? '') ? { status: 200, body: '' } : refusal,
     );
     const client = open(send);
     await client.call(plan, old);
@@ -188,7 +189,7 @@ describe('a token that is refused', () => {
   });
 
   it('does not hide what else goes wrong the second time', async () => {
-    const { send } = api((token) => (token === 't0' ? refusal : { status: 404, text: '{"message":"Gone"}' }));
+    const { send } = api((token) => (token === 't0' ? refusal : { status: 404, body: '{"message":"Gone"}' }));
     const error = await failureOf(open(send).call(plan, old));
     expect(error).toBeInstanceOf(ApiError);
     expect(error.message).toBe('Gone');
@@ -201,7 +202,7 @@ describe('any other refusal', () => {
     [404, ApiError],
     [500, NetworkError],
   ])('with HTTP %i is passed on, and nothing is sent again', async (status, type) => {
-    const { send, sent } = api(() => ({ status, text: '{"message":"No"}' }));
+    const { send, sent } = api(() => ({ status, body: '{"message":"No"}' }));
     expect(await failureOf(open(send).call(plan, old))).toBeInstanceOf(type);
     expect(sent()).toHaveLength(1);
   });
@@ -211,7 +212,7 @@ describe('a post to /auth and its kin', () => {
   const target = { endpoint: 'https://api.example.com', lang: 'en' } as const;
 
   it('without a body announces none', async () => {
-    const { send, requests } = api(() => ({ status: 200, text: 'done' }));
+    const { send, requests } = api(() => ({ status: 200, body: 'done' }));
     expect(await createPost(target, send)('/auth/logout', undefined, old)).toBe('done');
     expect(requests).toMatchObject([
       { method: 'POST', url: new URL('https://api.example.com/v1/auth/logout') },
