@@ -36,9 +36,9 @@ function api(answer: (token: string | undefined) => Answer) {
   return { send, requests, sent };
 }
 
-async function* toBody(text: string): AsyncGenerator<Uint8Array> {
+async function* toBody(answer: string): AsyncGenerator<Uint8Array> {
   await Promise.resolve();
-  yield new TextEncoder().encode(text);
+  yield new TextEncoder().encode(answer);
 }
 
 function open(send: Send, source: CredentialSource = login, bodies: unknown[] = []): ApiClient {

@@ -194,6 +194,15 @@ describe('the subject of a call', () => {
     }
   });
 
+  it('may be read at the very path of the call, which is not the longest', async () => {
+    const command = makeCommand({ method: 'DELETE', path: '/orders/{id}' });
+    const paths = ['/orders/archive/{id}', '/orders/{id}', '/orders/old/{id}'];
+    const reads = paths.map((path) => makeCommand({ path }));
+    expect((await ask({ command, reads, path: '/v1/orders/O-1' })).sent).toMatchObject([
+      { path: '/v1/orders/O-1' },
+    ]);
+  });
+
   it.each([
     ['is not found', new ApiError(() => 'No', { status: 404 })],
     ['can’t be reached', new NetworkError(() => 'No')],
