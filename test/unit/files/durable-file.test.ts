@@ -118,6 +118,23 @@ describe('replaceFile', () => {
     expect([content(), readdirSync(dir)]).toEqual(['old', ['file']]);
   });
 
+  it('goes on where a write took only a part, and asks for no more than there is', () => {
+    const asked: number[][] = [];
+    replaceFs({
+      writeSync: (file: number, bytes: Uint8Array, offset: number, length: number) => {
+        asked.push([offset, length]);
+        return systemFs.writeSync(file, bytes, offset, Math.min(3, bytes.length - offset));
+      },
+    });
+    replaceFile(path, 'in parts');
+    expect(asked).toEqual([
+      [0, 8],
+      [3, 5],
+      [6, 2],
+    ]);
+    expect(content()).toBe('in parts');
+  });
+
   it('writes bytes as they are, and nothing where there are none', () => {
     replaceFile(path, new Uint8Array([0, 255, 10]));
     expect([...readFileSync(path)]).toEqual([0, 255, 10]);

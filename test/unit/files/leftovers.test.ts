@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { codeOf, isAbsence } from '../../../src/files/errno.ts';
 import { draftPath, draftsOf, removeLeftovers } from '../../../src/files/leftovers.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { failWith, replaceFs } from '../../helpers/replace-system.ts';
@@ -136,6 +137,18 @@ describe('what a crash left', () => {
     make('.a.0123456789ab.tmp');
     replaceFs({ rmSync: () => failWith('EPERM') });
     expect(() => removeLeftovers(dir, { of: all, now })).toThrow('EPERM');
+  });
+});
+
+describe('what the system says', () => {
+  it.each([
+    ['ENOENT', true],
+    ['ENOTDIR', true],
+    ['EACCES', false],
+    ['', false],
+  ])('with %j means that nothing is there: %s', (code, expected) => {
+    const error = Object.assign(new Error('words'), { code });
+    expect([codeOf(error), isAbsence(error)]).toEqual([code, expected]);
   });
 });
 
