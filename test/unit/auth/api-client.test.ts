@@ -89,7 +89,7 @@ describe('a call', () => {
     expect(await text((await client.call(plan, token)).body)).toBe('for t1');
     expect(requests[1]).toMatchObject({
       method: 'PUT',
-      url: new URL('https://api.example.com/v1/things'),
+      url: expect.objectContaining({ href: 'https://api.example.com/v1/things' }),
       headers: {
         'X-Extra': '1',
         'X-Soracom-Lang': 'ja',
@@ -108,7 +108,7 @@ describe('a call', () => {
     expect(requests).toMatchObject([
       {
         method: 'POST',
-        url: new URL('https://api.example.com/v1/auth'),
+        url: expect.objectContaining({ href: 'https://api.example.com/v1/auth' }),
         headers: { 'Content-Type': 'application/json', 'X-Extra': '1', 'X-Soracom-Lang': 'ja' },
         body: '{"authKeyId":"i","authKey":"s"}',
       },
@@ -215,7 +215,7 @@ describe('a post to /auth and its kin', () => {
     const { send, requests } = api(() => ({ status: 200, body: 'done' }));
     expect(await createPost(target, send)('/auth/logout', undefined, old)).toBe('done');
     expect(requests).toMatchObject([
-      { method: 'POST', url: new URL('https://api.example.com/v1/auth/logout') },
+      { method: 'POST', url: expect.objectContaining({ href: 'https://api.example.com/v1/auth/logout' }) },
     ]);
     expect(requests[0]).not.toHaveProperty('body');
     expect(requests[0]?.headers).not.toHaveProperty('Content-Type');

@@ -10,6 +10,7 @@ import { createTokens, findPath, type Tokens, type TokenServices } from '../../.
 import { ApiError } from '../../../src/errors.ts';
 import { en } from '../../../src/text/en.ts';
 import { makeFolder } from '../../helpers/folder.ts';
+import { failWith, replaceFs, systemFs } from '../../helpers/replace-system.ts';
 
 const start = Date.UTC(2026, 0, 1);
 const login = { kind: 'login', login: { authKeyId: 'i', authKey: 's' } } as const satisfies CredentialSource;
@@ -79,6 +80,11 @@ function open({ source = login, session, post = issuing, services }: Setup = {})
   });
 }
 
+/** Opens what is read alone. */
+function refuseWrites(name: string, flags: string | number = 'r', mode?: number): number {
+  return /[wax+]/.test(String(flags)) ? failWith('EROFS') : systemFs.openSync(name, flags, mode);
+}
+
 const unkept = { cacheDir: undefined };
 const stored = (source: CredentialSource) =>
   readStoredToken(tokenPath(dir, source, endpoint.url) ?? '', endpoint.url, start, 'linux');
@@ -145,6 +151,13 @@ describe('a login that is kept', () => {
     expect(secrets).toEqual(['k1', 't1']);
     expect(stored(login)).toMatchObject({ endpoint: endpoint.url, profile: 'work', issuedAt: start });
     expect(warnings).toEqual([]);
+  });
+
+  it('finds the token where nothing can be written any more', async () => {
+    const first = await open().obtain();
+    replaceFs({ mkdirSync: () => failWith('EROFS'), openSync: refuseWrites });
+    expect(await open().obtain()).toEqual({ ...first, from: 'cache' });
+    expect([sent.length, warnings]).toEqual([1, []]);
   });
 
   it('asks anew when the time of the kept token is over', async () => {
