@@ -222,6 +222,13 @@ describe('a post to /auth and its kin', () => {
     expect(requests[0]?.headers).toMatchObject({ 'X-Soracom-API-Key': 'k0', 'X-Soracom-Token': 't0' });
   });
 
+  it('carries what it does to the account, where that is told', async () => {
+    const { send, requests } = api(() => ({ status: 200, body: '' }));
+    await createPost(target, send, 'write')('/auth/logout', undefined, old);
+    await createPost(target, send)('/auth', {});
+    expect(requests.map(({ effect }) => effect)).toEqual(['write', undefined]);
+  });
+
   it('is not sent twice', async () => {
     const { send, sent } = accepting();
     expect(await failureOf(createPost(target, send)('/auth/logout', {}, old))).toBeInstanceOf(ApiError);

@@ -13,7 +13,6 @@ import {
   forgetProfileTokens,
   forgetToken,
   listStoredTokens,
-  readAnyToken,
   renewToken,
   type RenewInput,
 } from '../../../src/auth/token-keeper.ts';
@@ -228,7 +227,6 @@ describe('the tokens that are kept', () => {
 
   it('are none where there is no folder', () => {
     expect(listStoredTokens(join(dir, 'none'))).toEqual([]);
-    expect(readAnyToken(join(dir, 'none'))).toBeUndefined();
   });
 
   it('of one profile are forgotten, the others stay', () => {
