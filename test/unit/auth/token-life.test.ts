@@ -160,6 +160,26 @@ describe('a new token', () => {
     ]);
   });
 
+  it('is kept under the profile that asked for it', async () => {
+    expect((await renew({ profile: 'work' })).stored.profile).toBe('work');
+    expect(readStoredToken(path, endpoint, start, 'linux')?.profile).toBe('work');
+  });
+
+  it('is new where there can be no folder for it', async () => {
+    replaceFs({ mkdirSync: () => failWith('EROFS') });
+    expect(await renew()).toMatchObject({ stored: { token: { token: 't1' } }, isNew: true });
+    expect(warnings).toEqual([en.auth.cacheUnusable(tokenDir(dir), 'EROFS')]);
+  });
+
+  it('clears away drafts that crashes left', async () => {
+    const draft = join(dirname(path), `.${basename(path)}.0123456789ab.tmp`);
+    place('x', draft);
+    const then = new Date(start - 700_000);
+    utimesSync(draft, then, then);
+    await renew();
+    expect(existsSync(draft)).toBe(false);
+  });
+
   it('is used where it can’t be kept, with one warning', async () => {
     replaceFs({
       renameSync: (from: string, to: string) =>
