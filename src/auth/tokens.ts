@@ -50,8 +50,7 @@ export function createTokens(session: Session, post: PostJson, services: TokenSe
     path: string | undefined,
     refused?: Token,
   ): Promise<ObtainedToken> => {
-    const issue = (): Promise<Token> =>
-      authenticate(source, post, source.kind === 'pair' ? undefined : services.askCode);
+    const issue = (): Promise<Token> => authenticate(source, post, services.askCode);
     if (path === undefined) return note(withExpiry(await issue(), source.kind === 'pair' ? 'given' : 'api'));
     const { renewToken } = await import('./token-keeper.ts');
     const { stored, isNew } = await renewToken({
