@@ -7,18 +7,20 @@ import {
   type InputStream,
   type OutputStream,
 } from '../src/io.ts';
+import { closeDeadTerminals, isHangupIgnored } from './hangup.ts';
 import { once } from '../src/lazy.ts';
 
 /** The process as an `Io`, and what the edge itself must know of it. */
 export interface ProcessIo {
   io: Io;
-  /** Whether Ctrl-C or SIGTERM came. */
+  /** Whether a signal asked us to end. */
   wasInterrupted: () => boolean;
 }
 
 /**
  * Streams and signal handlers are made when they are first asked for: help and version need few of them, and each
- * costs start-up time. Where nothing listens for an interrupt yet, the system ends the process by itself.
+ * costs start-up time. Where nothing listens for an interrupt yet, the system ends the process by itself: at that
+ * time nothing has been written, for whoever writes files or starts a program asks for the signal first.
  *
  * @param child the process; its streams get handlers that keep a closed pipe from being a crash
  */
@@ -58,8 +60,12 @@ export function createIo(child: NodeJS.Process): ProcessIo {
 
 function listenForInterrupt(child: NodeJS.Process): AbortController {
   const interrupt = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
     child.on(signal, () => {
+      if (signal === 'SIGHUP') {
+        child.once('exit', closeDeadTerminals);
+        if (isHangupIgnored(child)) return;
+      }
       // The second time somebody is in earnest: nothing may hold the process.
       if (interrupt.signal.aborted) child.exit(130);
       interrupt.abort();
@@ -74,21 +80,35 @@ function readable(open: () => NodeJS.ReadStream, findSignal: () => AbortSignal):
     get isTTY() {
       return isTerminal(0);
     },
-    async read() {
-      const stream = open();
-      const signal = findSignal();
-      // Whoever feeds us may never end; an interruption does not wait for that.
-      const stop = (): void => void stream.destroy(new StreamInterruptedError());
-      signal.addEventListener('abort', stop, { once: true });
-      try {
-        const chunks: Uint8Array[] = [];
-        for await (const chunk of stream) chunks.push(chunk as Uint8Array);
-        return Buffer.concat(chunks);
-      } finally {
-        signal.removeEventListener('abort', stop);
-      }
+    read: () => readChunks(open(), findSignal(), () => false),
+    async readLine() {
+      const bytes = await readChunks(open(), findSignal(), (chunk) => chunk.includes(newline));
+      return bytes.toString('utf8').split(/\r?\n/, 1)[0] ?? '';
     },
   };
+}
+
+const newline = 0x0a;
+
+/** Reads to the end, or up to the chunk that is the last one wanted. */
+async function readChunks(
+  stream: NodeJS.ReadStream,
+  signal: AbortSignal,
+  isLast: (chunk: Buffer) => boolean,
+): Promise<Buffer> {
+  // Whoever feeds us may never end; an interruption does not wait for that.
+  const stop = (): void => void stream.destroy(new StreamInterruptedError());
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) {
+      chunks.push(chunk as Buffer);
+      if (isLast(chunk as Buffer)) break;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 /** @param findInterrupt what ends the wait for a reader that takes nothing, where somebody listens for it */

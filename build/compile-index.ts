@@ -51,7 +51,7 @@ async function translate(
 }
 
 async function writeLanguage(folder: string, documents: OpenApiDocument[], text: Text): Promise<void> {
-  const compiled = compileDocuments(documents, text, { shipped: true });
+  const compiled = compileDocuments(documents, text);
   if (!compiled.ok || compiled.problems.length > 0) throw problemsError(compiled.problems);
   await writeFolder(folder, [[rootFile, compiled.root], ...Object.entries(compiled.shards)]);
 }

@@ -23,9 +23,29 @@ export const catalogue: readonly BuiltinEntry[] = [
     load: async () => (await import('./commands/commands.ts')).commands,
   },
   {
+    words: ['describe'],
+    summary: (t) => t.explain.describeSummary,
+    load: async () => (await import('./describe/describe.ts')).describe,
+  },
+  {
     words: ['explain'],
     summary: (t) => t.explain.summary,
     load: async () => (await import('./explain/explain.ts')).explain,
+  },
+  {
+    words: ['completion'],
+    summary: (t) => t.completion.summary,
+    load: async () => (await import('./completion/completion.ts')).completion,
+  },
+  {
+    words: ['completion', 'install'],
+    summary: (t) => t.completion.installSummary,
+    load: async () => (await import('./completion/install.ts')).completionInstall,
+  },
+  {
+    words: ['completion', 'uninstall'],
+    summary: (t) => t.completion.uninstallSummary,
+    load: async () => (await import('./completion/uninstall.ts')).completionUninstall,
   },
   {
     words: ['configure'],

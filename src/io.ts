@@ -18,6 +18,8 @@ export interface InputStream {
   readonly isTTY: boolean;
   /** All of it, to the end. */
   read(): Promise<Uint8Array>;
+  /** The first line, without its end; whoever feeds us may go on for ever. Nothing can be read afterwards. */
+  readLine(): Promise<string>;
 }
 
 /** The process as the program sees it. */
@@ -31,7 +33,10 @@ export interface Io {
   readonly homedir: string;
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Aborted by Ctrl-C or SIGTERM. */
+  /**
+   * Aborted by Ctrl-C, SIGTERM or a hangup. Ask for it before you write a file or start a program: until then a
+   * signal ends the process at once.
+   */
   readonly signal: AbortSignal;
 }
 

@@ -1,7 +1,9 @@
 /** What the API says when it refuses: turned into an error with its code, message and request id. */
 import { ApiError, NetworkError, type ErrorDetails } from '../errors.ts';
 import type { Send } from '../http/send.ts';
-import { readText, type HttpRequest, type HttpResponse } from '../http/transport.ts';
+import { cutBody, mostOfMessage, readText } from '../http/body.ts';
+import type { HttpRequest, HttpResponse } from '../http/transport.ts';
+import { stringAt } from '../model/json-object.ts';
 import { requestIdHeaders } from './soracom-api.ts';
 
 /**
@@ -13,7 +15,7 @@ import { requestIdHeaders } from './soracom-api.ts';
 export async function sendChecked(send: Send, request: HttpRequest): Promise<HttpResponse> {
   const response = await send(request);
   if (response.status < 300) return response;
-  throw refusalOf(response, await readText(response.body));
+  throw refusalOf(response, await readText(cutBody(response.body, mostOfMessage)));
 }
 
 /** The error for an answer: with its code and message, where its body is `{code, message}`. */
@@ -34,12 +36,8 @@ export function refusalOf(response: HttpResponse, body: string): ApiError | Netw
 function readErrorBody(body: string): { code?: string; message?: string } {
   try {
     const value: unknown = JSON.parse(body);
-    if (typeof value !== 'object' || value === null) return {};
-    const { code, message } = value as Record<string, unknown>;
-    return {
-      ...(typeof code === 'string' && { code }),
-      ...(typeof message === 'string' && { message }),
-    };
+    const [code, message] = [stringAt(value, 'code'), stringAt(value, 'message')];
+    return { ...(code !== undefined && { code }), ...(message !== undefined && { message }) };
   } catch {
     return {};
   }

@@ -2,10 +2,11 @@
  * Tokens kept between runs. This half only reads, since every call does that; what writes is in token-keeper.ts and
  * loaded when a token is needed.
  */
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { currentOwner, readOwnFile } from '../files/own.ts';
+import { isHeaderText } from '../model/http.ts';
 import { isObject } from '../model/json-object.ts';
-import type { Token } from '../model/token.ts';
+import { readPair, type Token } from '../model/token.ts';
 
 /** A token as it is kept. Times are in milliseconds since the epoch. */
 export interface StoredToken {
@@ -35,13 +36,30 @@ export function readStoredToken(
   now: number,
   platform: NodeJS.Platform,
 ): StoredToken | undefined {
-  const stored = parseStoredToken(readPrivately(path, platform));
+  const stored = readTokenFile(path, { platform, mayBeExposed: false });
   return stored?.endpoint === endpoint && isFresh(stored, now) ? stored : undefined;
 }
 
+/** Like {@link readStoredToken}, of any endpoint, however old, and whoever else can read it: to be forgotten. */
+export function readAnyToken(path: string, platform: NodeJS.Platform): StoredToken | undefined {
+  return readTokenFile(path, { platform, mayBeExposed: true });
+}
+
+function readTokenFile(
+  path: string,
+  { platform, mayBeExposed }: { platform: NodeJS.Platform; mayBeExposed: boolean },
+): StoredToken | undefined {
+  try {
+    // Only a file of ours, and no link to one: somebody else's token would have us work in their account.
+    const read = readOwnFile(path, { owner: currentOwner(platform), refuseLink: true, mayBeExposed });
+    return 'kind' in read ? undefined : parseStoredToken(read.text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads what {@link formatStoredToken} wrote; undefined for anything else. */
-export function parseStoredToken(text: string | undefined): StoredToken | undefined {
-  if (text === undefined) return undefined;
+export function parseStoredToken(text: string): StoredToken | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -49,19 +67,16 @@ export function parseStoredToken(text: string | undefined): StoredToken | undefi
     return undefined;
   }
   if (!isObject(value) || value['version'] !== 1) return undefined;
-  const { endpoint, profile, apiKey, token, operatorId, userName, issuedAt, expiresAt } = value;
-  if (typeof endpoint !== 'string' || typeof apiKey !== 'string' || typeof token !== 'string')
-    return undefined;
+  const { endpoint, profile, issuedAt, expiresAt } = value;
+  const token = readPair(value);
+  if (typeof endpoint !== 'string' || token === undefined) return undefined;
+  // They go out as headers.
+  if (![token.apiKey, token.token].every((part) => part !== '' && isHeaderText(part))) return undefined;
   if (typeof issuedAt !== 'number' || typeof expiresAt !== 'number') return undefined;
   return {
     endpoint,
     ...(typeof profile === 'string' && { profile }),
-    token: {
-      apiKey,
-      token,
-      ...(typeof operatorId === 'string' && { operatorId }),
-      ...(typeof userName === 'string' && { userName }),
-    },
+    token,
     issuedAt,
     expiresAt,
   };
@@ -76,19 +91,4 @@ export function formatStoredToken({ token, ...rest }: StoredToken): string {
 function isFresh({ issuedAt, expiresAt }: StoredToken, now: number): boolean {
   const margin = Math.min(300_000, Math.max(0, expiresAt - issuedAt) / 10);
   return now < expiresAt - margin;
-}
-
-/** The file's text, unless others can read it, too: then somebody else may have written it. */
-function readPrivately(path: string, platform: NodeJS.Platform): string | undefined {
-  try {
-    const file = openSync(path, 'r');
-    try {
-      const exposed = platform !== 'win32' && (fstatSync(file).mode & 0o077) !== 0;
-      return exposed ? undefined : readFileSync(file, 'utf8');
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return undefined;
-  }
 }

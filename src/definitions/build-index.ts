@@ -44,9 +44,9 @@ export function buildIndexes(
   const sources = loadSources(definitions, readText);
   if (sources.problems.length > 0) return { ok: false, problems: sources.problems };
   const taken = schemaNames(shipped('en'));
-  const english = compileDocuments(sources.english, en, { taken });
+  const english = compileDocuments(sources.english, en, taken);
   if (!english.ok) return { ok: false, problems: english.problems.filter(isError) };
-  const japanese = compileDocuments(sources.japanese, ja, { taken });
+  const japanese = compileDocuments(sources.japanese, ja, taken);
   if (!japanese.ok) return { ok: false, problems: japanese.problems.filter(isError) };
 
   const merged = mergeIndexes(shipped('en'), english);
@@ -70,12 +70,12 @@ function loadSources(definitions: readonly Definition[], readText: (record: Fetc
       sources.problems.push(...loaded.problems);
       continue;
     }
-    sources.english.push(loaded.document);
+    const added: OpenApiDocument = { ...loaded.document, added: true };
+    sources.english.push(added);
     const texts = japanese && parseFile(japaneseName(name), readText(japanese));
     if (texts?.ok === false) sources.problems.push(...texts.problems);
-    const root =
-      texts?.ok === true ? translateDocument(loaded.document.root, texts.document.root) : undefined;
-    sources.japanese.push(root === undefined ? loaded.document : { ...loaded.document, root });
+    const root = texts?.ok === true ? translateDocument(added.root, texts.document.root) : undefined;
+    sources.japanese.push(root === undefined ? added : { ...added, root });
   }
   return sources;
 }

@@ -1,6 +1,6 @@
 /** Reads the record of the documents that the user added, for everyone who has to say what is wrong with it. */
 import { UnexpectedError } from '../errors.ts';
-import { toShellWord } from '../text/shell-word.ts';
+import { toPosixWord } from '../terminal/quote.ts';
 import { statePath } from './paths.ts';
 import { readStateFile, type DefinitionState } from './state.ts';
 import { UntrustedError } from './trust.ts';
@@ -26,6 +26,6 @@ export function readState(dir: string): DefinitionState | undefined {
 /** Tells of a file or folder that others could have written. */
 export function untrusted({ path }: UntrustedError): UnexpectedError {
   return new UnexpectedError((t) => t.definitions.untrusted(path), {
-    hint: (t) => t.definitions.untrustedHint(toShellWord(path)),
+    hint: (t) => t.definitions.untrustedHint(toPosixWord(path)),
   });
 }

@@ -3,6 +3,7 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 // A lock is about processes: their ids tell a holder that died from one that is slow.
 import { kill, pid } from 'node:process';
+import { codeOf } from './errno.ts';
 
 /**
  * What a process writes into a lock it holds: its id, its start time and the machine, one a line. The start time
@@ -51,7 +52,7 @@ function isKnown(id: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it runs, and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -1,11 +1,13 @@
 /** Writes example command lines for API commands, from the flags they need. */
 import type { ApiCommand, ApiFlag } from '../model/command.ts';
-import { toShellWord } from '../text/shell-word.ts';
+import { findCalendarForm } from '../request/calendar.ts';
+import { isAsked } from '../request/flag-values.ts';
+import { toPosixWord } from '../terminal/quote.ts';
 
 /** One or more command lines that are ready to be adapted; places to fill in are in capitals. */
 export function writeExamples(command: ApiCommand): string[] {
   const words = ['soracom', ...command.words].join(' ');
-  const needed = command.flags.filter(({ required, fromToken }) => required === true && fromToken !== true);
+  const needed = command.flags.filter((flag) => isAsked(flag) && flag.fromToken !== true);
   const plain = [words, ...needed.map(sample)].join(' ');
   const examples = [plain];
   const bodyFlags = command.flags.filter(({ source }) => source.in === 'body');
@@ -30,17 +32,16 @@ export function writeExamples(command: ApiCommand): string[] {
 /** A flag with a value of the right kind: a documented one, or a name in capitals to replace. */
 function sample(flag: ApiFlag): string {
   // A document's own words, which must not be a command of their own in the shell that they are copied to.
-  const name = toShellWord(`--${flag.name}`);
-  return flag.type === 'boolean' ? name : `${name} ${toShellWord(sampleValue(flag))}`;
+  const name = toPosixWord(`--${flag.name}`);
+  return flag.type === 'boolean' ? name : `${name} ${toPosixWord(sampleValue(flag))}`;
 }
 
 function sampleValue(flag: ApiFlag): string {
   const [choice] = flag.enum ?? [];
   if (choice !== undefined) return choice;
   if (flag.default !== undefined) return String(flag.default);
-  const format = flag.format ?? flag.source.name;
-  if (format === 'yyyyMM') return '202609';
-  if (format === 'yyyyMMdd') return '20260930';
+  const form = findCalendarForm(flag);
+  if (form !== undefined) return form.unit === 'month' ? '202609' : '20260930';
   if (flag.type === 'integer') return '10';
   if (flag.type === 'number') return '1000';
   return flag.name.replaceAll('-', '_').toUpperCase();

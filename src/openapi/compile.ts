@@ -14,9 +14,10 @@ import type { OpenApiDocument } from './load.ts';
 import { compileOperation } from './operation.ts';
 import { operationIdOf, operationSites, type OperationSite } from './operation-site.ts';
 import { hasErrors, type Problem } from './problem.ts';
-import { readHosts, type Hosts } from './servers.ts';
+import { readHosts } from './servers.ts';
 import { shardFileName } from './shard-name.ts';
-import { buildTree, commandsOf } from './tree.ts';
+import { buildTree, commandsOf, groupsOf } from './tree.ts';
+import { findValueSources } from './value-sources.ts';
 
 /** An operation that no command calls, since it has no annotation. */
 export interface SkippedOperation {
@@ -29,14 +30,6 @@ export interface SkippedOperation {
 export type Compiled = { problems: Problem[]; skipped: SkippedOperation[] } & (
   { ok: true; root: RootIndex; shards: Record<string, Shard> } | { ok: false }
 );
-
-/** What the compiler is told of the documents. */
-export interface CompileOptions {
-  /** Schema names that the documents must leave alone. */
-  taken?: Iterable<string>;
-  /** They are ours, which may say of an operation that it does less than its method says. */
-  shipped?: boolean;
-}
 
 /** A command, the document it came from and where its words stand there. */
 interface Placed {
@@ -51,17 +44,18 @@ interface Placed {
  * group, the first counts; two operations with the same command are an error.
  *
  * @param text the language of what the compiler itself has to say in the index
+ * @param taken schema names that the documents must leave alone
  */
 export function compileDocuments(
   documents: readonly OpenApiDocument[],
   text: Text,
-  { taken = [], shipped = false }: CompileOptions = {},
+  taken: Iterable<string> = [],
 ): Compiled {
   const skipped: SkippedOperation[] = [];
   const placed: Placed[] = [];
   const groups = new Map<string, string>();
-  let hosts: Hosts = {};
-  const contexts = openDocuments(documents, taken, shipped);
+  let hosts: RootIndex['hosts'] = {};
+  const contexts = openDocuments(documents, taken);
   for (const context of contexts) {
     for (const [words, summary] of readGroups(context.root, context.problems)) {
       if (!groups.has(words)) groups.set(words, summary);
@@ -76,28 +70,24 @@ export function compileDocuments(
   reportClashes(placed);
   // Built even where an error is known already, since schemas are read, and their problems found, on the way.
   const shards = buildShards(placed, groups, text);
+  findValueSources(Object.values(shards), (command, sentence) => {
+    const place = placed.find((item) => item.command === command);
+    place?.context.problems.warn(place.pointer, sentence);
+  });
   const problems = problemsOf(contexts);
   if (hasErrors(problems)) return { ok: false, problems, skipped };
   return { ok: true, problems, skipped, root: rootOf(shards, hosts), shards };
 }
 
 /** Schema names are shared by all documents; a name taken by an earlier document gets this one's name added. */
-function openDocuments(
-  documents: readonly OpenApiDocument[],
-  taken: Iterable<string>,
-  shipped: boolean,
-): DocumentContext[] {
+function openDocuments(documents: readonly OpenApiDocument[], taken: Iterable<string>): DocumentContext[] {
   const claimed = new Set(taken);
   return documents.map((document) =>
-    openDocument(
-      document,
-      (name) => {
-        const unique = claimed.has(name) ? `${name}@${document.name}` : name;
-        claimed.add(unique);
-        return unique;
-      },
-      shipped,
-    ),
+    openDocument(document, (name) => {
+      const unique = claimed.has(name) ? `${name}@${document.name}` : name;
+      claimed.add(unique);
+      return unique;
+    }),
   );
 }
 
@@ -157,13 +147,8 @@ function buildShards(
   );
 }
 
-function rootOf(shards: Record<string, Shard>, hosts: Hosts): RootIndex {
-  const groups = Object.entries(shards).map(([shard, { node }]) => ({
-    name: node.name,
-    summary: node.summary,
-    shard,
-  }));
-  return { schemaVersion: indexSchemaVersion, groups, hosts };
+function rootOf(shards: Record<string, Shard>, hosts: RootIndex['hosts']): RootIndex {
+  return { schemaVersion: indexSchemaVersion, groups: groupsOf(shards), hosts };
 }
 
 function problemsOf(contexts: readonly DocumentContext[]): Problem[] {

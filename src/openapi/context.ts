@@ -6,8 +6,6 @@ import { SchemaCompiler } from './schema.ts';
 
 export interface DocumentContext extends DocumentReader {
   document: OpenApiDocument;
-  /** The document is one of ours, which have the last word about what an operation does. */
-  isShipped: boolean;
   problems: ProblemList;
   schemas: SchemaCompiler;
 }
@@ -16,10 +14,9 @@ export interface DocumentContext extends DocumentReader {
 export function openDocument(
   document: OpenApiDocument,
   claimName: (name: string) => string,
-  isShipped: boolean,
 ): DocumentContext {
   const problems = new ProblemList(document);
   const reader = openReader(document.root, problems);
   const schemas = new SchemaCompiler(reader.references, problems, claimName);
-  return { ...reader, document, isShipped, problems, schemas };
+  return { ...reader, document, problems, schemas };
 }

@@ -13,7 +13,7 @@ import { operationIdOf, type OperationSite } from './operation-site.ts';
 export function compileEffect(context: DocumentContext, site: OperationSite): Effect {
   const implied = effectOf(site);
   const stated = readEffect(site.operation, context.problems);
-  if (stated === undefined || context.isShipped) return stated ?? implied;
+  if (stated === undefined || context.document.added !== true) return stated ?? implied;
   const effect = strongerEffect(stated, implied);
   if (effect !== stated) {
     const { pointer } = child(site.operation, annotations.effect);

@@ -1,6 +1,6 @@
 /** One annotated operation to one command, whatever words it is typed with. */
 import type { ApiCommand } from '../model/command.ts';
-import { readAlternative, readPagination } from './annotations.ts';
+import { annotations, readAlternative, readPagination } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
 import { compileEffect } from './effect.ts';
 import { compileFileExport } from './file-export.ts';
@@ -53,10 +53,14 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     ...(body && { body }),
     ...(pagination && { pagination }),
     response,
+    // A document that a user added has no say in where passwords go.
+    ...(context.document.added !== true &&
+      property(operation.value, annotations.signsIn) === true && { signsIn: true }),
     ...(fileExport && { fileExport }),
     tags: children(child(operation, 'tags')).flatMap(([, { value }]) =>
       typeof value === 'string' ? [toPrintable(value)] : [],
     ),
     source: context.document.name,
+    ...(context.document.added === true && { added: true }),
   };
 }

@@ -1,5 +1,6 @@
 /** The path of an operation, as far as it decides where a call goes. */
 import { isPlainPath } from '../model/http.ts';
+import { fillPlaces } from '../model/path-template.ts';
 import { toPrintable } from '../terminal/printable.ts';
 import type { DocumentContext } from './context.ts';
 import type { OperationSite } from './operation-site.ts';
@@ -7,6 +8,6 @@ import type { OperationSite } from './operation-site.ts';
 /** Reports a path that could be anything but a path: the URL of a call is made of it, and credentials go there. */
 export function refuseBadPath({ problems }: DocumentContext, { operation, path }: OperationSite): void {
   // The names in braces are parameters', which have rules of their own.
-  if (isPlainPath(path.replaceAll(/\{[^{}]*\}/g, 'x'))) return;
+  if (isPlainPath(fillPlaces(path, () => 'x'))) return;
   problems.error(operation.pointer, (t) => t.openapi.notPlainPath(toPrintable(path)));
 }

@@ -3,11 +3,14 @@
  *
  * Reading is plain file access, since every command does it; the writer is loaded when something is written.
  */
-import { codeOf, isAbsence } from '../files/errno.ts';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';
-import { checkProfileName } from './name.ts';
+import { codeOf, isAbsence } from '../files/errno.ts';
+import { currentOwner, readOwnFile, type Owner, type OwnFault } from '../files/own.ts';
+import { isObject } from '../model/json-object.ts';
+import { requireOwnFolder } from './folder.ts';
+import { checkProfileName, namePattern } from './name.ts';
 import { findFieldFault, type Profile } from './profile.ts';
 
 /** The path of a profile's file. @throws UsageError for an unsafe name */
@@ -19,20 +22,26 @@ export function profilePath(dir: string, name: string): string {
 /**
  * Reads a profile; undefined where there is none.
  *
- * @throws CredentialsError for a file that others can read, is no JSON object, or holds a field of the wrong type
+ * @throws CredentialsError for a file or folder that is not the user's alone, and for a file that is no JSON object
+ *   or holds a field of the wrong type
  */
-export function readProfile(dir: string, name: string, platform: NodeJS.Platform): Profile | undefined {
+export function readProfile(
+  dir: string,
+  name: string,
+  platform: NodeJS.Platform,
+  owner: Owner = currentOwner(platform),
+): Profile | undefined {
   const path = profilePath(dir, name);
-  let text: string;
+  requireOwnFolder(dir, owner);
+  let read: ReturnType<typeof readOwnFile>;
   try {
-    refuseUnfit(path, platform);
-    text = readFileSync(path, 'utf8');
+    read = readOwnFile(path, { owner });
   } catch (error) {
-    if (error instanceof CredentialsError) throw error;
     if (isAbsence(error)) return undefined;
     throw new CredentialsError((t) => t.profile.unreadable(path, codeOf(error)), { cause: error });
   }
-  return parseProfile(text, path);
+  if ('kind' in read) throw refuseFile(path, read, owner);
+  return parseProfile(read.text, path);
 }
 
 /**
@@ -50,9 +59,7 @@ export function parseProfile(text: string, origin: string): Profile {
     // The parser's own message quotes the text around the fault, which may be a secret.
     throw new CredentialsError((t) => t.profile.notJson(origin), { hint: (t) => t.profile.notJsonHint });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new CredentialsError((t) => t.profile.notObject(origin));
-  }
+  if (!isObject(value)) throw new CredentialsError((t) => t.profile.notObject(origin));
   for (const [field, content] of Object.entries(value)) {
     const fault = findFieldFault(field, content);
     if (fault)
@@ -61,6 +68,12 @@ export function parseProfile(text: string, origin: string): Profile {
       );
   }
   return { ...value };
+}
+
+/** The error for a profile that is not there; it names those that are. @throws CredentialsError as {@link listProfiles} */
+export function noSuchProfile(dir: string, name: string): CredentialsError {
+  const names = listProfiles(dir);
+  return new CredentialsError((t) => t.auth.noProfile(name), { hint: (t) => t.auth.noProfileHint(names) });
 }
 
 /** The names of the profiles there are, sorted. An absent folder has none. */
@@ -73,20 +86,23 @@ export function listProfiles(dir: string): string[] {
     throw new CredentialsError((t) => t.profile.unreadable(dir, codeOf(error)), { cause: error });
   }
   return names
-    .filter((name) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*\.json$/.test(name))
+    .filter((name) => name.endsWith('.json'))
     .map((name) => name.slice(0, -'.json'.length))
+    .filter((name) => namePattern.test(name))
     .toSorted();
 }
 
-/** Anything but a file, a pipe for one, might keep us waiting for ever; a file that others can read is no secret. */
-function refuseUnfit(path: string, platform: NodeJS.Platform): void {
-  const stats = statSync(path);
-  if (!stats.isFile()) throw new CredentialsError((t) => t.profile.notFile(path));
-  // Windows has no such bits: there the user's folder is private by its access list.
-  if (platform === 'win32') return;
-  const mode = stats.mode & 0o777;
-  if ((mode & 0o077) === 0) return;
-  throw new CredentialsError((t) => t.profile.exposed(path, mode.toString(8).padStart(3, '0')), {
-    hint: (t) => t.profile.exposedHint(path),
-  });
+function refuseFile(path: string, fault: OwnFault, { uid = 0 }: Owner): CredentialsError {
+  switch (fault.kind) {
+    case 'notFile':
+      return new CredentialsError((t) => t.profile.notFile(path));
+    case 'foreign':
+      return new CredentialsError((t) => t.profile.foreignFile(path, fault.owner), {
+        hint: (t) => t.profile.foreignFileHint(path, uid),
+      });
+    case 'exposed':
+      return new CredentialsError((t) => t.profile.exposed(path, fault.mode), {
+        hint: (t) => t.profile.exposedHint(path),
+      });
+  }
 }

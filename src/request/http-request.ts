@@ -1,6 +1,8 @@
 /** Joins a finished plan with an endpoint and the headers that go with it. */
+import { UnexpectedError } from '../errors.ts';
 import { acceptedEncodings } from '../http/decode.ts';
 import type { HttpRequest } from '../http/transport.ts';
+import type { Hidden } from '../secret/redact.ts';
 import type { FinishedPlan } from './plan.ts';
 
 /** What the caller knows and a plan does not. */
@@ -11,13 +13,21 @@ export interface RequestContext {
   defaults: Readonly<Record<string, string>>;
   /** Headers that nothing displaces. */
   fixed: Readonly<Record<string, string>>;
+  /** Headers that are not to be shown, whatever they are called. */
+  hiddenHeaders?: readonly string[];
 }
 
-/** Builds the request as it goes out. */
-export function buildRequest(plan: FinishedPlan, { endpoint, defaults, fixed }: RequestContext): HttpRequest {
+/**
+ * Builds the request as it goes out.
+ *
+ * @throws UnexpectedError where the path leads to another origin than the endpoint's
+ */
+export function buildRequest(plan: FinishedPlan, context: RequestContext): HttpRequest {
+  const { endpoint, defaults, fixed } = context;
+  const url = buildUrl(endpoint, plan);
   return {
     method: plan.method,
-    url: buildUrl(endpoint, plan),
+    url,
     headers: mergeHeaders(
       { Accept: 'application/json', 'Accept-Encoding': acceptedEncodings },
       defaults,
@@ -25,12 +35,37 @@ export function buildRequest(plan: FinishedPlan, { endpoint, defaults, fixed }: 
       fixed,
     ),
     ...(plan.body !== undefined && { body: plan.body }),
+    ...(plan.effect !== undefined && { effect: plan.effect }),
+    findHidden: () => joinHidden(plan, context, url),
+  };
+}
+
+function joinHidden(
+  { findHidden, shownPath }: FinishedPlan,
+  { endpoint, hiddenHeaders = [] }: RequestContext,
+  url: URL,
+): Hidden {
+  const { names = new Set<string>(), headers = new Set<string>() } = findHidden?.() ?? {};
+  return {
+    names,
+    headers: new Set([...headers, ...hiddenHeaders.map((name) => name.toLowerCase())]),
+    ...(shownPath !== undefined && {
+      path: { sent: url.pathname, shown: new URL(endpoint + shownPath).pathname },
+    }),
   };
 }
 
 function buildUrl(endpoint: string, plan: FinishedPlan): URL {
   const query = plan.query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-  return new URL(endpoint + plan.path + (query.length === 0 ? '' : `?${query.join('&')}`));
+  const address = endpoint + plan.path + (query.length === 0 ? '' : `?${query.join('&')}`);
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const { origin } = new URL(endpoint);
+  // A path is whatever a definition says: "@host", ".host" or ":port" would go on with the endpoint's own host.
+  const isWithin = plan.path.startsWith('/') && url?.origin === origin && url.username + url.password === '';
+  if (url !== undefined && isWithin) return url;
+  throw new UnexpectedError((t) => t.http.strayAddress(origin, url?.origin ?? '?'), {
+    hint: (t) => t.http.strayAddressHint,
+  });
 }
 
 /** Later sources win, whatever the case of their names. */

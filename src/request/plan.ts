@@ -1,13 +1,17 @@
 /** From typed flags to the request: pure, so that a dry run and a test see exactly what would be sent. */
 import type { Sentence } from '../errors.ts';
+import type { Verdict } from './checks.ts';
 import { isHeaderText } from '../model/http.ts';
 import { writeJson } from '../json/write.ts';
 import { JsonNumber } from '../json/value.ts';
-import type { ApiFlag, HttpMethod } from '../model/command.ts';
+import type { ApiFlag, Effect, HttpMethod } from '../model/command.ts';
 import { planBody, type PlannedBody } from './body.ts';
 import { chosenContentType, defaultContentType } from './content-type.ts';
+import { redacted } from '../secret/names.ts';
+import type { Hidden } from '../secret/redact.ts';
 import type { PlanInput } from './plan-input.ts';
-import type { FlagValue } from './flag-values.ts';
+import { fillsItself, isAsked, type FlagValue } from './flag-values.ts';
+import { findHidden, isSecretParameter } from './hidden.ts';
 import { encodePathValue, fillPath, findPathFault, operatorIdSlot } from './path.ts';
 
 /** A request before credentials and endpoint are known. */
@@ -15,29 +19,37 @@ export interface RequestPlan {
   method: HttpMethod;
   /** Base path included; may hold {@link operatorIdSlot}. */
   path: string;
+  /** The path to show, where a value in it is a secret. */
+  shownPath?: string;
   /** Decoded names and values in order; a name may repeat. */
   query: [name: string, value: string][];
   headers: Record<string, string>;
   body?: PlannedBody;
+  /** Says what must not be shown of the exchange; asked only by whoever shows it. */
+  findHidden?: () => Hidden;
 }
 
 /** A plan that lacks nothing but the endpoint and the credentials' headers. */
 export interface FinishedPlan extends Omit<RequestPlan, 'body'> {
   body?: string | Uint8Array;
+  /** The command's effect, for those who decide whether it may be sent twice. */
+  effect?: Effect;
 }
 
 /** Plans the request and says everything that keeps it from being sent. */
-export function planRequest(input: PlanInput): { plan: RequestPlan; problems: Sentence[] } {
+export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
   const { command, values } = input;
   const problems: Sentence[] = findMissing(input);
   const path = new Map<string, string>();
+  const shownPath = new Map<string, string>();
   const query: [string, string][] = [];
   const headers: Record<string, string> = {};
   for (const flag of command.flags) {
-    const value = values.get(flag.name);
+    const value = values.get(flag.name) ?? findDefault(flag, input);
     switch (flag.source.in) {
       case 'path':
         path.set(flag.source.name, planPathValue(flag, value, problems));
+        if (value !== undefined && isSecretParameter(flag)) shownPath.set(flag.source.name, redacted);
         break;
       case 'query':
         for (const text of toTexts(value)) query.push([flag.source.name, text]);
@@ -49,18 +61,23 @@ export function planRequest(input: PlanInput): { plan: RequestPlan; problems: Se
         break;
     }
   }
-  const { body, problems: bodyProblems } = planBody(input);
-  if (body && !hasContentType(headers))
-    headers['Content-Type'] = chosenContentType(input) ?? defaultContentType(command.body);
+  const { body, problems: bodyProblems, warnings } = planBody(input);
+  const contentType = chosenContentType(input) ?? defaultContentType(command.body);
+  if (body && contentType !== undefined && !hasContentType(headers)) headers['Content-Type'] = contentType;
   return {
     plan: {
       method: command.method,
       path: command.basePath + fillPath(command.path, path),
+      ...(shownPath.size > 0 && {
+        shownPath: command.basePath + fillPath(command.path, new Map([...path, ...shownPath])),
+      }),
       query,
       headers,
       ...(body && { body }),
+      findHidden: () => findHidden(command, input.schemas ?? {}),
     },
     problems: [...problems, ...bodyProblems],
+    warnings,
   };
 }
 
@@ -74,11 +91,13 @@ export function needsOperatorId(plan: RequestPlan): boolean {
 
 /** Puts the operator id in its places and the body into its final text. */
 export function finishPlan(plan: RequestPlan, operatorId: string | undefined): FinishedPlan {
-  const { body, ...rest } = plan;
+  const { body, shownPath, ...rest } = plan;
   const id = operatorId ?? '';
+  const fill = (path: string): string => path.replaceAll(operatorIdSlot, () => encodeURIComponent(id));
   return {
     ...rest,
-    path: plan.path.replaceAll(operatorIdSlot, () => encodeURIComponent(id)),
+    path: fill(plan.path),
+    ...(shownPath !== undefined && { shownPath: fill(shownPath) }),
     ...(body && { body: body.kind === 'raw' ? body.content : finishObject(body, id) }),
   };
 }
@@ -91,9 +110,15 @@ function finishObject(body: Extract<PlannedBody, { kind: 'object' }>, operatorId
 /** Required parameters; required body properties are the body's own business, since `--body` may hold them. */
 function findMissing({ command, values, invalid }: PlanInput): Sentence[] {
   return command.flags
-    .filter((flag) => flag.source.in !== 'body' && flag.required === true && flag.fromToken !== true)
+    .filter((flag) => flag.source.in !== 'body' && isAsked(flag) && flag.fromToken !== true)
     .filter((flag) => !values.has(flag.name) && !invalid.has(flag.name))
     .map((flag) => (t) => t.flags.missing(flag.name, flag.description));
+}
+
+/** A parameter that must be sent and has a default goes out with it. */
+function findDefault(flag: ApiFlag, { invalid }: PlanInput): FlagValue | undefined {
+  if (!fillsItself(flag) || invalid.has(flag.name)) return undefined;
+  return typeof flag.default === 'boolean' ? flag.default : String(flag.default);
 }
 
 function planPathValue(flag: ApiFlag, value: FlagValue | undefined, problems: Sentence[]): string {

@@ -1,6 +1,8 @@
 /** Finds the operation that a method and path mean. */
 import createRouter from 'find-my-way';
 import type { JsonObject } from '../model/json-object.ts';
+import { fillPlaces, listPlaces } from '../model/path-template.ts';
+import { isMultiSegment } from '../openapi/parameters.ts';
 import { listOperations, type Operation } from './document.ts';
 
 /** What a path led to. */
@@ -38,12 +40,12 @@ export function createRouteFinder(documents: readonly JsonObject[]): (method: st
   };
 }
 
-/** `/bills/{yyyyMM}` as the router writes it; the last `{path}` below /files/ holds slashes of its own. */
+/** `/bills/{yyyyMM}` as the router writes it; a place that holds slashes of its own takes the rest of the path. */
 function toPattern({ basePath, template }: Operation): string {
   const path = template.replaceAll(':', '::');
-  const pattern = /^\/files\/.*\{path\}\/?$/.test(path) ? path.replace(/\{path\}\/?$/, '*') : path;
+  const pattern = isMultiSegment(path, 'path') ? path.replace(/\{path\}\/?$/, '*') : path;
   let count = 0;
-  return basePath + pattern.replaceAll(/\{[^}]+\}/g, () => `:p${(count += 1)}`);
+  return basePath + fillPlaces(pattern, () => `:p${(count += 1)}`);
 }
 
 /** Templates name the same place differently, so places are numbered for the router and named here. */
@@ -51,7 +53,7 @@ function nameParams(
   operation: Operation,
   values: Record<string, string | undefined>,
 ): Record<string, string> {
-  const names = [...operation.template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
+  const names = listPlaces(operation.template);
   return Object.fromEntries(names.map((name, index) => [name, values[`p${index + 1}`] ?? values['*'] ?? '']));
 }
 

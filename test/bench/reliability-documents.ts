@@ -109,7 +109,7 @@ function mutate(round: number, random: Random): string {
 
 function compile(text: string): readonly Problem[] {
   const loaded = loadDocument('mutated.yaml', text);
-  return loaded.ok ? compileDocuments([loaded.document], en).problems : loaded.problems;
+  return loaded.ok ? compileDocuments([{ ...loaded.document, added: true }], en).problems : loaded.problems;
 }
 
 function main(): void {

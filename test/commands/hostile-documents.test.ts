@@ -114,6 +114,8 @@ describe('texts of an added document', () => {
     'explain things do --generate-body',
     'commands',
     'commands --output csv',
+    'describe things do',
+    'describe --all',
     'definitions list',
     'definitions show my',
     'definitions show my --output yaml',

@@ -1,8 +1,6 @@
 /** Secrets that can be recognised wherever they turn up, and a server that says everything back. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import nock from 'nock';
-import type { ApiCommand, ApiFlag, CommandNode, RootIndex, Shard } from '../../src/model/command.ts';
+import type { ApiCommand, ApiFlag } from '../../src/model/command.ts';
 import { isSecretName } from '../../src/secret/names.ts';
 
 /** Stands in every secret, and nowhere else. */
@@ -30,20 +28,6 @@ export function findLeak(text: string): string | undefined {
   return encodedMarkers.find((form) => text.includes(form));
 }
 
-const indexDir = join(import.meta.dirname, '../../dist/index/en');
-
-/** Every command of the API. */
-export function readCommands(): ApiCommand[] {
-  const root = JSON.parse(readFileSync(join(indexDir, 'root.json'), 'utf8')) as RootIndex;
-  const collect = (node: CommandNode): ApiCommand[] => [
-    ...(node.command ? [node.command] : []),
-    ...(node.children ?? []).flatMap(collect),
-  ];
-  return root.groups.flatMap(({ shard }) =>
-    collect((JSON.parse(readFileSync(join(indexDir, shard), 'utf8')) as Shard).node),
-  );
-}
-
 /** Required flags, and every flag that takes a secret. */
 export function fillFlags(command: ApiCommand): string[] {
   const flags = command.flags
@@ -66,6 +50,19 @@ export const token = {
   token: `h.${Buffer.from(JSON.stringify({ operator: { operatorId: 'OP1' } })).toString('base64url')}.${marker}/+x`,
 };
 
+/** As the error page of a proxy or framework has it. */
+function escapeHtml(text: string): string {
+  const names: Record<string, string> = {
+    '&': 'amp',
+    '<': 'lt',
+    '>': 'gt',
+    '"': 'quot',
+    "'": '#39',
+    '/': '#x2F',
+  };
+  return text.replaceAll(/[&<>"'/]/g, (character) => `&${names[character]};`);
+}
+
 /** Everything that the server was told, in each encoding, as an unfriendly server might say it back. */
 function echo(path: string, headers: Record<string, string>, body: unknown): string {
   const told = [path, decodeURIComponent(path), JSON.stringify(headers), JSON.stringify(body)];
@@ -74,6 +71,10 @@ function echo(path: string, headers: Record<string, string>, body: unknown): str
     ...told,
     ...values,
     ...values.map((value) => encodeURIComponent(value)),
+    ...values.map((value) => encodeURIComponent(encodeURIComponent(value))),
+    ...values.map((value) => escapeHtml(value)),
+    ...values.map((value) => escapeHtml(JSON.stringify(value))),
+    JSON.stringify(JSON.stringify(values)),
     ...values.map((value) => Buffer.from(value).toString('base64')),
   ].join(' | ');
 }

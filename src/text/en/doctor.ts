@@ -7,6 +7,7 @@ export const doctor = () => ({
   nodeHint: (least: string) => `Install Node.js ${least} or later.`,
   version: (own: string, node: string) => `soracom ${own} on Node.js ${node}`,
   settingsFine: 'Flags and environment variables hold no mistakes.',
+  variablesIgnored: (variables: string, flag: string) => `Ignored because of ${flag}: ${variables}.`,
   settingsHint: 'soracom help environment lists the variables and what they take.',
   dirAbsent: (dir: string) => `${dir} does not exist yet; it is made when a profile is written.`,
   dirPrivate: (dir: string) => `${dir} is yours alone.`,
@@ -16,6 +17,10 @@ export const doctor = () => ({
   dirOpenHint: (dir: string) => `chmod 700 '${dir}'`,
   dirUnwritable: (dir: string) => `${dir} can't be written.`,
   dirUnwritableHint: 'Profiles can not be changed and tokens not be kept; check who owns the folder.',
+  noLeftovers: 'No unfinished files are left of writes that were killed.',
+  leftovers: (count: number) =>
+    `${count} unfinished ${count === 1 ? 'file is' : 'files are'} left of writes that were killed, and may hold secrets.`,
+  leftoversHint: (files: string) => `rm ${files}`,
   profileFound: (path: string) => `${path} is readable, private and well-formed.`,
   profileBuiltin: 'The demo is built in and needs no file.',
   profileNotNeeded: (name: string) =>

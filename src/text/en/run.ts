@@ -2,10 +2,17 @@
 export const run = () => ({
   deprecated: (words: string, alternative: string | undefined) =>
     `"${words}" is deprecated.${alternative === undefined ? '' : ` Use "${alternative}" instead.`}`,
+  cannotAsk: 'There is no terminal to ask the question on.',
+  cannotAskHint: 'Give --yes to go on without being asked.',
   declined: 'Nothing was changed.',
-  maybeDone: 'It may have been carried out all the same: look before you repeat it.',
-  carriedOut: 'The request itself was carried out; only its answer could not be shown.',
+  maybeDone: 'The request may have been carried out. Check before you run the command again.',
+  carriedOut: 'The request was carried out; only what followed failed.',
+  unsafeRetry: (words: string) =>
+    `"${words}" spends money or destroys something, so it can't be run with --retry-unsafe.`,
   binaryToTerminal: 'The answer is binary and would garble the terminal.',
   binaryHint: 'Write it to a file: --output-file FILE, or … > FILE',
   outputUnwritable: (path: string, reason: string) => `${path} can't be written (${reason}).`,
+  foreignTarget: (path: string) =>
+    `${path} is another user's link or pipe: what is written to it would go where they choose.`,
+  foreignTargetHint: 'Name another file, or remove this one first.',
 });

@@ -9,6 +9,7 @@ export const wire = () => ({
   caUnreadable: (path: string, reason: string) => `The file ${path} for --ca-file can't be read: ${reason}`,
   caEmpty: (path: string) => `The file ${path} for --ca-file holds no certificate in PEM form.`,
   tooSmall: (flag: string, least: number) => `--${flag} must be at least ${least}.`,
+  tooGreat: (flag: string, most: number) => `--${flag} must be at most ${most}.`,
   waiting: (cause: string, seconds: string, retry: number, retries: number) =>
     `${cause} Trying again in ${seconds} s (${retry} of ${retries}).`,
   waitingStatus: (status: number) => `The API answered with HTTP ${status}.`,
@@ -24,7 +25,8 @@ export const wire = () => ({
   fetchingPage: (page: number, items: number) => `Fetching page ${page} (${items} items so far)`,
 
   noDryRun: (words: string) => `"${words}" has no dry run.`,
-  noBodyShown: (bytes: number) => `(${bytes} bytes)`,
+  noBodyShown: (bytes: number, type: string | undefined) =>
+    `(${bytes} bytes${type === undefined ? '' : `, ${type}`})`,
 
   readOnly: (words: string) => `"${words}" changes something, and only reads are allowed here.`,
   readOnlyFlag: (origin: string) => `${origin} allows reads alone.`,
@@ -59,6 +61,10 @@ export const wire = () => ({
   exportNameless: 'The API started an export without telling its id or its address.',
   unsafeAddress: (origin: string) =>
     `The file is offered at ${origin}, an address that is not safe to fetch from.`,
+  privateAddress: (host: string) => `The file is offered at ${host}, an address inside a private network.`,
+  privateAddressHint: 'A download goes there only where the endpoint is inside a private network, too.',
+  downloadEmpty: (host: string) =>
+    `${host} ended the download before its first byte, without saying that the file is empty.`,
   downloadRefused: (host: string, status: number) => `${host} refused to hand out the file (HTTP ${status}).`,
   downloadChanged: 'The file changed on the server while it was being fetched.',
   downloadLength: (expected: number, got: number) =>

@@ -9,6 +9,7 @@ export const doctor = (): Text['doctor'] => ({
   nodeHint: (least) => `Node.js ${least} 以降をインストールしてください。`,
   version: (own, node) => `Node.js ${node} で動作している soracom ${own} です`,
   settingsFine: 'フラグと環境変数に誤りはありません。',
+  variablesIgnored: (variables, flag) => `${flag} が指定されたため無効: ${variables}`,
   settingsHint: '環境変数の一覧と値は soracom help environment で確認できます。',
   dirAbsent: (dir) => `${dir} はまだありません。プロファイルの保存時に作成します。`,
   dirPrivate: (dir) => `${dir} は本人だけが使えます。`,
@@ -19,6 +20,10 @@ export const doctor = (): Text['doctor'] => ({
   dirUnwritable: (dir) => `${dir} に書き込めません。`,
   dirUnwritableHint:
     'プロファイルの変更とトークンの保存ができません。ディレクトリの所有者を確認してください。',
+  noLeftovers: '書き込みの中断で残ったファイルはありません。',
+  leftovers: (count) =>
+    `書き込みの中断で残ったファイルが ${count} 件あります。認証情報を含んでいる可能性があります。`,
+  leftoversHint: (files) => `rm ${files}`,
   profileFound: (path) => `${path} は読み込み可能で、本人だけが使え、形式も正しいファイルです。`,
   profileBuiltin: 'demo は組み込みのため、ファイルは必要ありません。',
   profileNotNeeded: (name) =>

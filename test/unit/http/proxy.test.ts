@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/errors.ts';
 import { findProxy, proxyAuthorization, readProxy } from '../../../src/http/proxy.ts';
+import { listProxyPasswords } from '../../../src/http/proxy-variables.ts';
 
 const proxy = 'http://proxy.example:3128';
 
 function find(url: string, env: Record<string, string>): string | undefined {
   return findProxy(new URL(url), env)?.url.origin;
 }
+
+describe('the passwords of proxies', () => {
+  it.each<[string, Record<string, string>, string[]]>([
+    ['of an address', { HTTPS_PROXY: 'http://me:pa%2Fss@proxy:8' }, ['pa%2Fss', 'pa/ss']],
+    ['without a scheme', { https_proxy: ' me:word@proxy:8' }, ['word', 'word']],
+    ['of every variable', { HTTP_PROXY: 'a:b@p', http_proxy: 'c:d@p' }, ['b', 'b', 'd', 'd']],
+    ['where there is none', { HTTP_PROXY: 'http://proxy:8', HTTPS_PROXY: 'me@proxy:8' }, []],
+  ])('%s', (_name, env, expected) => {
+    expect(listProxyPasswords(env)).toEqual(expected);
+  });
+});
 
 describe('the proxy of a request', () => {
   it.each<[string, string, Record<string, string>, string | undefined]>([
@@ -37,6 +49,29 @@ describe('the proxy of a request', () => {
     ['api.soracom.io:8443', 'https://api.soracom.io/', false],
     ['10.0.0.0/8', 'https://10.1.2.3/', true],
     ['10.0.0.0/8', 'https://11.1.2.3/', false],
+    ['10.1.2.3', 'https://10.1.2.3/', true],
+    ['10.1.2.3:443', 'https://10.1.2.3/', true],
+    ['.2.3', 'https://10.1.2.3/', false],
+    ['2.3', 'https://10.1.2.3/', false],
+    ['10.0.0.0/33', 'https://10.1.2.3/', false],
+    ['10.0.0.0/', 'https://10.1.2.3/', false],
+    ['10.0.0.0/8', 'https://[::ffff:10.1.2.3]/', true],
+    ['2001:db8::1', 'https://[2001:db8::1]/', true],
+    ['2001:DB8:0:0::1', 'https://[2001:db8::1]/', true],
+    ['[2001:db8::1]', 'https://[2001:db8::1]/', true],
+    ['[2001:db8::1]:443', 'https://[2001:db8::1]/', true],
+    ['[2001:db8::1]:8443', 'https://[2001:db8::1]/', false],
+    ['2001:db8::2', 'https://[2001:db8::1]/', false],
+    ['2001:db8::/32', 'https://[2001:db8:1::1]/', true],
+    ['[2001:db8::]/32', 'https://[2001:db8:1::1]/', true],
+    ['2001:db8::/32', 'https://[2001:db9::1]/', false],
+    ['2001:db8::/129', 'https://[2001:db8::1]/', false],
+    ['::/0', 'https://api.soracom.io/', false],
+    ['soracom.io.', 'https://api.soracom.io/', true],
+    ['.soracom.io.', 'https://api.soracom.io/', true],
+    ['soracom.io.:443', 'https://api.soracom.io/', true],
+    ['soracom.io', 'https://api.soracom.io./', true],
+    ['.', 'https://api.soracom.io/', false],
   ])('NO_PROXY %s and %s', (list, url, excluded) => {
     expect(find(url, { HTTPS_PROXY: proxy, NO_PROXY: list })).toBe(excluded ? undefined : proxy);
   });

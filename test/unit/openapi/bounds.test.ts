@@ -1,6 +1,6 @@
 /** Documents made to take all the time or memory there is: each is answered, with a place for what is wrong. */
 import { describe, expect, it } from 'vitest';
-import { listFields } from '../../../commands/explain/fields.ts';
+import { listFields } from '../../../src/catalogue/schema-fields.ts';
 import { compileDocuments } from '../../../src/openapi/compile.ts';
 import { loadDocument } from '../../../src/openapi/load.ts';
 import { describeProblem } from '../../../src/openapi/problem.ts';

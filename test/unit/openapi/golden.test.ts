@@ -33,18 +33,17 @@ function compileCase(folder: string) {
     .filter((file) => /^[^.]+\.(yaml|json)$/.test(file) && file !== 'expected.json')
     .toSorted()
     .map((file) => loadDocument(file, readFileSync(join(folder, file), 'utf8')));
-  const documents = loaded.flatMap((each) => (each.ok ? [each.document] : []));
+  const added = /^(invalid-)?added-/.test(basename(folder)) && ({ added: true } as const);
+  const documents = loaded.flatMap((each) => (each.ok ? [{ ...each.document, ...added }] : []));
   const problems = loaded.flatMap((each) => (each.ok ? [] : each.problems));
   if (problems.length > 0) return { problems: problems.map(show) };
   const overlay = join(folder, 'document.ja.yaml');
-  const shipped = !/^(invalid-)?added-/.test(basename(folder));
   const compiled = existsSync(overlay)
     ? compileDocuments(
         documents.map((document) => translate(document, overlay)),
         ja,
-        { shipped },
       )
-    : compileDocuments(documents, en, { shipped });
+    : compileDocuments(documents, en);
   return { ...compiled, problems: compiled.problems.map(show) };
 }
 

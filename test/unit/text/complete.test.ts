@@ -21,6 +21,14 @@ const samples: Samples<Text> = {
     ],
     flagsNeedJson: [[['value1', 'value2'], 'value3']],
   },
+  completion: {
+    unknownShell: [
+      ['value1', ['value2', 'value3'], undefined],
+      ['value1', ['value2', 'value3'], 'value4'],
+    ],
+    noShell: [[''], ['value1']],
+    noShellHint: [[['value1', 'value2']]],
+  },
   definitions: {
     known: [[[]], [['value1', 'value2']]],
     overriding: [
@@ -53,7 +61,10 @@ const samples: Samples<Text> = {
       ['value1', 'value2', ['value3', 'value4'], undefined],
       ['value1', 'value2', ['value3', 'value4'], 'value5'],
     ],
-    bodyMissing: [[[]], [['value1', 'value2']]],
+    pairIncomplete: [
+      ['value1', 'value2', undefined],
+      ['value1', 'value2', 'value3'],
+    ],
     unknownFlag: [
       ['value1', undefined],
       ['value1', 'value2'],
@@ -100,6 +111,12 @@ const samples: Samples<Text> = {
       ['value1', 'value2'],
     ],
   },
+  wire: {
+    noBodyShown: [
+      [3, undefined],
+      [3, 'value1'],
+    ],
+  },
   simulator: {
     unknownFault: [['value1', ['value2', 'value3']]],
     unknownFaultKey: [['value1', 'value2', ['value3', 'value4']]],
@@ -111,7 +128,10 @@ const untranslated = new Set([
   'body.types.null',
   // Shell commands, ready to be copied.
   'doctor.dirOpenHint',
+  'doctor.leftoversHint',
   'profile.exposedHint',
+  'profile.foreignFileHint',
+  'profile.openFolderHint',
 ]);
 
 interface Leaf {
