@@ -22,7 +22,7 @@ const values: readonly unknown[] = [
   null,
   true,
   0,
-  -1e400,
+  -Infinity,
   '',
   ' ',
   [],
@@ -60,8 +60,9 @@ function mutateValue(root: unknown, random: Random): void {
     const { owner, key } = random.pick(places);
     const value =
       random.below(4) === 0 ? structuredClone(Reflect.get(...random.pickPair(places))) : random.pick(values);
-    if (random.below(5) === 0) Reflect.deleteProperty(owner, key);
-    else if (random.below(5) === 0) Reflect.set(owner, String(random.pick(values)), value);
+    const change = random.below(5);
+    if (change === 0) Reflect.deleteProperty(owner, key);
+    else if (change === 1) Reflect.set(owner, String(random.pick(values)), value);
     else Reflect.set(owner, key, value);
   }
 }

@@ -119,8 +119,9 @@ describe('texts of an added document', () => {
     'definitions list',
     'definitions show my',
     'definitions show my --output yaml',
-    'things do --q wrong',
-    'things do --q wrong --error-format json',
+    'things do --q wrong --dry-run',
+    'things do --body {"p":1} --dry-run --error-format json',
+    'things do --q b --count x --error-format json',
     'things nope',
     'things do --nope',
   ])('never reach a terminal as they are: %s', async (line) => {
@@ -165,7 +166,7 @@ describe('texts of an added document', () => {
         name: 'q',
         in: 'query',
         required: true,
-        schema: { type: 'string', default: "x'; touch /tmp/pwned #" },
+        schema: { type: 'string', enum: ["x'; touch /tmp/pwned #"] },
       },
     ];
     const { run } = setUp(documentOf({ parameters }));
