@@ -174,6 +174,8 @@ export interface ApiCommand {
   /** The command to use instead of a deprecated one. */
   alternative?: string;
   credentials: CredentialNeed;
+  /** Only the sandbox answers it: production has no such operation. */
+  sandbox?: true;
   flags: ApiFlag[];
   body?: RequestBody;
   pagination?: Pagination;
@@ -210,7 +212,7 @@ export interface GroupEntry {
 }
 
 /** Grows when the shape of the index changes, so that no reader takes one that another compiler wrote. */
-export const indexSchemaVersion = 2;
+export const indexSchemaVersion = 3;
 
 /** The index's root: all that `soracom --help` needs, however many commands there are. */
 export interface RootIndex {

@@ -44,6 +44,7 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     ...(property(operation.value, 'deprecated') === true && { deprecated: true }),
     ...(alternative !== undefined && { alternative }),
     credentials,
+    ...(isSandboxPath(path) && { sandbox: true }),
     flags,
     ...(body && { body }),
     ...(pagination && { pagination }),
@@ -54,6 +55,11 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     ),
     source: context.document.name,
   };
+}
+
+/** Soracom's sandbox has operations of its own, all of them below this path. */
+function isSandboxPath(path: string): boolean {
+  return path.startsWith('/sandbox/');
 }
 
 /** The rule is told at {@link Effect}. */

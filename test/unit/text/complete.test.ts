@@ -27,6 +27,10 @@ const samples: Samples<Text> = {
       [1, 'value1'],
       [3, 'value1'],
     ],
+    keptShipped: [
+      [1, 'value1'],
+      [3, 'value1'],
+    ],
     displaced: [
       [1, 'value1'],
       [3, 'value1'],
