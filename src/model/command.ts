@@ -93,6 +93,11 @@ export type Schema =
 export interface ScalarLimits {
   minimum?: number;
   maximum?: number;
+  /** The value is greater than this. */
+  exclusiveMinimum?: number;
+  /** The value is less than this. */
+  exclusiveMaximum?: number;
+  multipleOf?: number;
   /** In characters. */
   minLength?: number;
   maxLength?: number;
@@ -164,7 +169,7 @@ export interface ApiCommand {
   aliases: string[];
   method: HttpMethod;
   effect: Effect;
-  /** The path template below the base path: `/bills/{yyyyMM}`. */
+  /** The path template below the base path: `/bills/{yyyyMM}`; a query that is always sent stands behind a `?`. */
   path: string;
   /** From the document's `servers`: `/v1`, or the empty string. */
   basePath: string;

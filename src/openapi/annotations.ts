@@ -28,8 +28,11 @@ export const annotations = {
   statusWords: 'x-soracom-cli-status-words',
 } as const;
 
-/** Words become file names and shell arguments, so they are plain and short. */
-const wordPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,49}$/;
+/** Words become file names and shell arguments, so they are plain. */
+const wordPattern = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+/** Longest word of a command, in characters: generated documents have some of more than 80. */
+const maxWordLength = 128;
 
 /** The commands of an operation, each as words; undefined where the operation is no command. */
 export function readCommands(operation: Located, problems: Problems): Located<string[]>[] | undefined {
@@ -41,8 +44,14 @@ export function readCommands(operation: Located, problems: Problems): Located<st
   }
   return children(node).flatMap(([, { value, pointer }]) => {
     const words = typeof value === 'string' ? value.trim().split(/ +/) : [];
-    if (words.length > 0 && words.every((word) => wordPattern.test(word))) return [{ value: words, pointer }];
-    problems.error(pointer, (t) => t.openapi.badCommand(annotations.command));
+    const isPlain = words.length > 0 && words.every((word) => wordPattern.test(word));
+    const long = words.find((word) => word.length > maxWordLength);
+    if (isPlain && long === undefined) return [{ value: words, pointer }];
+    problems.error(pointer, (t) =>
+      isPlain
+        ? t.openapi.longWord(annotations.command, maxWordLength, long?.length ?? 0)
+        : t.openapi.badCommand(annotations.command),
+    );
     return [];
   });
 }

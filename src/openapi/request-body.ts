@@ -17,9 +17,15 @@ export interface BodyNode {
 }
 
 /** The body that an operation takes; undefined where it takes none. */
-export function readRequestBody({ references }: DocumentReader, operation: Located): BodyNode | undefined {
+export function readRequestBody(
+  { problems, references }: DocumentReader,
+  operation: Located,
+): BodyNode | undefined {
   const given = child(operation, 'requestBody');
   const node = given.value === undefined ? undefined : references.resolve(given);
+  const stated = node?.value['required'];
+  if (node && stated !== undefined && typeof stated !== 'boolean')
+    problems.warn(`${node.pointer}/required`, (t) => t.openapi.notBoolean('required'));
   return node && { node, required: node.value['required'] === true, content: readContent(node) };
 }
 

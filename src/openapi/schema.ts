@@ -8,7 +8,7 @@ import { describeProperties } from './meaning.ts';
 import { entityOf } from './naming.ts';
 import type { Problems } from './problem.ts';
 import type { References } from './reference.ts';
-import { countsOf, enumOf, limitsOf, noteOf, typeOf } from './schema-keywords.ts';
+import { checkKeywords, countsOf, enumOf, limitsOf, noteOf, typeOf } from './schema-keywords.ts';
 import { mergeSchemas } from './schema-merge.ts';
 
 const componentPrefix = '/components/schemas/';
@@ -175,6 +175,7 @@ export class SchemaCompiler {
   #compilePlain(node: Located<JsonObject>): PlainSchema {
     const { value } = node;
     const type = typeOf(value);
+    checkKeywords(node, this.#problems);
     const note = noteOf(node);
     if (type === 'object') return { type, ...note, ...this.#compileObject(node) };
     if (type === 'array') {

@@ -4,6 +4,7 @@ import { isHeaderText } from '../model/http.ts';
 import { writeJson } from '../json/write.ts';
 import { JsonNumber } from '../json/value.ts';
 import type { ApiFlag, HttpMethod } from '../model/command.ts';
+import { splitTemplate } from '../model/path-template.ts';
 import { planBody, type PlannedBody } from './body.ts';
 import { chosenContentType, defaultContentType } from './content-type.ts';
 import type { PlanInput } from './plan-input.ts';
@@ -30,6 +31,7 @@ export interface FinishedPlan extends Omit<RequestPlan, 'body'> {
 export function planRequest(input: PlanInput): { plan: RequestPlan; problems: Sentence[] } {
   const { command, values } = input;
   const problems: Sentence[] = findMissing(input);
+  const template = splitTemplate(command.path);
   const path = new Map<string, string>();
   const query: [string, string][] = [];
   const headers: Record<string, string> = {};
@@ -49,13 +51,15 @@ export function planRequest(input: PlanInput): { plan: RequestPlan; problems: Se
         break;
     }
   }
+  const plain = new Map([...path].map(([name, value]) => [name, decodeURIComponent(value)]));
+  query.unshift(...template.query.map(([name, value]): [string, string] => [name, fillPath(value, plain)]));
   const { body, problems: bodyProblems } = planBody(input);
   if (body && !hasContentType(headers))
     headers['Content-Type'] = chosenContentType(input) ?? defaultContentType(command.body);
   return {
     plan: {
       method: command.method,
-      path: command.basePath + fillPath(command.path, path),
+      path: command.basePath + fillPath(template.path, path),
       query,
       headers,
       ...(body && { body }),
@@ -68,6 +72,7 @@ export function planRequest(input: PlanInput): { plan: RequestPlan; problems: Se
 export function needsOperatorId(plan: RequestPlan): boolean {
   return (
     plan.path.includes(operatorIdSlot) ||
+    plan.query.some(([, value]) => value.includes(operatorIdSlot)) ||
     (plan.body?.kind === 'object' && plan.body.operatorIdProperty !== undefined)
   );
 }
@@ -79,6 +84,7 @@ export function finishPlan(plan: RequestPlan, operatorId: string | undefined): F
   return {
     ...rest,
     path: plan.path.replaceAll(operatorIdSlot, () => encodeURIComponent(id)),
+    query: plan.query.map(([name, value]) => [name, value.replaceAll(operatorIdSlot, () => id)]),
     ...(body && { body: body.kind === 'raw' ? body.content : finishObject(body, id) }),
   };
 }

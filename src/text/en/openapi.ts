@@ -10,6 +10,12 @@ export const openapi = () => ({
   duplicateKey: (key: string) => `The key "${key}" stands twice in the same mapping.`,
   unknownVersion: (found: string) =>
     `Expected "openapi: 3.0.x" or "openapi: 3.1.x"${found === '' ? '' : `, found "${found}"`}.`,
+  webhooks: (count: number) =>
+    `${count === 1 ? '1 webhook is' : `${count} webhooks are`} skipped: the API calls ${count === 1 ? 'it' : 'them'}, not the user.`,
+  unknownType: (found: string, known: string[]) =>
+    `${found} is not a type (${known.join(', ')}); any value is accepted here.`,
+  notNames: (keyword: string) => `Expected "${keyword}" to be a list of property names; it is ignored.`,
+  notBoolean: (keyword: string) => `Expected "${keyword}" to be true or false; it is ignored.`,
   noPaths: 'Expected "paths": a mapping of paths to their operations.',
   badPath: (path: string) => `The path "${path}" must start with "/".`,
   badServer: (url: string) => `The server URL "${url}" is not a valid http or https URL; it is ignored.`,
@@ -46,6 +52,8 @@ export const openapi = () => ({
     `"${annotation}" must be a list of commands, such as ["bills list"].`,
   badCommand: (annotation: string) =>
     `Each command in "${annotation}" must be words of letters, digits, "-", "_" and ".", separated by spaces.`,
+  longWord: (annotation: string, limit: number, length: number) =>
+    `A word in "${annotation}" has ${length} characters; ${limit} are allowed.`,
   badPagination: (annotation: string) =>
     `"${annotation}" must be {request: {param: NAME}, response: {header: NAME}}.`,
   strayPagination: (param: string) =>

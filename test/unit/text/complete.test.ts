@@ -81,6 +81,8 @@ const samples: Samples<Text> = {
   },
   openapi: {
     groupSummary: [[['value1', 'value2'], true]],
+    webhooks: [[1], [3]],
+    unknownType: [['value1', ['value2', 'value3']]],
     unknownVersion: [[''], ['value1']],
     badChoice: [['value1', ['value2', 'value3']]],
     badStatusWords: [['value1', ['value2', 'value3']]],
