@@ -51,7 +51,7 @@ export interface RequestBody {
    */
   kind: 'object' | 'json' | 'bytes';
   required: boolean;
-  /** Content types in document order, at least one; the first is the one sent. */
+  /** Content types, at least one; the first is the one sent. In document order, but JSON before forms. */
   contentTypes: string[];
   /** Top-level properties that the schema requires, in the document's spelling. */
   requiredProperties: string[];

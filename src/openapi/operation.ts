@@ -5,7 +5,8 @@ import type { DocumentContext } from './context.ts';
 import { compileFileExport } from './file-export.ts';
 import { compileFlags } from './flags.ts';
 import { property } from '../model/json-object.ts';
-import { child, children, textAt } from './json-pointer.ts';
+import { child, children } from './json-pointer.ts';
+import { lineAt, proseAt } from './prose.ts';
 import { operationIdOf, type OperationSite } from './operation-site.ts';
 import { compileParameters } from './parameters.ts';
 import { compileRequestBody } from './request-body.ts';
@@ -22,7 +23,9 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
   const parameters = compileParameters(context, site);
   const body = compileRequestBody(context, operation);
   const { pointer } = operation;
-  const description = textAt(operation, 'description');
+  const summary = lineAt(operation, 'summary') ?? operationIdOf(site);
+  const described = proseAt(operation, 'description');
+  const description = described !== undefined && isSameText(described, summary) ? undefined : described;
   const alternative = readAlternative(operation, context.problems);
   const pagination = readPagination(operation, context.problems);
   if (pagination && !parameters.some((item) => item.in === 'query' && item.name === pagination.param)) {
@@ -39,7 +42,7 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     effect: readEffect(operation, context.problems) ?? effectOf(site),
     path,
     basePath: readBasePath(context, site),
-    summary: textAt(operation, 'summary') ?? operationIdOf(site),
+    summary,
     ...(description !== undefined && { description }),
     ...(property(operation.value, 'deprecated') === true && { deprecated: true }),
     ...(alternative !== undefined && { alternative }),
@@ -55,6 +58,12 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     ),
     source: context.document.name,
   };
+}
+
+/** Many documents say in the description what the summary says already. */
+function isSameText(description: string, summary: string): boolean {
+  const essence = (text: string): string => text.toLowerCase().replaceAll(/[\s.。]+/g, '');
+  return essence(description) === essence(summary);
 }
 
 /** Soracom's sandbox has operations of its own, all of them below this path. */

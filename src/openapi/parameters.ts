@@ -3,6 +3,7 @@ import type { JsonScalar, Schema } from '../model/command.ts';
 import { property, type JsonObject } from '../model/json-object.ts';
 import type { DocumentContext } from './context.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
+import { proseAt } from './prose.ts';
 import type { OperationSite } from './operation-site.ts';
 import type { DocumentReader } from './reader.ts';
 import { isScalar } from './schema-keywords.ts';
@@ -46,7 +47,7 @@ export function readParameters(reader: DocumentReader, site: OperationSite): Par
 /** The parameters with what flags need of them. */
 export function compileParameters(context: DocumentContext, site: OperationSite): Parameter[] {
   return readParameters(context, site).map(({ node, schema, ...parameter }) => {
-    const description = textAt(node, 'description');
+    const description = proseAt(node, 'description');
     const example = exampleOf(node);
     return {
       ...parameter,

@@ -4,7 +4,8 @@ import { isJsonType } from '../model/media-type.ts';
 import type { JsonObject } from '../model/json-object.ts';
 import { readContent, type MediaNode } from './content.ts';
 import type { DocumentContext } from './context.ts';
-import { child, textAt, type Located } from './json-pointer.ts';
+import { child, type Located } from './json-pointer.ts';
+import { proseAt } from './prose.ts';
 import type { PlainSchema } from '../model/schema.ts';
 import type { DocumentReader } from './reader.ts';
 
@@ -32,7 +33,8 @@ export function readRequestBody(
 export function compileRequestBody(context: DocumentContext, operation: Located): RequestBody | undefined {
   const body = readRequestBody(context, operation);
   if (!body) return undefined;
-  const { node, required, content } = body;
+  const { node, required } = body;
+  const content = jsonFirst(body.content);
   const [first] = content;
   if (!first) {
     context.problems.error(node.pointer, (t) => t.openapi.bodyWithoutContent);
@@ -41,7 +43,7 @@ export function compileRequestBody(context: DocumentContext, operation: Located)
   const schema = first.schema.value === undefined ? undefined : context.schemas.compile(first.schema);
   const kind = kindOf(context, first.contentType, schema);
   const plain = schema && context.schemas.resolve(schema);
-  const description = textAt(node, 'description');
+  const description = proseAt(node, 'description');
   return {
     kind,
     required,
@@ -50,6 +52,13 @@ export function compileRequestBody(context: DocumentContext, operation: Located)
     ...(schema && kind !== 'bytes' && { schema }),
     ...(description !== undefined && { description }),
   };
+}
+
+/** Forms have to be put together by the user. A body that may be JSON as well is JSON, which flags can fill. */
+function jsonFirst(content: readonly MediaNode[]): readonly MediaNode[] {
+  const isForm = /^(multipart\/|application\/x-www-form-urlencoded)/i.test(content[0]?.contentType ?? '');
+  if (!isForm) return content;
+  return content.toSorted((a, b) => Number(isJsonType(b.contentType)) - Number(isJsonType(a.contentType)));
 }
 
 /** What a request must hold: `readOnly` properties are required of answers alone. */

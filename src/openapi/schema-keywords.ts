@@ -2,7 +2,8 @@
 import type { JsonScalar, ScalarLimits, SchemaNote } from '../model/command.ts';
 import { property, type JsonObject } from '../model/json-object.ts';
 import type { PlainSchema } from '../model/schema.ts';
-import { textAt, type Located } from './json-pointer.ts';
+import type { Located } from './json-pointer.ts';
+import { proseAt } from './prose.ts';
 import type { Problems } from './problem.ts';
 
 /** The type that a schema states, or else the one its other keywords only make sense for. */
@@ -46,7 +47,7 @@ export function enumOf(schema: JsonObject): JsonScalar[] {
 
 export function noteOf(node: Located<JsonObject>): SchemaNote {
   const { value } = node;
-  const description = textAt(node, 'description');
+  const description = proseAt(node, 'description');
   const examples: unknown = value['examples'];
   const example: unknown = value['example'] ?? (Array.isArray(examples) ? examples[0] : undefined);
   const nullable = value['nullable'] === true || allowsNull(value);

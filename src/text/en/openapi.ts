@@ -3,8 +3,12 @@ export const openapi = () => ({
   severity: { error: 'error', warning: 'warning' },
   groupSummary: (names: string[], more: boolean) => names.join(', ') + (more ? ' …' : ''),
 
+  tagSummary: (tag: string, names: string) => `${tag}: ${names}`,
+
   tooLarge: (megabytes: number) => `The document is larger than ${megabytes} MB.`,
   tooComplex: 'The document is nested too deeply, or its aliases multiply beyond any sensible size.',
+  tooManyTokens:
+    'The document is too long to be read as YAML with the memory there is. As JSON it takes a fraction of that.',
   notYaml: (reason: string) => `This is neither valid YAML nor JSON: ${reason}`,
   notAMapping: 'Expected a mapping of names to values at the top of the document.',
   duplicateKey: (key: string) => `The key "${key}" stands twice in the same mapping.`,

@@ -5,8 +5,12 @@ export const openapi = (): Text['openapi'] => ({
   severity: { error: 'エラー', warning: '警告' },
   groupSummary: (names, more) => names.join('、') + (more ? ' …' : ''),
 
+  tagSummary: (tag, names) => `${tag}: ${names}`,
+
   tooLarge: (megabytes) => `ドキュメントが ${megabytes} MB を超えています。`,
   tooComplex: 'ドキュメントの入れ子が深すぎるか、エイリアスの展開が大きすぎます。',
+  tooManyTokens:
+    'ドキュメントが長すぎて、利用できるメモリーでは YAML として読み込めません。JSON なら必要なメモリーはわずかです。',
   notYaml: (reason) => `YAML としても JSON としても正しくありません: ${reason}`,
   notAMapping: 'ドキュメントの最上位は、名前と値のマッピングでなければなりません。',
   duplicateKey: (key) => `同じマッピングの中にキー「${key}」が 2 回あります。`,
