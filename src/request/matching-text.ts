@@ -61,7 +61,7 @@ const escaped: Readonly<Record<string, string>> = {
 };
 
 /** Tried in turn where a class says what it does not admit. */
-const candidates = [...'aA0-_ .:/#@xyz19'];
+const candidates = Array.from('aA0-_ .:/#@xyz19');
 
 class PatternReader {
   readonly #pattern: string;

@@ -164,10 +164,10 @@ describe('a document that is no good', () => {
   });
 
   it('is not even read where it is too large', async () => {
-    const { run } = setUp({ 'huge.yaml': 'x'.repeat(9 * 1024 * 1024) });
+    const { run } = setUp({ 'huge.yaml': 'x'.repeat(33 * 1024 * 1024) });
     const { code, stderr } = await run('definitions add huge.yaml');
     expect(code).toBe(2);
-    expect(stderr).toContain('huge.yaml is larger than 8 MB');
+    expect(stderr).toContain('huge.yaml is larger than 32 MB');
   });
 
   it.each([
