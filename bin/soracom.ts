@@ -2,13 +2,14 @@
 import { createIo } from './process-io.ts';
 import { program } from './program.ts';
 
-/** Milliseconds that a reader has, after an interrupt, to take what was written already. */
+/** Milliseconds that a reader has, once the run has ended, to take what was written already. */
 const patience = 1000;
 
 async function main(): Promise<void> {
-  const { io, wasInterrupted } = createIo(process);
+  const { io } = createIo(process);
   process.exitCode = await program(process.argv.slice(2), io);
-  if (wasInterrupted()) setTimeout(() => process.exit(), patience).unref();
+  // Ctrl-C or a deadline can leave a stream waiting for somebody who never comes.
+  setTimeout(() => process.exit(), patience).unref();
 }
 
 void main();

@@ -23,6 +23,11 @@ export const catalogue: readonly BuiltinEntry[] = [
     load: async () => (await import('./commands/commands.ts')).commands,
   },
   {
+    words: ['describe'],
+    summary: (t) => t.explain.describeSummary,
+    load: async () => (await import('./describe/describe.ts')).describe,
+  },
+  {
     words: ['explain'],
     summary: (t) => t.explain.summary,
     load: async () => (await import('./explain/explain.ts')).explain,

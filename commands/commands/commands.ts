@@ -1,8 +1,9 @@
 /** `soracom commands`: everything that can be typed, with what it calls and does. */
+import { listCommands } from '../../src/catalogue/list-commands.ts';
 import type { Schema } from '../../src/model/command.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
 import type { Text } from '../../src/text/en.ts';
-import type { BuiltinCommand, Leaf, TreeNode } from '../../src/command/command.ts';
+import type { BuiltinCommand, Leaf } from '../../src/command/command.ts';
 
 /** A command's words are shown whole, however narrow the terminal is. */
 const rowsSchema: Schema = {
@@ -21,19 +22,10 @@ export const commands: BuiltinCommand = {
   flags: [],
   examples: ['commands', 'commands --output json'],
   run: (_, { tree, text }) => {
-    const rows = tree.first().flatMap(({ name }) => {
-      const node = tree.open(name);
-      return node === undefined ? [] : listRows(node, [], text);
-    });
+    const rows = listCommands(tree).map(({ words, leaf }) => toRow(words.join(' '), leaf, text));
     return Promise.resolve(jsonResult(JSON.stringify(rows), rowsSchema));
   },
 };
-
-function listRows(node: TreeNode, above: readonly string[], text: Text): object[] {
-  const words = [...above, node.name];
-  const own = node.leaf === undefined ? [] : [toRow(words.join(' '), node.leaf, text)];
-  return [...own, ...node.children.flatMap((child) => listRows(child, words, text))];
-}
 
 /** The same keys in every row, so that a table and a filter find them. */
 function toRow(command: string, leaf: Leaf, text: Text): object {

@@ -63,7 +63,7 @@ async function openAccount(
   endpoint: Endpoint,
   context: CommandContext,
 ): Promise<void> {
-  const post = createPost({ endpoint: endpoint.url, lang: context.lang }, context.connection.send);
+  const post = createPost({ endpoint: endpoint.url, lang: context.lang }, context.connection.send, 'write');
   const token = await askForToken(post, '/sandbox/init', {
     ...account,
     coverageTypes: [endpoint.coverageType],

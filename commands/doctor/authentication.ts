@@ -8,7 +8,7 @@
 import { findOperatorId } from '../../src/auth/token.ts';
 import { listApiLeaves } from '../../src/catalogue/api-commands.ts';
 import { ApiError } from '../../src/errors.ts';
-import { discardBody } from '../../src/http/transport.ts';
+import { discardBody } from '../../src/http/body.ts';
 import type { ApiCommand } from '../../src/model/command.ts';
 import type { CommandContext, CommandTree } from '../../src/command/command.ts';
 import { ok, type Finding } from './check.ts';

@@ -8,7 +8,7 @@ import { jsonResult } from '../../src/output/json-result.ts';
 import type { Result } from '../../src/output/result.ts';
 import { generateBody } from '../../src/request/skeleton.ts';
 import { findNearest } from '../../src/text/nearest.ts';
-import { describeField, findSchema, listFields } from './fields.ts';
+import { describeField, findSchema, listFields } from '../../src/catalogue/schema-fields.ts';
 import { drawPage, toRows, type Part } from './page.ts';
 import type { ApiLeaf, BuiltinCommand, CommandContext } from '../../src/command/command.ts';
 

@@ -4,7 +4,7 @@ import { columns, prose, section, type Row } from '../../src/help/layout.ts';
 import type { ApiLeaf } from '../../src/command/command.ts';
 import { pad, widthOf } from '../../src/terminal/width.ts';
 import type { Text } from '../../src/text/en.ts';
-import type { Field } from './fields.ts';
+import type { Field } from '../../src/catalogue/schema-fields.ts';
 
 /** A part of a command that fields belong to. */
 export interface Part {

@@ -70,7 +70,7 @@ async function revoke(target: Target, context: CommandContext): Promise<string> 
   const { connection, lang, secrets, text } = context;
   secrets.add(token.apiKey, token.token);
   if (path !== undefined) forgetToken(path);
-  const post = createPost({ endpoint, headers, lang }, connection.send);
+  const post = createPost({ endpoint, headers, lang }, connection.send, 'write');
   try {
     await post('/auth/logout', undefined, token);
     return text.signIn.loggedOut(endpoint);

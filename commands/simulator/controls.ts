@@ -3,7 +3,7 @@ import { sendChecked } from '../../src/auth/refusal.ts';
 import { buildApiRequest } from '../../src/auth/soracom-api.ts';
 import { isOn, valueOf } from '../../src/command/settings.ts';
 import { startDemo } from '../../src/connect/session.ts';
-import { readText } from '../../src/http/transport.ts';
+import { readText } from '../../src/http/body.ts';
 import { checkEndpoint } from '../../src/profile/endpoint.ts';
 import type { FinishedPlan } from '../../src/request/plan.ts';
 import type { CommandContext } from '../../src/command/command.ts';

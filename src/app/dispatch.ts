@@ -5,22 +5,15 @@ import { UsageError, type Sentence } from '../errors.ts';
 import { findNearest } from '../text/nearest.ts';
 import type { Invocation } from './read-argv.ts';
 
-/** What a command came to. */
-export interface Outcome {
-  result: BuiltinResult;
-  /** Something may have been changed at the API to get the result. */
-  acted: boolean;
-}
-
 /** @throws SoracomError */
-export async function dispatch(invocation: Invocation, context: CommandContext): Promise<Outcome> {
+export async function dispatch(invocation: Invocation, context: CommandContext): Promise<BuiltinResult> {
   const { words, node, stray, builtin, typed } = invocation;
   if (stray !== undefined) refuseStray(words, stray, node?.children ?? context.tree.first());
   const leaf = node?.leaf;
   if (leaf === undefined || typed.asksForHelp) {
     if (leaf === undefined) refuseIncomplete(invocation);
     const { showHelp } = await import('../help/show-help.ts');
-    return { result: await showHelp(words, node, context), acted: false };
+    return showHelp(words, node, context);
   }
   const misplaced = findMisplaced(invocation);
   if (leaf.kind === 'api') {
@@ -30,8 +23,7 @@ export async function dispatch(invocation: Invocation, context: CommandContext):
   }
   const command = builtin ?? (await leaf.load());
   const { runBuiltin } = await import('../command/run-builtin.ts');
-  const result = await runBuiltin({ words, command, typed, misplaced }, context);
-  return { result, acted: command.sends === 'write' };
+  return runBuiltin({ words, command, typed, misplaced }, context);
 }
 
 function refuseStray(

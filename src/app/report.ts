@@ -1,6 +1,7 @@
 /** Puts a failure on stderr, as lines for people or as one JSON object for programs. */
 import { exitCodes, SoracomError, UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
+import type { Fate } from '../http/write-record.ts';
 import { escapeForTerminal, toPrintable } from '../terminal/printable.ts';
 import type { Text } from '../text/en.ts';
 
@@ -10,12 +11,14 @@ export interface ReportContext {
   text: Text;
   /** One JSON object instead of lines. */
   asJson: boolean;
+  /** What became of the run's last write. */
+  fate: Fate;
 }
 
 /** Reports an error and returns the exit code. */
 export async function reportFailure(error: unknown, context: ReportContext): Promise<number> {
-  const { io, text, asJson } = context;
-  const report = asJson ? writeJson(error, text) : writeLines(error, context);
+  const { io, asJson } = context;
+  const report = asJson ? writeJson(error, context) : writeLines(error, context);
   try {
     await io.stderr.write(report);
   } catch {
@@ -24,8 +27,9 @@ export async function reportFailure(error: unknown, context: ReportContext): Pro
   return error instanceof SoracomError ? error.exitCode : exitCodes.unexpected;
 }
 
-function writeLines(error: unknown, { io, text }: ReportContext): string {
-  if (!(error instanceof SoracomError)) return unexpectedLines(error, io, text);
+function writeLines(error: unknown, context: ReportContext): string {
+  if (!(error instanceof SoracomError)) return unexpectedLines(error, context);
+  const { text } = context;
   const { code, status, hint } = error.details;
   const notes = [code, status === undefined ? undefined : `HTTP ${status}`].filter(
     (note) => note !== undefined,
@@ -33,39 +37,54 @@ function writeLines(error: unknown, { io, text }: ReportContext): string {
   const suffix = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const sentences = error instanceof UsageError ? error.problems : [error.sentence];
   const lines = sentences.map((sentence) => `${text.errors.label}: ${toLine(sentence(text) + suffix)}`);
-  const advice = hint?.(text);
-  for (const line of advice?.split('\n') ?? []) {
-    if (line !== '') lines.push(`${text.errors.hintLabel}: ${toPrintable(line)}`);
-  }
+  lines.push(...hintLines(sayFate(context), context), ...hintLines(hint?.(text), context));
   return `${lines.join('\n')}\n`;
 }
 
 /** A fault of ours: the place matters to whoever mends it, so SORACOM_VERBOSE shows it. */
-function unexpectedLines(error: unknown, io: Io, text: Text): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  const stack =
-    error instanceof Error && io.env['SORACOM_VERBOSE'] ? `${escapeForTerminal(error.stack ?? '')}\n` : '';
-  return `${text.errors.label}: ${toLine(text.errors.unexpected(reason))}\n${text.errors.hintLabel}: ${text.errors.unexpectedHint}\n${stack}`;
+function unexpectedLines(error: unknown, context: ReportContext): string {
+  const { io, text } = context;
+  const lines = [
+    `${text.errors.label}: ${toLine(text.errors.unexpected(reasonOf(error)))}`,
+    ...hintLines(sayFate(context), context),
+    ...hintLines(text.errors.unexpectedHint, context),
+  ];
+  if (error instanceof Error && io.env['SORACOM_VERBOSE']) lines.push(escapeForTerminal(error.stack ?? ''));
+  return `${lines.join('\n')}\n`;
 }
 
-function writeJson(error: unknown, text: Text): string {
+function hintLines(hint: string | undefined, { text }: ReportContext): string[] {
+  const lines = hint?.split('\n').filter((line) => line !== '') ?? [];
+  return lines.map((line) => `${text.errors.hintLabel}: ${toPrintable(line)}`);
+}
+
+/** Whether a failed command may all the same have been carried out, in words. */
+function sayFate({ fate, text }: ReportContext): string | undefined {
+  if (fate === 'none') return undefined;
+  return fate === 'done' ? text.run.carriedOut : text.run.maybeDone;
+}
+
+function writeJson(error: unknown, { fate, text }: ReportContext): string {
   const expected = error instanceof SoracomError ? error : undefined;
   const { code, status, requestId, resumeKey, hint } = expected?.details ?? {};
-  const message = expected
-    ? expected.sentence(text)
-    : text.errors.unexpected(error instanceof Error ? error.message : String(error));
   const advice = expected ? hint?.(text) : text.errors.unexpectedHint;
   const report = {
     kind: expected?.kind ?? 'unexpected',
-    message,
+    message: expected ? expected.sentence(text) : text.errors.unexpected(reasonOf(error)),
     code,
     status,
     requestId,
     resumeKey,
+    maybeDone: fate === 'none' ? undefined : true,
+    done: fate === 'done' ? true : undefined,
     hint: advice || undefined,
   };
   // On a terminal this is read by people, too; for programs an escape is the same character.
   return `${escapeForTerminal(JSON.stringify({ error: report }))}\n`;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** A message is one line, whatever the API puts into it: a second one could pass for another message. */

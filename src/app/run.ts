@@ -3,17 +3,18 @@ import { openCommands } from '../catalogue/index-in-force.ts';
 import { growTree } from '../catalogue/tree.ts';
 import type { App, CommandContext } from '../command/command.ts';
 import { readFlags } from '../command/read-flags.ts';
-import { valueOf, type Settings } from '../command/settings.ts';
-import { exitCodes, InterruptedError, SoracomError, UnexpectedError, UsageError } from '../errors.ts';
+import { numberOf, valueOf, type Settings } from '../command/settings.ts';
+import { exitCodes, InterruptedError, UnexpectedError, UsageError } from '../errors.ts';
+import type { Fate, WriteRecord } from '../http/write-record.ts';
 import { PipeClosedError, StreamInterruptedError, type Io } from '../io.ts';
 import type { Result } from '../output/result.ts';
 import { findProfileDir } from '../profile/dir.ts';
 import { createSecrets } from '../secret/secrets.ts';
 import { escapeForTerminal } from '../terminal/printable.ts';
-import type { Text } from '../text/en.ts';
 import { chooseLanguage } from '../text/language.ts';
 import { loadText } from '../text/load.ts';
 import { createContext } from './context.ts';
+import type { Deadline } from './deadline.ts';
 import { dispatch } from './dispatch.ts';
 import { maskStderr } from './mask-stderr.ts';
 import { readArgv } from './read-argv.ts';
@@ -30,8 +31,11 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
   const masked = maskStderr(io, secrets);
   const closers: (() => Promise<void>)[] = [];
   const onClose = (close: () => Promise<void>): void => void closers.push(close);
+  const writes: WriteRecord = { fate: 'none' };
   let settings: Settings | undefined;
+  let deadline: Deadline | undefined;
   try {
+    const start = io.now();
     const profileDir = findProfileDir(io);
     const warn = (line: string): Promise<void> =>
       masked.stderr.write(`${text.errors.warningLabel}: ${escapeForTerminal(line)}\n`);
@@ -40,12 +44,15 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
     const invocation = await readArgv(argv, tree, io.env);
     ({ settings } = invocation.typed);
     secrets.add(...invocation.typed.secrets);
-    const parts = { app, io: masked, lang, onClose, profileDir, secrets, settings, text, tree, warn };
-    const context = createContext(parts);
-    const { result, acted } = await dispatch(invocation, context);
-    await show(result, context).catch((error: unknown) => {
-      throw acted ? tellItWasDone(error) : error;
-    });
+    const seconds = numberOf(settings, 'deadline');
+    if (seconds !== undefined && seconds > 0) {
+      const { startDeadline } = await import('./deadline.ts');
+      deadline = startDeadline(masked, seconds, io.now() - start);
+    }
+    const surroundings = { io: deadline?.io ?? masked, lang, profileDir, text, warn };
+    const context = createContext({ ...surroundings, app, onClose, secrets, settings, tree, writes });
+    const result = await dispatch(invocation, context);
+    await show(result, context);
     return result.exitCode ?? exitCodes.success;
   } catch (error) {
     // Nobody reads any more: that is how `| head` ends, not a failure.
@@ -55,8 +62,11 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
     // Without an index nothing of argv was read yet; how to report is still to be found in it.
     settings ??= (await readFlags(argv, [], io.env)).settings;
     const asJson = valueOf(settings, 'error-format') === 'json';
-    return await reportFailure(describeStreamFailure(error), { io: masked, text, asJson });
+    const { fate } = writes;
+    const failure = deadline?.explain(error) ?? describeFailure(error, fate);
+    return await reportFailure(failure, { io: masked, text, asJson, fate });
   } finally {
+    deadline?.clear();
     for (const close of closers.toReversed()) await close();
   }
 }
@@ -70,17 +80,15 @@ async function show(result: Result, context: CommandContext): Promise<void> {
   return (await import('./print.ts')).print(result, context);
 }
 
-/** Code 2 says that nothing was sent; of what was carried out it would be a lie, and might have it done twice. */
-function tellItWasDone(error: unknown): unknown {
-  if (!(error instanceof SoracomError)) return error;
-  const hint = (t: Text): string => t.run.carriedOut;
-  if (error instanceof UsageError) return new UnexpectedError(error.sentence, { hint, cause: error });
-  return error.add({ hint });
-}
-
-/** What a stream says of itself, in words: an interrupt, or a disk that is full. Anything else passes. */
-function describeStreamFailure(error: unknown): unknown {
+/**
+ * Puts into our words what a stream says of itself: an interrupt, or a disk that is full. Code 2 says that nothing was
+ * sent; of what may have been carried out it would be a lie, and might have it done twice.
+ */
+function describeFailure(error: unknown, fate: Fate): unknown {
   if (error instanceof StreamInterruptedError) return new InterruptedError((t) => t.errors.interrupted);
+  if (error instanceof UsageError && fate !== 'none') {
+    return new UnexpectedError(error.sentence, { ...error.details, cause: error });
+  }
   if (!(error instanceof Error) || !('syscall' in error) || error.syscall !== 'write') return error;
   const reason = 'code' in error ? String(error.code) : error.message;
   return new UnexpectedError((t) => t.errors.output(reason), { cause: error });

@@ -1,7 +1,9 @@
 /** A session's way to its API: authenticates, then sends what a plan says. */
 import { ApiError, CredentialsError } from '../errors.ts';
 import type { Send } from '../http/send.ts';
-import { readText, type HttpResponse } from '../http/transport.ts';
+import { mostOfMessage, readText } from '../http/body.ts';
+import type { HttpResponse } from '../http/transport.ts';
+import type { Effect } from '../model/command.ts';
 import type { Token } from '../model/token.ts';
 import type { FinishedPlan } from '../request/plan.ts';
 import type { PostJson } from './authenticate.ts';
@@ -68,8 +70,12 @@ function asRefused(error: ApiError): CredentialsError {
   return new CredentialsError(error.sentence, { ...error.details, cause: error });
 }
 
-/** Posts to `/auth` and its kin at any endpoint: with the token given or none, and without a second try. */
-export function createPost(target: ApiTarget, send: Send): PostJson {
+/**
+ * Posts to `/auth` and its kin at any endpoint: with the token given or none, and without a second try.
+ *
+ * @param effect what it does, where that is more than signing in
+ */
+export function createPost(target: ApiTarget, send: Send, effect?: Effect): PostJson {
   return async (path, body, token) => {
     const plan: FinishedPlan = {
       method: 'POST',
@@ -77,7 +83,9 @@ export function createPost(target: ApiTarget, send: Send): PostJson {
       query: [],
       headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(effect !== undefined && { effect }),
     };
-    return readText((await sendChecked(send, buildApiRequest(plan, target, token))).body);
+    const { body: answer } = await sendChecked(send, buildApiRequest(plan, target, token));
+    return readText(answer, mostOfMessage);
   };
 }

@@ -1,7 +1,8 @@
 /** What the API says when it refuses: turned into an error with its code, message and request id. */
 import { ApiError, NetworkError, type ErrorDetails } from '../errors.ts';
 import type { Send } from '../http/send.ts';
-import { readText, type HttpRequest, type HttpResponse } from '../http/transport.ts';
+import { cutBody, mostOfMessage, readText } from '../http/body.ts';
+import type { HttpRequest, HttpResponse } from '../http/transport.ts';
 import { requestIdHeaders } from './soracom-api.ts';
 
 /**
@@ -13,7 +14,7 @@ import { requestIdHeaders } from './soracom-api.ts';
 export async function sendChecked(send: Send, request: HttpRequest): Promise<HttpResponse> {
   const response = await send(request);
   if (response.status < 300) return response;
-  throw refusalOf(response, await readText(response.body));
+  throw refusalOf(response, await readText(cutBody(response.body, mostOfMessage)));
 }
 
 /** The error for an answer: with its code and message, where its body is `{code, message}`. */

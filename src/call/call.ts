@@ -3,8 +3,7 @@ import { exportFlags, generateBodyFlagName } from '../command/api-flags.ts';
 import type { ApiLeaf, CommandContext } from '../command/command.ts';
 import { refuseBinary } from '../command/render-options.ts';
 import { isOn, refuseProblems, type Settings } from '../command/settings.ts';
-import { NetworkError, type Sentence } from '../errors.ts';
-import { TransportError } from '../http/transport.ts';
+import type { Sentence } from '../errors.ts';
 import type { ApiCommand } from '../model/command.ts';
 import { prepareOutput } from '../output/prepare.ts';
 import type { Result } from '../output/result.ts';
@@ -12,13 +11,6 @@ import type { Arrange } from '../output/source.ts';
 import { planCall, type CallPlan } from './plan.ts';
 import { prepareCall } from './prepare.ts';
 import { toResult } from './result.ts';
-
-/** What a command came to. */
-export interface Called {
-  result: Result;
-  /** Something may have been changed at the API to get the result. */
-  acted: boolean;
-}
 
 /**
  * Runs an API command.
@@ -31,16 +23,16 @@ export async function callApi(
   given: ReadonlyMap<string, readonly string[]>,
   problems: readonly Sentence[],
   context: CommandContext,
-): Promise<Called> {
+): Promise<Result> {
   const { command } = leaf;
   const { settings } = context;
   if (given.get(generateBodyFlagName)?.at(-1) === 'true') {
     refuseProblems(problems, (t) => t.flags.helpHint(command.words.join(' ')));
     const { generateBody } = await import('../request/skeleton.ts');
     // JSON on a terminal as well: it is there to be edited and sent.
-    return offline({ kind: 'text', text: generateBody(command.body, leaf.schemas) });
+    return { kind: 'text', text: generateBody(command.body, leaf.schemas) };
   }
-  const plan = await planCall(leaf, given, problems, context);
+  const plan = await planCall(leaf, given, [...problems, ...findUnsafeRetry(command, settings)], context);
   const arrange = await prepareResponse(leaf, context);
   await checkDestination(command, context);
   if (command.sandbox === true)
@@ -48,9 +40,9 @@ export async function callApi(
   if (command.deprecated === true) await warnDeprecated(command, context);
   if (settings.has('dry-run')) {
     const { showRequest } = await import('./dry-run/dry-run.ts');
-    return offline(await showRequest(command, plan.request, context));
+    return showRequest(command, plan.request, context);
   }
-  return { result: await send(leaf, plan, arrange, context), acted: command.effect !== 'read' };
+  return send(leaf, plan, arrange, context);
 }
 
 /** Undefined where the document promises no JSON: what comes all the same is looked at when it is there. */
@@ -62,8 +54,10 @@ async function prepareResponse(
   return prepareOutput(response.schema, schemas, context.rendering().options);
 }
 
-function offline(result: Result): Called {
-  return { result, acted: false };
+/** A typed wish to have money spent twice is a mistake; a variable is meant for other commands, and never reaches this. */
+function findUnsafeRetry({ effect, words }: ApiCommand, settings: Settings): Sentence[] {
+  const isTyped = settings.get('retry-unsafe')?.origin.kind === 'flag' && isOn(settings, 'retry-unsafe');
+  return effect === 'destructive' && isTyped ? [(t) => t.run.unsafeRetry(words.join(' '))] : [];
 }
 
 /** Finds before anything is sent what can't be written where the output goes. */
@@ -96,22 +90,13 @@ async function send(
   if (wantsPages(command, context.settings)) {
     return (await import('./pages/pages.ts')).callPages(leaf, call, arrange, context);
   }
-  const response = await call.send(call.plan).catch((error: unknown) => {
-    throw command.effect === 'read' ? error : warnOfDoubt(error);
-  });
-  return toResult(leaf, response, arrange, context);
+  return toResult(leaf, await call.send(call.plan), arrange, context);
 }
 
 /** Whether more than one answer, or less than a whole one, is wanted. */
 function wantsPages({ pagination }: ApiCommand, settings: Settings): boolean {
   if (settings.has('max-items')) return true;
   return pagination !== undefined && (isOn(settings, 'fetch-all') || settings.has('max-pages'));
-}
-
-/** A write that was sent and not answered, or answered by a failure, may have been carried out all the same. */
-function warnOfDoubt(error: unknown): unknown {
-  const sent = error instanceof TransportError ? error.phase !== 'connect' : error instanceof NetworkError;
-  return sent && error instanceof NetworkError ? error.add({ hint: (t) => t.run.maybeDone }) : error;
 }
 
 async function warnDeprecated(command: ApiCommand, { text, warn }: CommandContext): Promise<void> {

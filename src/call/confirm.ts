@@ -1,6 +1,6 @@
 /** Asks before a command that spends money or destroys something, and says what it is about. */
 import { SoracomError } from '../errors.ts';
-import { readText } from '../http/transport.ts';
+import { mostOfMessage, readText } from '../http/body.ts';
 import { membersOf, type Member } from '../json/items.ts';
 import { stringOf } from '../json/parse.ts';
 import { JsonSyntaxError } from '../json/scan.ts';
@@ -78,7 +78,7 @@ async function describeSubject(read: ApiLeaf, command: ApiCommand, call: ApiCall
     headers: {},
   };
   try {
-    const members = membersOf(await readText((await call.send(plan)).body));
+    const members = membersOf(await readText((await call.send(plan)).body, mostOfMessage));
     return pickFacts(members, declaredFields(response.schema, read.schemas));
   } catch (error) {
     if (error instanceof JsonSyntaxError) return '';

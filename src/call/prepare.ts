@@ -39,7 +39,7 @@ export async function prepareCall(
     throw new CredentialsError((t) => t.auth.noOperatorId, { hint: (t) => t.auth.noOperatorIdHint });
   }
   return {
-    plan: finishPlan(plan, operatorId),
+    plan: { ...finishPlan(plan, operatorId), effect: command.effect },
     base: new URL(session.endpoint.url),
     send: (finished) => client.call(finished, token),
     transfer: connection.transfer,

@@ -1,11 +1,12 @@
 /** What an answer of the API is to the renderers. */
 import { isJsonType } from '../model/media-type.ts';
 import { NetworkError } from '../errors.ts';
-import { readText, replay, type HttpResponse } from '../http/transport.ts';
+import { readBytes, readText, replay } from '../http/body.ts';
+import type { HttpResponse } from '../http/transport.ts';
 import { jsonResult } from '../output/json-result.ts';
 import type { Result } from '../output/result.ts';
 import type { Arrange } from '../output/source.ts';
-import { isOn } from '../command/settings.ts';
+import { answerLimit, isOn } from '../command/settings.ts';
 import type { ApiLeaf, CommandContext } from '../command/command.ts';
 
 /** @throws NetworkError for an answer that is not what it should be */
@@ -22,18 +23,20 @@ export async function toResult(
   // An answer that does not say what it is, is what the document says.
   const isJson = contentType === '' ? model.kind === 'json' : isJsonType(contentType);
   if (!isJson && model.kind === 'bytes') return { kind: 'bytes', body: response.body, contentType };
-  if (!isJson && model.kind === 'none') return unlessEmpty(response, contentType);
-  const text = await readText(response.body);
+  const most = answerLimit(context.settings);
+  if (!isJson && model.kind === 'none') return unlessEmpty(response, contentType, most);
+  const text = await readText(response.body, most);
   if (text.trim() === '') return { kind: 'none' };
   if (!isJson) throw new NetworkError((t) => t.http.notJson, { status: response.status });
   return { ...jsonResult(text, model.schema, leaf.schemas), arrange };
 }
 
 /** The document promised nothing; what came all the same is passed on. */
-async function unlessEmpty({ body }: HttpResponse, contentType: string): Promise<Result> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) if (chunk.byteLength > 0) chunks.push(chunk);
-  return chunks.length === 0 ? { kind: 'none' } : { kind: 'bytes', body: replay(chunks), contentType };
+async function unlessEmpty({ body }: HttpResponse, contentType: string, most: number): Promise<Result> {
+  const chunks = await readBytes(body, most);
+  return chunks.every(({ byteLength }) => byteLength === 0)
+    ? { kind: 'none' }
+    : { kind: 'bytes', body: replay(chunks), contentType };
 }
 
 /** Headers that tell of the connection, not of the resource (RFC 9110, section 7.6.1). */

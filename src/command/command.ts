@@ -3,6 +3,7 @@
  * speak of each other, so they stand together; nothing here has behaviour.
  */
 import type { Sentence } from '../errors.ts';
+import type { WriteRecord } from '../http/write-record.ts';
 import type { Io } from '../io.ts';
 import type { ApiCommand, CoverageType, Flag, GroupEntry, RootIndex, Schema } from '../model/command.ts';
 import type { Result } from '../output/result.ts';
@@ -101,6 +102,8 @@ export interface RunParts {
   tree: CommandTree;
   /** What must never be shown. */
   secrets: Secrets;
+  /** What became of the run's last write. */
+  writes: WriteRecord;
   /** The parts wired in at the edge. */
   app: App;
   /** Folder of the profile files. */

@@ -19,6 +19,8 @@ export interface GlobalFlag extends LocalFlag {
   secret?: true;
   /** The least that a number may be. */
   least?: number;
+  /** The text is a size, such as `200MB`. */
+  isSize?: true;
 }
 
 /** In the order in which help lists them. */
@@ -144,6 +146,20 @@ export const globalFlags = [
     least: 0.001,
     env: 'SORACOM_TIMEOUT',
     description: (t) => t.globals.timeout,
+  },
+  {
+    name: 'deadline',
+    type: 'number',
+    least: 0.001,
+    env: 'SORACOM_DEADLINE',
+    description: (t) => t.globals.deadline,
+  },
+  {
+    name: 'max-answer',
+    type: 'string',
+    isSize: true,
+    env: 'SORACOM_MAX_ANSWER',
+    description: (t) => t.globals.maxAnswer,
   },
   { name: 'ca-file', type: 'string', env: 'SORACOM_CA_FILE', description: (t) => t.globals.caFile },
   {

@@ -5,7 +5,7 @@ import { isTextType } from '../model/media-type.ts';
 import { formats, type Format, type RenderOptions } from '../output/options.ts';
 import { splitCsv } from '../request/flag-values.ts';
 import { wantsColor } from '../terminal/color.ts';
-import { isOn, valueOf, type Settings } from './settings.ts';
+import { answerLimit, isOn, valueOf, type Settings } from './settings.ts';
 
 /** How the results of a run are shown. */
 export interface Rendering {
@@ -28,6 +28,7 @@ export function createRendering({ env, platform, stdout }: Io, settings: Setting
     // Windows terminals draw Unicode whatever the locale; elsewhere the plain C locale can't be trusted to.
     unicode: platform === 'win32' || locale === undefined || /utf-?8/i.test(locale),
     raw: isOn(settings, 'raw-output'),
+    most: answerLimit(settings),
     query: valueOf(settings, 'query'),
     columns: columns === undefined ? undefined : splitCsv(columns),
     sortBy: valueOf(settings, 'sort-by'),

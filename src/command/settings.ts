@@ -1,10 +1,12 @@
 /** The global flags' values: what was typed, else what the environment says, with the origin of each. */
 import { UsageError, type Sentence } from '../errors.ts';
+import { mostHeld } from '../http/body.ts';
 import { isHeaderText } from '../model/http.ts';
 import type { Io } from '../io.ts';
 import type { CoverageType } from '../model/command.ts';
 import { checkValues } from '../request/flag-values.ts';
 import { allGlobalFlags, type GlobalFlag, type GlobalName } from './global-flags.ts';
+import { findSizeFault, parseSize } from './size.ts';
 
 /** Where a setting came from. */
 export type Origin = { kind: 'flag'; name: string } | { kind: 'env'; name: string };
@@ -59,6 +61,8 @@ function checkSetting(flag: GlobalFlag, value: string): Sentence[] {
   // A script's empty variable must not lead to other credentials, or elsewhere, in silence.
   if (value === '') return [(t) => t.flags.needsValue(`--${flag.name}`)];
   if (headerFlags.has(flag.name) && !isHeaderText(value)) return [(t) => t.flags.badHeaderValue(flag.name)];
+  const sizeFault = flag.isSize === true ? findSizeFault(flag.name, value) : undefined;
+  if (sizeFault !== undefined) return [sizeFault];
   const { problems } = checkValues([{ ...flag, description: '' }], new Map([[flag.name, [value]]]), true);
   return problems.length > 0 ? problems : findTooSmall(flag, value);
 }
@@ -109,6 +113,11 @@ export function valueOf(settings: Settings, name: GlobalName): string | undefine
 export function numberOf(settings: Settings, name: GlobalName): number | undefined {
   const value = valueOf(settings, name);
   return value === undefined ? undefined : Number(value);
+}
+
+/** How much of an answer may be held, in bytes; already checked. */
+export function answerLimit(settings: Settings): number {
+  return parseSize(valueOf(settings, 'max-answer') ?? '') ?? mostHeld;
 }
 
 /** The coverage asked for by flag or environment; already checked. */

@@ -1,10 +1,12 @@
 /** Puts the layers of sending together, as the settings ask. */
 import { refreshHeader } from '../auth/soracom-api.ts';
 import { createSend } from '../http/send.ts';
+import { longestTimer } from '../http/pause.ts';
 import { createTransports } from '../http/transports.ts';
 import type { RetryLimits } from '../http/retry-policy.ts';
 import { retryTransport, type RetryEnvironment } from '../http/retry.ts';
 import type { Timeouts, Transport } from '../http/transport.ts';
+import { recordWrites } from '../http/write-record.ts';
 import { escapeForTerminal } from '../terminal/printable.ts';
 import { isOn, numberOf, valueOf, type Settings } from '../command/settings.ts';
 import type { CommandContext } from '../command/command.ts';
@@ -21,7 +23,7 @@ const totalRetryTime = 120_000;
 
 /** Makes both ways to send. Their connections end with the run. @throws UsageError for a CA file that can't be used */
 export async function createSenders(context: CommandContext): Promise<Pick<Connection, 'send' | 'transfer'>> {
-  const { io, settings } = context;
+  const { io, settings, writes } = context;
   const timeouts = readTimeouts(settings);
   const transports = createTransports({ env: io.env, timeouts, ca: await readAuthorities(context) });
   context.onClose(transports.close);
@@ -33,7 +35,7 @@ export async function createSenders(context: CommandContext): Promise<Pick<Conne
     pause: async (wait, signal) => (await import('./announce-wait.ts')).announceWait(wait, signal, context),
   };
   const options = { timeouts, signal: io.signal };
-  const calls = retryTransport(trace(transports.calls), limits, environment);
+  const calls = retryTransport(recordWrites(trace(transports.calls), writes), limits, environment);
   const transfers = retryTransport(trace(transports.transfers), limits, environment, 'headers');
   return { send: createSend(calls, options), transfer: (request) => transfers(request, options) };
 }
@@ -49,7 +51,7 @@ async function loadTrace({ io, settings }: CommandContext): Promise<(transport: 
 function readTimeouts(settings: Settings): Timeouts {
   const seconds = numberOf(settings, 'timeout');
   if (seconds === undefined) return defaultTimeouts;
-  const step = seconds * 1000;
+  const step = Math.min(longestTimer, seconds * 1000);
   return { connect: Math.min(defaultTimeouts.connect, step), headers: step, idle: step };
 }
 

@@ -1,5 +1,6 @@
 /** Undoes a response's content encoding (RFC 9110, section 8.4), loading zlib only when there is one. */
 import type { Transform } from 'node:stream';
+import { startWith } from './body.ts';
 import { TransportError } from './transport.ts';
 
 /** What `Accept-Encoding` offers: the encodings that {@link decodeBody} undoes. */
@@ -42,7 +43,7 @@ async function* pipeThrough(
   if (first.done === true) return;
   const { Readable } = await import('node:stream');
   const decoder = createDecoder(first.value);
-  const source = Readable.from(startWith(first.value, chunks));
+  const source = Readable.from(startWith([first.value], chunks));
   // `pipe` does not carry the source's failure over; without this a cut connection would wait for ever.
   source.once('error', (error) => decoder.destroy(error));
   try {
@@ -55,16 +56,6 @@ async function* pipeThrough(
     throw error;
   } finally {
     source.destroy();
-  }
-}
-
-async function* startWith(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield first;
-    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-  } finally {
-    // Leaving early must close the connection beneath.
-    await rest.return?.();
   }
 }
 

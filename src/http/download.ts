@@ -1,14 +1,19 @@
 /** Fetches a file from wherever the API says it is: checked against its announced length, resumed after a drop. */
 import { NetworkError } from '../errors.ts';
 import { isLoopback, isRedirect } from '../model/http.ts';
+import { isPrivateHost } from './address.ts';
+import { PrivateAddressError, refusePrivate } from './private-address.ts';
 import { acceptedRedirects, type Send } from './send.ts';
-import { discardBody, TransportError, type HttpRequest, type HttpResponse } from './transport.ts';
+import { discardBody } from './body.ts';
+import { TransportError, type HttpRequest, type HttpResponse } from './transport.ts';
 
 /** How a file is fetched. */
 export interface DownloadOptions {
   /** Sends to any host, with retries until an answer begins; the request carries no credentials. */
   transfer: Send;
   userAgent: string;
+  /** Whether the API itself is at a private address; only then may the file be at one. */
+  isInside: () => Promise<boolean>;
   /** Lets plain http be used for other machines, too. */
   insecureHttp: boolean;
   /** Called before going on behind a drop; rejects where there shall be no further attempt. */
@@ -55,26 +60,50 @@ interface Opened {
 async function open(
   address: string,
   range: Record<string, string>,
-  { transfer, userAgent, insecureHttp }: DownloadOptions,
+  options: DownloadOptions,
 ): Promise<Opened> {
-  let url = checkAddress(address, undefined, insecureHttp);
+  let url = await checkAddress(address, undefined, options);
   for (let hop = 0; hop <= acceptedRedirects; hop += 1) {
-    const headers = { Accept: '*/*', 'Accept-Encoding': 'identity', 'User-Agent': userAgent, ...range };
+    const headers = {
+      Accept: '*/*',
+      'Accept-Encoding': 'identity',
+      'User-Agent': options.userAgent,
+      ...range,
+    };
     const request: HttpRequest = { method: 'GET', url, headers };
-    const response = await transfer(request);
+    const response = await visit(request, options);
     const location = response.headers['location'];
     if (!isRedirect(response.status) || location === undefined) return { url, response };
     await discardBody(response);
-    url = checkAddress(location, url, insecureHttp);
+    url = await checkAddress(location, url, options);
   }
   throw new NetworkError((t) => t.http.redirectLoop(url.host));
 }
 
-function checkAddress(address: string, base: URL | undefined, insecureHttp: boolean): URL {
+async function checkAddress(
+  address: string,
+  base: URL | undefined,
+  { insecureHttp, isInside }: DownloadOptions,
+): Promise<URL> {
   const url = URL.canParse(address, base?.href) ? new URL(address, base) : undefined;
   const isPlain = url?.protocol === 'http:' && (insecureHttp || isLoopback(url.hostname));
-  if (url !== undefined && (url.protocol === 'https:' || isPlain)) return url;
-  throw new NetworkError((t) => t.wire.unsafeAddress(url?.origin ?? '?'));
+  if (url === undefined || (url.protocol !== 'https:' && !isPlain)) {
+    throw new NetworkError((t) => t.wire.unsafeAddress(url?.origin ?? '?'));
+  }
+  if (isPrivateHost(url.hostname) && !(await isInside())) throw refusePrivate(url.hostname);
+  url.username = '';
+  url.password = '';
+  return url;
+}
+
+/** A name is judged by what it leads to, when the connection is made. */
+async function visit(request: HttpRequest, { transfer, isInside }: DownloadOptions): Promise<HttpResponse> {
+  try {
+    return await transfer({ ...request, publicOnly: true });
+  } catch (error) {
+    if (!(error instanceof PrivateAddressError) || !(await isInside())) throw error;
+    return transfer(request);
+  }
 }
 
 async function* readAll(
@@ -95,6 +124,7 @@ async function* readAll(
         attempt = 1;
       }
       if (size !== undefined && received !== size) throw wrongLength(size, received);
+      if (size === undefined && received === 0) throw endedAtOnce(first.url);
       return;
     } catch (error) {
       if (!isDrop(error)) throw error;
@@ -113,7 +143,8 @@ async function* resume(
   version: Version,
   options: DownloadOptions,
 ): AsyncGenerator<Uint8Array> {
-  const opened = await open(url.href, { Range: `bytes=${received}-` }, options);
+  const range = received === 0 ? undefined : { Range: `bytes=${received}-` };
+  const opened = await open(url.href, { ...range }, options);
   const { response } = opened;
   if (response.status === 416) {
     await discardBody(response);
@@ -148,6 +179,11 @@ async function refuse({ url, response }: Opened): Promise<never> {
 
 function wrongLength(expected: number, received: number): NetworkError {
   return new NetworkError((t) => t.wire.downloadLength(expected, received));
+}
+
+/** A connection that is closed at once looks like an empty file, unless the server says that it is one. */
+function endedAtOnce({ host }: URL): TransportError {
+  return new TransportError('body', (t) => t.wire.downloadEmpty(host));
 }
 
 function changed(): NetworkError {

@@ -46,11 +46,6 @@ function isTlsFailure(code: string): boolean {
   return code === 'EPROTO' || code.startsWith('ERR_SSL');
 }
 
-/** Whether an error says that the server's certificate can't be trusted. */
-export function isCertificateFailure(error: unknown): boolean {
-  return certificateCodes.has(errorCodeOf(error));
-}
-
 function sentenceFor(code: string, phase: FailedPhase, url: URL, error: unknown): Sentence {
   const host = url.host;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return (t) => t.http.hostNotFound(url.hostname);

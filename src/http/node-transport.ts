@@ -33,10 +33,18 @@ export function createNodeTransport(settings: NodeTransportSettings = {}): OpenT
   return {
     async send(request, options) {
       const { protocol } = request.url;
+      const key = `${protocol} ${request.publicOnly === true}`;
       const library = protocol === 'https:' ? await import('node:https') : await import('node:http');
       const agent =
-        agents.get(protocol) ?? new library.Agent({ keepAlive: true, ...trustSettings(settings.ca) });
-      agents.set(protocol, agent);
+        agents.get(key) ??
+        new library.Agent({
+          keepAlive: true,
+          ...trustSettings(settings.ca),
+          ...(request.publicOnly === true && {
+            lookup: (await import('./private-address.ts')).lookupPublic,
+          }),
+        });
+      agents.set(key, agent);
       if (!isReadMethod(request.method)) dropIdle(agent);
       const headers = { ...request.headers };
       if (request.body !== undefined) headers['Content-Length'] = String(Buffer.byteLength(request.body));
@@ -60,7 +68,7 @@ function dropIdle(agent: Agent): void {
 function exchange(
   outgoing: ClientRequest,
   request: HttpRequest,
-  { timeouts, signal }: SendOptions,
+  { timeouts, signal, onSend }: SendOptions,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     let phase: FailedPhase = 'connect';
@@ -82,6 +90,7 @@ function exchange(
     };
     const connected = (): void => {
       phase = 'headers';
+      onSend?.();
       expectWithin(timeouts.headers);
     };
 

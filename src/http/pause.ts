@@ -2,6 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InterruptedError } from '../errors.ts';
 
+/** The longest wait of Node's timers, in milliseconds: a longer one ends at once. */
+export const longestTimer = 2 ** 31 - 1;
+
 /** Resolves after `milliseconds`. @throws InterruptedError when `signal` is aborted, before or meanwhile */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   try {

@@ -1,6 +1,8 @@
 /** Which proxy a request goes through, from the variables that curl and Go's programs read. */
+import { isIP } from 'node:net';
 import { UsageError } from '../errors.ts';
 import { decodePercent, isLoopback } from '../model/http.ts';
+import { bareHost, isInNetwork } from './address.ts';
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -62,34 +64,32 @@ function readVariable(env: Environment, name: string): { name: string; value: st
 /** NO_PROXY: hosts separated by commas or spaces, each with its subdomains, maybe with a port; `*` stands for all. */
 function isExcluded(url: URL, list: string): boolean {
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+  const host = bareHost(url.hostname);
   return list
     .toLowerCase()
     .split(/[\s,]+/)
     .filter((entry) => entry !== '')
     .some((entry) => {
       if (entry === '*') return true;
-      const [, host = entry, entryPort] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
-      if (entryPort !== undefined && entryPort !== port) return false;
-      return covers(host.replace(/^\*?\./, ''), url.hostname, host.startsWith('.'));
+      const [name, entryPort] = splitPort(entry);
+      return (entryPort === undefined || entryPort === port) && covers(name, host);
     });
 }
 
-/** `.example.com` covers subdomains alone, `example.com` itself as well, `10.0.0.0/8` addresses. */
-function covers(entry: string, hostname: string, subdomainsOnly: boolean): boolean {
-  if (entry.includes('/')) return inNetwork(entry, hostname);
-  return (!subdomainsOnly && hostname === entry) || hostname.endsWith(`.${entry}`);
+/** `host:port` and `[address]:port`; an IPv6 address may stand without brackets, but then without a port, too. */
+function splitPort(entry: string): [name: string, port: string | undefined] {
+  const bracketed = /^\[(.+)\](\/\d+)?(?::(\d+))?$/.exec(entry);
+  if (bracketed !== null) return [`${bracketed[1] ?? ''}${bracketed[2] ?? ''}`, bracketed[3]];
+  const [, name = entry, port] = /^([^:]*):(\d+)$/.exec(entry) ?? [];
+  return [name, port];
 }
 
-function inNetwork(network: string, hostname: string): boolean {
-  const [base = '', length = ''] = network.split('/');
-  const [from, address, bits] = [toNumber(base), toNumber(hostname), Number(length)];
-  if (from === undefined || address === undefined || !(bits >= 0 && bits <= 32)) return false;
-  const size = 2 ** (32 - bits);
-  return Math.floor(from / size) === Math.floor(address / size);
-}
-
-/** An IPv4 address as a number. */
-function toNumber(text: string): number | undefined {
-  if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(text)) return undefined;
-  return text.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+/** `.example.com` covers subdomains alone, `example.com` itself as well, `10.0.0.0/8` and `2001:db8::/32` addresses. */
+function covers(entry: string, host: string): boolean {
+  const inNetwork = isInNetwork(host, entry);
+  if (inNetwork !== undefined) return inNetwork;
+  const name = bareHost(entry.replace(/^\*?\./, ''));
+  // An address has no subdomains, even where its end looks like one.
+  if (name === '' || isIP(host) !== 0) return false;
+  return (name === host && !entry.startsWith('.')) || host.endsWith(`.${name}`);
 }

@@ -1,5 +1,5 @@
-/** Decides whether a request may be sent again, and when: pure, by method and by what went wrong. */
-import type { HttpMethod } from '../model/command.ts';
+/** Decides whether a request may be sent again, and when: pure, by what it does and by what went wrong. */
+import type { Effect, HttpMethod } from '../model/command.ts';
 import { isReadMethod } from '../model/http.ts';
 import type { FailedPhase } from './transport.ts';
 
@@ -7,7 +7,7 @@ import type { FailedPhase } from './transport.ts';
 export interface RetryLimits {
   /** Attempts after the first. */
   retries: number;
-  /** Lets writes be repeated like reads. */
+  /** Lets writes be repeated like reads; destructive requests never are. */
   unsafe: boolean;
   /** For one request, from its first attempt to the start of its last. */
   totalTime: number;
@@ -23,6 +23,8 @@ export type Trouble =
 /** What is known when the decision falls. */
 export interface Attempt {
   method: HttpMethod;
+  /** What the request does; where nothing is said of it, the method decides. */
+  effect?: Effect | undefined;
   trouble: Trouble;
   /** Attempts made so far, this one included. */
   made: number;
@@ -34,8 +36,11 @@ export interface Attempt {
   random: number;
 }
 
-/** The first wait where the server names none, in milliseconds; each further one is twice as long. */
-const firstWait = 500;
+/** No wait is shorter, in milliseconds, whatever the server says: a server in trouble is not helped by haste. */
+const shortestWait = 1000;
+
+/** Where the server names no wait: at most this much is added to the shortest one at first, then twice as much each time. */
+const firstSpread = 500;
 
 const longestWait = 30_000;
 
@@ -53,20 +58,20 @@ export function decideWait(attempt: Attempt, limits: RetryLimits): number | unde
   if (made > limits.retries || !mayRepeat(attempt, announced !== undefined, limits.unsafe)) return undefined;
   const wait =
     announced === undefined
-      ? Math.min(longestWait, firstWait * 2 ** (made - 1)) * (0.5 + random / 2)
-      : announced + random * spread;
+      ? Math.min(longestWait, shortestWait + random * firstSpread * 2 ** (made - 1))
+      : Math.max(shortestWait, announced) + random * spread;
   return elapsed + wait > limits.totalTime ? undefined : Math.round(wait);
 }
 
-function mayRepeat({ method, trouble }: Attempt, announced: boolean, unsafe: boolean): boolean {
-  if (trouble.kind === 'failure') {
-    if (trouble.lasting) return false;
-    return trouble.phase === 'connect' || isReadMethod(method) || unsafe;
-  }
+function mayRepeat({ method, effect, trouble }: Attempt, announced: boolean, unsafe: boolean): boolean {
+  // Never sent, or refused at the door: whatever it is, it was not done.
+  if (trouble.kind === 'failure' && trouble.phase === 'connect') return !trouble.lasting;
+  if (trouble.kind === 'status' && trouble.status === 429) return true;
+  if (effect === 'destructive') return false;
+  const isHarmless = unsafe || (isReadMethod(method) && effect !== 'write');
+  if (trouble.kind === 'failure') return isHarmless && !trouble.lasting;
   const { status } = trouble;
-  // Refused at the door: whatever it was, it was not done.
-  if (status === 429) return true;
-  if (isReadMethod(method) || unsafe) return serverTroubles.has(status);
+  if (isHarmless) return serverTroubles.has(status);
   return (method === 'PUT' || method === 'DELETE') && status === 503 && announced;
 }
 

@@ -2,9 +2,9 @@
 import { isReadMethod } from '../model/http.ts';
 import { isJsonType } from '../model/media-type.ts';
 import type { NetworkError } from '../errors.ts';
+import { cutBody, mostOfMessage, readAhead, readBytes, replay } from './body.ts';
 import { decideWait, type RetryLimits, type Trouble } from './retry-policy.ts';
 import {
-  replay,
   TransportError,
   type HttpRequest,
   type HttpResponse,
@@ -34,10 +34,13 @@ export interface RetryEnvironment {
 /** What counts as a part of the attempt: the start of the answer alone, or all of it where it is JSON. */
 export type AttemptExtent = 'headers' | 'json';
 
+/** An answer that is longer, in bytes, is handed on as it comes: it may be meant for a file, or have no end. */
+const mostTakenIn = 32_000_000;
+
 /**
  * Wraps a transport with retries. When they are used up, the last response or failure is the outcome.
  *
- * With the extent `json` the answer to a read is taken in whole, so that a connection that breaks in its middle is
+ * With the extent `json` the answer to a read is taken in first, so that a connection that breaks in its middle is
  * one more failure that a retry mends.
  */
 export function retryTransport(
@@ -52,12 +55,11 @@ export function retryTransport(
       const outcome = await attempt(transport, request, options, extent);
       const trouble = troubleOf(outcome);
       const now = environment.now();
+      const { method, effect } = request;
+      const elapsed = now - start;
       const milliseconds =
         trouble &&
-        decideWait(
-          { method: request.method, trouble, made, elapsed: now - start, now, random: environment.random() },
-          limits,
-        );
+        decideWait({ method, effect, trouble, made, elapsed, now, random: environment.random() }, limits);
       if (milliseconds === undefined) {
         if (outcome instanceof TransportError) throw outcome;
         return outcome;
@@ -76,11 +78,11 @@ async function attempt(
 ): Promise<HttpResponse | TransportError> {
   try {
     const response = await transport(request, options);
+    const { status, body } = response;
     // An error's text may turn out to be the one that is shown, so it is read before the connection goes on.
-    const isWhole =
-      response.status >= 400 ||
-      (extent === 'json' && isReadMethod(request.method) && isJsonResponse(response));
-    return isWhole ? { ...response, body: await readWhole(response) } : response;
+    if (status >= 400) return { ...response, body: replay(await readBytes(cutBody(body, mostOfMessage))) };
+    const isTakenIn = extent === 'json' && isReadMethod(request.method) && isJsonResponse(response);
+    return isTakenIn ? { ...response, body: await readAhead(body, mostTakenIn) } : response;
   } catch (error) {
     if (error instanceof TransportError) return error;
     throw error;
@@ -97,10 +99,4 @@ function troubleOf(outcome: HttpResponse | TransportError): Trouble | undefined 
 
 function isJsonResponse({ headers }: HttpResponse): boolean {
   return isJsonType(headers['content-type']);
-}
-
-async function readWhole({ body }: HttpResponse): Promise<AsyncIterable<Uint8Array>> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return replay(chunks);
 }

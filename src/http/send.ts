@@ -1,13 +1,8 @@
 /** One call from the caller's view, its redirects held to the origin. */
 import { NetworkError } from '../errors.ts';
 import { isReadMethod, isRedirect } from '../model/http.ts';
-import {
-  discardBody,
-  type HttpRequest,
-  type HttpResponse,
-  type SendOptions,
-  type Transport,
-} from './transport.ts';
+import { discardBody } from './body.ts';
+import type { HttpRequest, HttpResponse, SendOptions, Transport } from './transport.ts';
 
 /** More hops than any honest server needs. */
 export const acceptedRedirects = 5;
@@ -36,6 +31,9 @@ export function createSend(transport: Transport, options: SendOptions): Send {
           hint: (t) => t.http.redirectHint,
         });
       }
+      // They would become credentials of the server's choosing.
+      target.username = '';
+      target.password = '';
       current = { ...current, url: target };
     }
     throw new NetworkError((t) => t.http.redirectLoop(request.url.host));

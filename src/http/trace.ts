@@ -34,12 +34,16 @@ async function* traceBody(response: HttpResponse, output: TraceOutput): AsyncGen
   const isText = isTextType(response.headers['content-type'] ?? 'text/plain');
   let shown = '';
   let bytes = 0;
-  for await (const chunk of response.body) {
-    bytes += chunk.byteLength;
-    if (isText && shown.length < shownLength) shown += decoder.decode(chunk, { stream: true });
-    yield chunk;
+  try {
+    for await (const chunk of response.body) {
+      bytes += chunk.byteLength;
+      if (isText && shown.length < shownLength) shown += decoder.decode(chunk, { stream: true });
+      yield chunk;
+    }
+  } finally {
+    // Also of a body that breaks off or is left: what came of it may tell why.
+    await output.write(isText ? quote('<', cut(redactText(shown))) : `< (${bytes} bytes)\n`);
   }
-  await output.write(isText ? quote('<', cut(redactText(shown))) : `< (${bytes} bytes)\n`);
 }
 
 function formatRequest(request: HttpRequest): string {

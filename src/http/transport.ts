@@ -3,7 +3,7 @@
  * carried the bytes.
  */
 import { NetworkError, type ErrorDetails, type Sentence } from '../errors.ts';
-import type { HttpMethod } from '../model/command.ts';
+import type { Effect, HttpMethod } from '../model/command.ts';
 
 /** A request that is ready for the wire. */
 export interface HttpRequest {
@@ -12,6 +12,10 @@ export interface HttpRequest {
   /** Names as they go out; values hold no line breaks. */
   headers: Record<string, string>;
   body?: string | Uint8Array;
+  /** What the request does where it is carried out; unset for what is nobody's command, such as signing in. */
+  effect?: Effect;
+  /** Names that lead to a private address are refused. Through a proxy it is the proxy that looks them up. */
+  publicOnly?: boolean;
 }
 
 /** A response whose body has not been read yet. Header names are lower-case. */
@@ -46,6 +50,8 @@ export interface Timeouts {
 export interface SendOptions {
   timeouts: Timeouts;
   signal: AbortSignal;
+  /** Called when the connection stands and the request goes out: what fails before was never sent. */
+  onSend?: () => void;
 }
 
 /**
@@ -108,22 +114,4 @@ export function joinHeaders(
     if (value !== undefined) headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
   }
   return headers;
-}
-
-/** Leaves a response unread. Its connection ends at once, whatever is still on its way. */
-export async function discardBody({ body }: HttpResponse): Promise<void> {
-  for await (const _ of body) break;
-}
-
-/** Reads a whole body as UTF-8 text. A byte order mark, if any, is kept. */
-export async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  let text = '';
-  for await (const chunk of body) text += decoder.decode(chunk, { stream: true });
-  return text + decoder.decode();
-}
-
-/** A body that was taken in, to be read again. */
-export async function* replay(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* chunks;
 }

@@ -2,8 +2,10 @@
 import { Agent, Pool, ProxyAgent, type Dispatcher } from 'undici';
 import { InterruptedError } from '../errors.ts';
 import { isReadMethod } from '../model/http.ts';
+
 import { decodeBody } from './decode.ts';
-import { errorCodeOf, explainFailure, isCertificateFailure } from './failure.ts';
+import { errorCodeOf, explainFailure } from './failure.ts';
+import { lookupPublic } from './private-address.ts';
 import { proxyAuthorization } from './proxy.ts';
 import {
   joinHeaders,
@@ -29,10 +31,11 @@ export interface UndiciTransportSettings {
 /** Sends with certificates checked: straight, or through a proxy. */
 export function createUndiciTransport(settings: UndiciTransportSettings): OpenTransport {
   const dispatchers = new Map<string, Dispatcher>();
-  const choose = ({ url, method }: HttpRequest): Dispatcher => {
+  const choose = ({ url, method, publicOnly = false }: HttpRequest): Dispatcher => {
     const tunnels = settings.proxy !== undefined && url.protocol === 'https:';
-    const key = `${tunnels} ${isReadMethod(method)}`;
-    const dispatcher = dispatchers.get(key) ?? createDispatcher(settings, tunnels, isReadMethod(method));
+    const keeps = isReadMethod(method);
+    const key = `${tunnels} ${keeps} ${publicOnly}`;
+    const dispatcher = dispatchers.get(key) ?? createDispatcher(settings, { tunnels, keeps, publicOnly });
     dispatchers.set(key, dispatcher);
     return dispatcher;
   };
@@ -48,14 +51,17 @@ export function createUndiciTransport(settings: UndiciTransportSettings): OpenTr
 /** Connections are kept for reads alone: a write must not go out on one that is just being closed. */
 function createDispatcher(
   { ca, proxy, timeouts }: UndiciTransportSettings,
-  tunnels: boolean,
-  keeps: boolean,
+  { tunnels, keeps, publicOnly }: { tunnels: boolean; keeps: boolean; publicOnly: boolean },
 ): Dispatcher {
   const tls = { timeout: timeouts.connect, ...trustSettings(ca) };
   const pipelining = keeps ? 1 : 0;
   // Requests come one after the other: a second connection would only stand by.
   const reuse = { pipelining, ...(keeps && { connections: 1 }) };
-  if (!tunnels || proxy === undefined) return new Agent({ connect: tls, ...reuse });
+  if (!tunnels || proxy === undefined) {
+    // A proxy may well be at a private address.
+    const guard = publicOnly && proxy === undefined && { lookup: lookupPublic };
+    return new Agent({ connect: { ...tls, ...guard }, ...reuse });
+  }
   const token = proxyAuthorization(proxy);
   return new ProxyAgent({
     uri: `${proxy.protocol}//${proxy.host}`,
@@ -70,16 +76,24 @@ function createDispatcher(
 
 async function exchange(
   request: HttpRequest,
-  { timeouts, signal }: SendOptions,
+  options: SendOptions,
   dispatcher: Dispatcher,
   proxy: URL | undefined,
 ): Promise<HttpResponse> {
   const { url } = request;
+  const { timeouts, signal, onSend } = options;
   const target =
     proxy !== undefined && url.protocol === 'http:' ? viaForwarding(request, proxy) : direct(request);
+  let isSent = false;
+  const watched = watchStart(dispatcher, () => {
+    // What was aborted while it connected starts as well, and sends nothing.
+    if (signal.aborted) return;
+    isSent = true;
+    onSend?.();
+  });
   let response: Dispatcher.ResponseData;
   try {
-    response = await dispatcher.request({
+    const sending = watched.request({
       origin: target.origin,
       path: target.path,
       method: request.method,
@@ -89,21 +103,42 @@ async function exchange(
       signal,
       ...(request.body !== undefined && { body: request.body }),
     });
+    response = await orAbort(sending, signal);
   } catch (error) {
-    throw explainExchange(error, phaseOf(error), url, { timeouts, signal }, proxy);
+    throw explainExchange(error, isSent ? 'headers' : 'connect', url, options, proxy);
   }
   if (response.statusCode === 407 && proxy !== undefined) {
     await response.body.dump();
     throw refusedByProxy(proxy, 407);
   }
   const headers = joinHeaders(response.headers);
-  const bytes = watchBody(response.body, url, { timeouts, signal });
+  const bytes = watchBody(response.body, url, options);
   const hasBody = request.method !== 'HEAD' && response.statusCode !== 204 && response.statusCode !== 304;
   return {
     status: response.statusCode,
     headers,
     body: hasBody ? await decodeBody(bytes, headers['content-encoding'], url) : bytes,
   };
+}
+
+/** undici looks at the signal only once a connection stands; an interrupt does not wait for that. */
+async function orAbort(
+  sending: Promise<Dispatcher.ResponseData>,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
+  let stop = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(new InterruptedError((t) => t.errors.interrupted));
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  // Nobody is left to hear of it.
+  sending.catch(() => undefined);
+  try {
+    return await Promise.race([aborted, sending]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 interface Target {
@@ -153,8 +188,10 @@ function explainExchange(
   const code = errorCodeOf(error);
   const timedOut = timeoutPhases[code];
   if (timedOut !== undefined) {
-    const milliseconds = timedOut === 'body' ? timeouts.idle : timeouts[timedOut];
-    return new TransportError(timedOut, (t) => t.http.timedOut(timedOut, url.host, milliseconds));
+    // A proxy that does not answer CONNECT is late with its headers; the request itself was never sent.
+    const late = phase === 'connect' ? phase : timedOut;
+    const milliseconds = late === 'body' ? timeouts.idle : timeouts[late];
+    return new TransportError(late, (t) => t.http.timedOut(late, url.host, milliseconds));
   }
   const refusal = proxy && readTunnelStatus(error);
   if (proxy !== undefined && refusal !== undefined) return refusedByProxy(proxy, refusal);
@@ -169,12 +206,20 @@ const timeoutPhases: Readonly<Record<string, FailedPhase>> = {
   UND_ERR_BODY_TIMEOUT: 'body',
 };
 
-/** "connect" only where it is certain that nothing was sent: a write is repeated on the strength of it. */
-function phaseOf(error: unknown): FailedPhase {
-  const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
-  const syscall = first instanceof Error && 'syscall' in first ? String(first.syscall) : '';
-  const isUnsent = syscall === 'connect' || syscall === 'getaddrinfo' || isCertificateFailure(first);
-  return isUnsent ? 'connect' : 'headers';
+/** Calls `onStart` when a request goes out on a connection that stands; opening a tunnel is no part of that. */
+function watchStart(dispatcher: Dispatcher, onStart: () => void): Dispatcher {
+  const watch = (handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler => ({
+    onRequestStart(...args) {
+      onStart();
+      handler.onRequestStart?.(...args);
+    },
+    onRequestUpgrade: (...args) => handler.onRequestUpgrade?.(...args),
+    onResponseStart: (...args) => handler.onResponseStart?.(...args),
+    onResponseData: (...args) => handler.onResponseData?.(...args),
+    onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
+    onResponseError: (...args) => handler.onResponseError?.(...args),
+  });
+  return dispatcher.compose((dispatch) => (options, handler) => dispatch(options, watch(handler)));
 }
 
 /** The status with which a proxy refused to open a tunnel; undici tells it in words alone. */

@@ -81,8 +81,8 @@ function dropInline(text: string, names: ReadonlySet<string>): string {
   return text
     .replaceAll(/!\[([^\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g, '$1')
     .replaceAll(/\[([^[\]]*)\]\(\s*<?[^()\s]*(?:\([^()]*\)[^()\s]*)*>?(?:\s+["'][^"']*["'])?\s*\)/g, '$1')
-    .replaceAll(/\[([^[\]\n]+)\]\[([^[\]\n]*)\]/g, (whole, text: string, name: string) =>
-      names.has((name || text).toLowerCase()) ? text : whole,
+    .replaceAll(/\[([^[\]\n]+)\]\[([^[\]\n]*)\]/g, (whole, shown: string, name: string) =>
+      names.has((name || shown).toLowerCase()) ? shown : whole,
     )
     .replaceAll(/<((?:https?:\/\/|mailto:)[^<>\s]+)>/g, '$1')
     .replaceAll(/(?<![*\\\w])(\*{1,3})(?=[^\s*])([^*\n]*[^\s*\\])\1(?![*])/g, '$2')

@@ -23,6 +23,8 @@ export interface RenderOptions {
   timeZone?: string | undefined;
   /** The response's bytes as they came, whatever the format. */
   raw?: boolean | undefined;
+  /** How much may be held where a result must be whole before it is shown; about bytes. Default: without limit. */
+  most?: number | undefined;
   /** A JMESPath expression; its result takes the response's place. */
   query?: string | undefined;
   /** Path of a list inside the items, whose rows take the items' place. */

@@ -1,4 +1,5 @@
 /** Joins a finished plan with an endpoint and the headers that go with it. */
+import { UnexpectedError } from '../errors.ts';
 import { acceptedEncodings } from '../http/decode.ts';
 import type { HttpRequest } from '../http/transport.ts';
 import type { FinishedPlan } from './plan.ts';
@@ -13,7 +14,11 @@ export interface RequestContext {
   fixed: Readonly<Record<string, string>>;
 }
 
-/** Builds the request as it goes out. */
+/**
+ * Builds the request as it goes out.
+ *
+ * @throws UnexpectedError where the path leads to another origin than the endpoint's
+ */
 export function buildRequest(plan: FinishedPlan, { endpoint, defaults, fixed }: RequestContext): HttpRequest {
   return {
     method: plan.method,
@@ -25,12 +30,21 @@ export function buildRequest(plan: FinishedPlan, { endpoint, defaults, fixed }: 
       fixed,
     ),
     ...(plan.body !== undefined && { body: plan.body }),
+    ...(plan.effect !== undefined && { effect: plan.effect }),
   };
 }
 
 function buildUrl(endpoint: string, plan: FinishedPlan): URL {
   const query = plan.query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-  return new URL(endpoint + plan.path + (query.length === 0 ? '' : `?${query.join('&')}`));
+  const address = endpoint + plan.path + (query.length === 0 ? '' : `?${query.join('&')}`);
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const { origin } = new URL(endpoint);
+  // A path is whatever a definition says: "@host", ".host" or ":port" would go on with the endpoint's own host.
+  const isWithin = plan.path.startsWith('/') && url?.origin === origin && url.username + url.password === '';
+  if (url !== undefined && isWithin) return url;
+  throw new UnexpectedError((t) => t.http.strayAddress(origin, url?.origin ?? '?'), {
+    hint: (t) => t.http.strayAddressHint,
+  });
 }
 
 /** Later sources win, whatever the case of their names. */

@@ -3,7 +3,7 @@ import type { Sentence } from '../errors.ts';
 import { isHeaderText } from '../model/http.ts';
 import { writeJson } from '../json/write.ts';
 import { JsonNumber } from '../json/value.ts';
-import type { ApiFlag, HttpMethod } from '../model/command.ts';
+import type { ApiFlag, Effect, HttpMethod } from '../model/command.ts';
 import { splitTemplate } from '../model/path-template.ts';
 import { planBody, type PlannedBody } from './body.ts';
 import { chosenContentType, defaultContentType } from './content-type.ts';
@@ -25,6 +25,8 @@ export interface RequestPlan {
 /** A plan that lacks nothing but the endpoint and the credentials' headers. */
 export interface FinishedPlan extends Omit<RequestPlan, 'body'> {
   body?: string | Uint8Array;
+  /** The command's effect, for those who decide whether it may be sent twice. */
+  effect?: Effect;
 }
 
 /** Plans the request and says everything that keeps it from being sent. */

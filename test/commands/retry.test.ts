@@ -1,4 +1,4 @@
-/** Retries through the whole program. Waits are as short as the server's Retry-After: 0 makes them. */
+/** Retries through the whole program. No wait is shorter than a second, so that each test takes a few. */
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../helpers/run-program.ts';
@@ -15,7 +15,7 @@ describe('a retry', () => {
     const { code, stdout, stderr } = await runProgram(['bills', 'get-latest', ...pair]);
     expect(stdout).toBe('{\n  "amount": 1.50\n}\n');
     expect(stderr).toMatch(
-      /^The API answered with HTTP 503\. Trying again in 0\.\d s \(1 of 4\)\.\n.*\(2 of 4\)\.\n$/,
+      /^The API answered with HTTP 503\. Trying again in 1\.\d s \(1 of 4\)\.\n.*\(2 of 4\)\.\n$/,
     );
     expect(code).toBe(0);
   });
@@ -87,5 +87,81 @@ describe('a retry', () => {
     const { code, stderr } = await runProgram(['bills', 'get-latest', '--retry', '-1', ...pair]);
     expect(stderr).toContain('--retry must be at least 0.');
     expect(code).toBe(2);
+  });
+});
+
+describe('what spends money', () => {
+  const confirm = ['orders', 'confirm', '--order-id', 'o', ...pair];
+  const busy = '{"code":"X","message":"busy"}';
+
+  it('goes out once, whatever a 503 says of coming back', async () => {
+    const scope = api().put('/v1/orders/o/confirm').reply(503, busy, soon);
+    const { code, stderr } = await runProgram([...confirm, '--error-format', 'json']);
+    expect(JSON.parse(stderr)).toMatchObject({ error: { kind: 'network', status: 503, maybeDone: true } });
+    expect(scope.isDone()).toBe(true);
+    expect(code).toBe(5);
+  });
+
+  it('is never touched by SORACOM_RETRY_UNSAFE', async () => {
+    api().put('/v1/orders/o/confirm').reply(500, busy, json);
+    const { code, stderr } = await runProgram(confirm, { env: { SORACOM_RETRY_UNSAFE: '1' } });
+    expect(stderr).not.toContain('Trying again');
+    expect(code).toBe(5);
+  });
+
+  it.each([[confirm], [['coupons', 'create', '--amount', '5000', ...pair]]])(
+    'is refused with --retry-unsafe: %j',
+    async (argv) => {
+      const isDestructive = argv[1] === 'confirm';
+      if (!isDestructive) api().post('/v1/coupons').reply(201, '{}', json);
+      const { code, stderr } = await runProgram([...argv, '--retry-unsafe']);
+      expect(stderr.includes('--retry-unsafe')).toBe(isDestructive);
+      expect(code).toBe(isDestructive ? 2 : 0);
+    },
+  );
+});
+
+describe('a refusal', () => {
+  const update = [
+    'shipping-addresses',
+    'update',
+    '--shipping-address-id',
+    's',
+    '--body',
+    '{}',
+    '--no-validate',
+  ];
+
+  it('that follows a failure does not say that nothing was done', async () => {
+    api()
+      .put(/shipping_addresses/)
+      .reply(503, '{}', soon);
+    api()
+      .put(/shipping_addresses/)
+      .reply(409, '{"code":"X","message":"there already"}', json);
+    const { code, stderr } = await runProgram([
+      ...update,
+      ...pair,
+      '--operator-id',
+      'o',
+      '--error-format=json',
+    ]);
+    expect(stderr).toContain('"maybeDone":true');
+    expect(code).toBe(4);
+  });
+
+  it('of the first attempt says nothing of the kind', async () => {
+    api()
+      .put(/shipping_addresses/)
+      .reply(409, '{"code":"X","message":"there already"}', json);
+    const { code, stderr } = await runProgram([
+      ...update,
+      ...pair,
+      '--operator-id',
+      'o',
+      '--error-format=json',
+    ]);
+    expect(stderr).not.toContain('aybeDone');
+    expect(code).toBe(4);
   });
 });

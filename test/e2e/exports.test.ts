@@ -171,6 +171,13 @@ describe('bills export-latest', () => {
       5,
     ],
     [
+      'of unknown length ends at once',
+      (_request, response) => {
+        response.socket?.end('HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nConnection: close\r\n\r\n');
+      },
+      5,
+    ],
+    [
       'redirects to plain http elsewhere',
       (_request, response) => void response.writeHead(302, { location: 'http://192.0.2.1/x' }).end(),
       5,

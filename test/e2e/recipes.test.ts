@@ -11,6 +11,8 @@ interface Expectation {
   code?: number;
   /** Where the clock stands. */
   now?: string;
+  /** What the simulator does wrong. */
+  faults?: readonly string[];
 }
 
 const midMonth = '2026-09-15T00:00:00Z';
@@ -57,6 +59,25 @@ const expectations: Record<string, Expectation[]> = {
     { stdout: 'imsi,date,billItemName,unitPrice,quantity,amount,group,tag_name,tag_site\r\n' },
   ],
   'Order, confirm, track': [{ stdout: 'ordering\nordered\nkitting\nshipped\n' }],
+  'Confirm once, whatever the network does': [
+    { stdout: 'confirmed\n' },
+    {
+      faults: ['reset:method=PUT,path=/orders/*/confirm,processed=true'],
+      stdout: 'confirmed, though the answer was lost\n',
+    },
+    { faults: ['reset:method=PUT,path=/orders/*/confirm'], stdout: 'not confirmed: run it again\n' },
+    {
+      faults: ['server-error:status=503,retryAfter=0,method=PUT,path=/orders/*/confirm'],
+      stdout: 'not confirmed: run it again\n',
+    },
+    {
+      faults: [
+        'reset:method=PUT,path=/orders/*/confirm,processed=true',
+        'server-error:status=501,method=GET,path=/orders/*',
+      ],
+      stdout: 'not known yet: look again later\n',
+    },
+  ],
   'Coupons: register one, see what is left': [
     {
       stdout: /^couponCode,balance,expiryYearMonth\n\w+,30000,202709\nSIMULATOR-5000,5000,202709\n$/,
@@ -128,8 +149,8 @@ describe.skipIf(process.platform === 'win32')('docs/recipes.md', () => {
     expect(recipes.length).toBeGreaterThanOrEqual(20);
   });
 
-  it.each(cases)('$title', async ({ script, stdout, stderr = '', code = 0, now = midMonth }) => {
-    const outcome = await runScript(script, now);
+  it.each(cases)('$title', async ({ script, stdout, stderr = '', code = 0, now = midMonth, faults }) => {
+    const outcome = await runScript(script, now, faults);
     expect(outcome.stderr).toMatch(toPattern(stderr));
     expect(outcome.stdout).toMatch(toPattern(stdout));
     expect(outcome.code).toBe(code);

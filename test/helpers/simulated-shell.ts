@@ -9,8 +9,8 @@ const programs: Record<string, Command> = {
   jq: [process.execPath, join(import.meta.dirname, 'jq.cjs')],
 };
 
-/** Runs a script with `sh -eu` in an empty folder. The simulator stands at `now` and ends with the test. */
-export async function runScript(script: string, now: string): Promise<Ended> {
+/** Runs a script with `sh -eu` in an empty folder. The simulator stands at `now`, has these faults, and ends with the test. */
+export async function runScript(script: string, now: string, faults: readonly string[] = []): Promise<Ended> {
   const dir = makeFolder();
   const work = join(dir, 'work');
   mkdirSync(work);
@@ -19,14 +19,15 @@ export async function runScript(script: string, now: string): Promise<Ended> {
     HOME: dir,
     LANG: 'C.UTF-8',
     TZ: 'UTC',
-    ...(await startSimulator(now)),
+    ...(await startSimulator(now, faults)),
   };
   return startProcess(['sh', '-eu', '-c', script], { cwd: work, env, group: true }).ended;
 }
 
 /** Starts a simulator whose answers are always the same, and resolves with the variables that lead to it. */
-async function startSimulator(now: string): Promise<Record<string, string>> {
-  const simulator = startProgram(['simulator', 'serve', '--seed', 'recipes', '--now', now]);
+async function startSimulator(now: string, faults: readonly string[]): Promise<Record<string, string>> {
+  const spoilt = faults.flatMap((fault) => ['--fault', fault]);
+  const simulator = startProgram(['simulator', 'serve', '--seed', 'recipes', '--now', now, ...spoilt]);
   const printed = await simulator.sees(/^export SORACOM_AUTH_KEY=.*\n/m);
   return Object.fromEntries(
     Array.from(printed.matchAll(/^export (\w+)=(.*)$/gm), ([, name = '', value = '']) => [name, value]),

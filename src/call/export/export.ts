@@ -2,7 +2,9 @@
 import { NetworkError, UsageError } from '../../errors.ts';
 import { openDownload, type Download } from '../../http/download.ts';
 import { pause } from '../../http/pause.ts';
-import { readText, type HttpResponse } from '../../http/transport.ts';
+import { leadsToPrivate } from '../../http/private-address.ts';
+import { mostOfMessage, readText } from '../../http/body.ts';
+import type { HttpResponse } from '../../http/transport.ts';
 import { resolve } from 'node:path';
 import type { ApiCommand, FileExport } from '../../model/command.ts';
 import { jsonResult } from '../../output/json-result.ts';
@@ -43,6 +45,7 @@ export async function callExport(
   if (target === undefined) return jsonResult(ready.text);
   const download = await openDownload(ready.url, {
     transfer: call.transfer,
+    isInside: () => leadsToPrivate(call.base.hostname),
     userAgent,
     insecureHttp: isOn(context.settings, 'insecure-http'),
     beforeResume: (error, attempt, received) => waitToResume(error, attempt, received, context),
@@ -99,7 +102,7 @@ interface ExportAnswer {
 type LookAt = (id: string) => Promise<ExportAnswer>;
 
 async function readAnswer(response: HttpResponse, { id, url, status }: FileExport): Promise<ExportAnswer> {
-  const text = await readText(response.body);
+  const text = await readText(response.body, mostOfMessage);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -2,7 +2,8 @@
 import { isJsonType } from '../../model/media-type.ts';
 import { NetworkError, type SoracomError } from '../../errors.ts';
 import { paginate, type FetchedPage } from '../../http/paginate.ts';
-import { readText, type HttpResponse } from '../../http/transport.ts';
+import { readBytes, readText } from '../../http/body.ts';
+import type { HttpResponse } from '../../http/transport.ts';
 import { findList, writeList, type ListPage } from '../../json/items.ts';
 import { expectEnd, JsonSyntaxError, skipSpace, skipValue } from '../../json/scan.ts';
 import type { Pagination } from '../../model/command.ts';
@@ -13,7 +14,7 @@ import { listProperty, shapeOf } from '../../output/shape.ts';
 import type { FinishedPlan } from '../../request/plan.ts';
 import { toPrintable } from '../../terminal/printable.ts';
 import type { ApiCall } from '../prepare.ts';
-import { isOn, numberOf } from '../../command/settings.ts';
+import { answerLimit, isOn, numberOf } from '../../command/settings.ts';
 import type { ApiLeaf, CommandContext } from '../../command/command.ts';
 
 /** A result whose pages are fetched while it is printed. */
@@ -45,9 +46,10 @@ async function* textPages(
   listName: string | undefined,
 ): AsyncGenerator<string> {
   const limit = numberOf(context.settings, 'max-items') ?? Infinity;
+  const most = answerLimit(context.settings);
   let items = 0;
   const read = async (response: HttpResponse): Promise<TextPage> => {
-    const text = await readText(response.body);
+    const text = await readText(response.body, most);
     return { text, list: readList(text, response, listName) };
   };
   for await (const { page } of followPages(leaf, call, context, read, () => items)) {
@@ -62,11 +64,9 @@ async function* textPages(
 }
 
 async function* rawPages(leaf: ApiLeaf, call: ApiCall, context: CommandContext): AsyncGenerator<Uint8Array> {
-  const read = async ({ body }: HttpResponse): Promise<Uint8Array> => {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of body) chunks.push(chunk);
-    return Buffer.concat(chunks);
-  };
+  const most = answerLimit(context.settings);
+  const read = async ({ body }: HttpResponse): Promise<Uint8Array> =>
+    Buffer.concat(await readBytes(body, most));
   for await (const { page } of followPages(leaf, call, context, read, () => 0)) yield page;
 }
 

@@ -1,11 +1,12 @@
 /**
- * JSON values as the query library takes them, and back.
+ * JSON text to values as the query library takes them, and back.
  *
  * The library computes with JavaScript's numbers. One that those would change (9007199254740993, 1.50) goes in as an
- * {@link ExactNumber}; objects that come out as they went in are the very ones that were sent.
+ * {@link ExactNumber}. Values are read straight from the text: an answer of any size is then held once.
  */
 import type { JSONObject, JSONValue } from '@jmespath-community/jmespath';
-import { JsonNumber, type JsonObject, type JsonValue } from '../../json/value.ts';
+import { stringOf } from '../../json/parse.ts';
+import { expectEnd, opensContainer, scanContainer, skipScalar, skipSpace } from '../../json/scan.ts';
 
 /** A number that knows its text. An object to the library, which compares and adds it as a number all the same. */
 export class ExactNumber {
@@ -21,33 +22,97 @@ export class ExactNumber {
   }
 }
 
-/** Which object of ours an object of the library's was made from. */
-export type Origins = WeakMap<object, JsonObject>;
+/** The keys of objects whose own order is another one: JavaScript puts keys that look like indexes first. */
+export type KeyOrders = WeakMap<object, readonly string[]>;
 
-/** @param origins is told about every object made */
-export function toPlain(value: JsonValue, origins: Origins): JSONValue {
-  if (value instanceof JsonNumber) {
-    const number = Number(value.text);
-    return String(number) === value.text ? number : new ExactNumber(value.text);
-  }
-  if (Array.isArray(value)) return value.map((element) => toPlain(element, origins));
-  if (!(value instanceof Map)) return value;
-  // without a prototype, so that no name of its own can be taken for data
-  const object: JSONObject = Object.create(null) as JSONObject;
-  for (const [key, member] of value) object[key] = toPlain(member, origins);
-  origins.set(object, value);
-  return object;
+/**
+ * Parses strict JSON.
+ *
+ * @param orders is told the order of keys where an object does not keep it
+ * @throws JsonSyntaxError with line and column
+ */
+export function parsePlain(text: string, orders: KeyOrders): JSONValue {
+  const parser = new PlainParser(text, orders);
+  const value = parser.value(skipSpace(text, 0), 0);
+  expectEnd(text, parser.end);
+  return value;
 }
 
-export function fromPlain(value: JSONValue | undefined, origins: Origins): JsonValue {
-  if (value === undefined || value === null) return null;
+/** Reads one value after another; `end` is where the last one ended. */
+class PlainParser {
+  readonly #text: string;
+  readonly #orders: KeyOrders;
+  end = 0;
+
+  constructor(text: string, orders: KeyOrders) {
+    this.#text = text;
+    this.#orders = orders;
+  }
+
+  value(at: number, depth: number): JSONValue {
+    if (!opensContainer(this.#text, at)) return this.#scalar(at);
+    return this.#text.charAt(at) === '{' ? this.#object(at, depth) : this.#array(at, depth);
+  }
+
+  #object(at: number, depth: number): JSONValue {
+    const object: JSONObject = {};
+    let isOrdered = true;
+    const keys = new Set<string>();
+    this.end = scanContainer(this.#text, at, depth, (valueAt, keyAt, keyEnd) => {
+      const key = stringOf(this.#text.slice(keyAt, keyEnd));
+      const value = this.value(valueAt, depth + 1);
+      isOrdered &&= !/^\d+$/.test(key);
+      keys.add(key);
+      if (key === '__proto__') defineMember(object, key, value);
+      else object[key] = value;
+      return this.end;
+    });
+    if (!isOrdered) this.#orders.set(object, [...keys]);
+    return object;
+  }
+
+  #array(at: number, depth: number): JSONValue {
+    const array: JSONValue[] = [];
+    this.end = scanContainer(this.#text, at, depth, (valueAt) => {
+      array.push(this.value(valueAt, depth + 1));
+      return this.end;
+    });
+    return array;
+  }
+
+  #scalar(at: number): JSONValue {
+    this.end = skipScalar(this.#text, at);
+    const token = this.#text.slice(at, this.end);
+    switch (token.charAt(0)) {
+      case '"':
+        return stringOf(token);
+      case 't':
+        return true;
+      case 'f':
+        return false;
+      case 'n':
+        return null;
+      default:
+        return String(Number(token)) === token ? Number(token) : new ExactNumber(token);
+    }
+  }
+}
+
+/** Sets a member whose name means something else to an assignment. */
+function defineMember(object: JSONObject, key: string, value: JSONValue): void {
+  Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** What the library came to as JSON text, numbers and the order of keys as they came in. */
+export function writePlain(value: JSONValue | undefined, orders: KeyOrders): string {
+  if (value === undefined || value === null) return 'null';
   // neither JSON nor an expression has a way to write infinities
-  if (typeof value === 'number') return Number.isFinite(value) ? new JsonNumber(String(value)) : null;
-  if (value instanceof ExactNumber) return new JsonNumber(value.text);
-  if (Array.isArray(value)) return value.map((element) => fromPlain(element, origins));
-  if (typeof value !== 'object') return value;
-  const members = Object.entries(value).map(([key, member]) => [key, fromPlain(member, origins)] as const);
-  return origins.get(value) ?? new Map(members);
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
+  if (value instanceof ExactNumber) return value.text;
+  if (Array.isArray(value)) return `[${value.map((element) => writePlain(element, orders)).join(',')}]`;
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const keys = orders.get(value) ?? Object.keys(value);
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${writePlain(value[key], orders)}`).join(',')}}`;
 }
 
 /** The value with ordinary numbers throughout, for comparing and computing. */

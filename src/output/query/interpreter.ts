@@ -17,9 +17,8 @@ import {
   type compile,
   type JSONValue,
 } from '@jmespath-community/jmespath';
-import { writeJson } from '../../json/write.ts';
 import { addDecimals, compareDecimals } from '../number.ts';
-import { ExactNumber, fromPlain, numberText, withoutExact } from './exact-number.ts';
+import { ExactNumber, numberText, withoutExact, writePlain } from './exact-number.ts';
 
 export type Expression = ReturnType<typeof compile>;
 type Interpreter = typeof TreeInterpreter;
@@ -76,7 +75,7 @@ function exactResult(name: string, args: readonly JSONValue[]): JSONValue | unde
       if (!Array.isArray(first) || second === undefined) return undefined;
       return first.map(withoutExact).includes(withoutExact(second));
     case 'to_string/1':
-      return typeof first === 'string' ? first : writeJson(fromPlain(first, new WeakMap()));
+      return typeof first === 'string' ? first : writePlain(first, new WeakMap());
     case 'sum/1':
       return Array.isArray(first) ? exactSum(first) : undefined;
     case 'max/1':

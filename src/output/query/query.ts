@@ -1,12 +1,10 @@
 /** `--query`: JMESPath (jmespath.org, with the community's extensions) over a whole result. */
 import { compile, tokenize } from '@jmespath-community/jmespath';
 import { UsageError } from '../../errors.ts';
-import { parseJson } from '../../json/parse.ts';
-import type { JsonValue } from '../../json/value.ts';
-import { writeJson } from '../../json/write.ts';
+import { startWith } from '../../http/body.ts';
 import { renderJson } from '../json.ts';
 import { interpreter, type Expression } from './interpreter.ts';
-import { fromPlain, toPlain, type Origins } from './exact-number.ts';
+import { parsePlain, writePlain, type KeyOrders } from './exact-number.ts';
 import type { Source } from '../source.ts';
 
 /**
@@ -53,15 +51,28 @@ function propertyName(node: unknown): string | undefined {
 }
 
 async function* queryPages(source: Source, parsed: Expression, expression: string): AsyncGenerator<string> {
-  let document = '';
-  for await (const piece of renderJson(source)) document += piece;
-  if (document !== '') yield writeJson(evaluate(parsed, parseJson(document), expression));
+  const document = await readDocument(source);
+  if (document !== '') yield evaluate(parsed, document, expression);
 }
 
-function evaluate(parsed: Expression, value: JsonValue, expression: string): JsonValue {
-  const origins: Origins = new WeakMap();
+/** All pages as one document; one alone is taken as it is. */
+async function readDocument(source: Source): Promise<string> {
+  const pages = source.pages[Symbol.asyncIterator]();
+  const [first, second] = [await pages.next(), await pages.next()];
+  if (first.done === true) return '';
+  if (second.done === true) return first.value;
+  let document = '';
+  for await (const piece of renderJson({ ...source, pages: startWith([first.value, second.value], pages) }))
+    document += piece;
+  return document;
+}
+
+/** The result as JSON text. */
+function evaluate(parsed: Expression, document: string, expression: string): string {
+  const orders: KeyOrders = new WeakMap();
+  const value = parsePlain(document, orders);
   try {
-    return fromPlain(interpreter.search(parsed, toPlain(value, origins)), origins);
+    return writePlain(interpreter.search(parsed, value), orders);
   } catch (error) {
     const reason = reasonOf(error);
     throw new UsageError((t) => t.output.queryFailed(reason, functionColumn(expression, reason)), {

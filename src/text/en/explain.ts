@@ -1,4 +1,4 @@
-/** Sentences of `explain` and `commands`. */
+/** Sentences of `explain`, `describe` and `commands`. */
 export const explain = () => ({
   summary: 'Explain what a command sends and answers, field by field',
   description:
@@ -6,6 +6,10 @@ export const explain = () => ({
   commandsSummary: 'List every command with the operation it calls',
   commandsDescription:
     'One command a row: operation, method, path, kind (read, write, destructive), pagination, and the document it comes from.',
+  describeSummary: 'Describe commands as JSON, for programs and agents',
+  describeDescription:
+    'Without COMMAND the first words with the number of commands below each. With COMMAND everything about it: parameters, body and response. Nothing is sent.',
+  describeAll: 'List every command with its method and path.',
   builtin: 'built-in',
   parts: { request: 'Body', response: 'Response' },
   example: (value: string) => `Example: ${value}.`,

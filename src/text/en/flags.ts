@@ -6,6 +6,9 @@ export const flags = () => ({
     `--${flag} is required${description === undefined ? '.' : `: ${firstSentence(description)}`}`,
   notBoolean: (flag: string, value: string) => `--${flag} takes true or false, not "${value}".`,
   notInteger: (flag: string, value: string) => `--${flag} takes a whole number, not "${value}".`,
+  notSize: (flag: string, value: string) => `--${flag} takes a size such as 64MB, not "${value}".`,
+  sizeOutOfRange: (flag: string, megabytes: number) =>
+    `--${flag} must be between 1 byte and ${megabytes} MB.`,
   notNumber: (flag: string, value: string) => `--${flag} takes a number, not "${value}".`,
   tooLarge: (flag: string, value: string) => `--${flag}: ${value} is out of range.`,
   notInEnum: (flag: string, value: string, known: readonly string[], nearest: string | undefined) =>

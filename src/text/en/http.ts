@@ -25,6 +25,15 @@ export const http = () => ({
   redirectLoop: (host: string) => `${host} redirects in circles.`,
   refusedByApi: (status: number, message: string) => message || `The API answered with HTTP ${status}.`,
   notJson: 'The API announced JSON and sent something else.',
+  tooLarge: (megabytes: number) =>
+    `The answer is larger than ${megabytes} MB, too large to be held in memory.`,
+  tooLargeHint:
+    'Ask for less (filters, --limit, --max-pages), save exports with --download FILE, write the answer as it comes with --raw-output, or allow more with --max-answer SIZE.',
+  deadlinePassed: (seconds: number) => `The command did not end within the ${seconds} s of --deadline.`,
+  strayAddress: (expected: string, built: string) =>
+    `The definition of this command leads to ${built} instead of ${expected}. Nothing was sent.`,
+  strayAddressHint:
+    'The definitions are damaged or not to be trusted: see soracom definitions list, or install soracom again.',
   statusHint: {
     400: 'Check the values that were sent.',
     401: 'The credentials were refused or have expired.',

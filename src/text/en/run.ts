@@ -7,8 +7,10 @@ export const run = () => ({
   deprecated: (words: string, alternative: string | undefined) =>
     `"${words}" is deprecated.${alternative === undefined ? '' : ` Use "${alternative}" instead.`}`,
   declined: 'Nothing was changed.',
-  maybeDone: 'It may have been carried out all the same: look before you repeat it.',
-  carriedOut: 'The request itself was carried out; only its answer could not be shown.',
+  maybeDone: 'The request may have been carried out. Check before you run the command again.',
+  carriedOut: 'The request was carried out; only what followed failed.',
+  unsafeRetry: (words: string) =>
+    `"${words}" spends money or destroys something, so it can't be run with --retry-unsafe.`,
   binaryToTerminal: 'The answer is binary and would garble the terminal.',
   binaryHint: 'Write it to a file: --output-file FILE, or … > FILE',
   outputUnwritable: (path: string, reason: string) => `${path} can't be written (${reason}).`,

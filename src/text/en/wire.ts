@@ -59,6 +59,10 @@ export const wire = () => ({
   exportNameless: 'The API started an export without telling its id or its address.',
   unsafeAddress: (origin: string) =>
     `The file is offered at ${origin}, an address that is not safe to fetch from.`,
+  privateAddress: (host: string) => `The file is offered at ${host}, an address inside a private network.`,
+  privateAddressHint: 'A download goes there only where the endpoint is inside a private network, too.',
+  downloadEmpty: (host: string) =>
+    `${host} ended the download before its first byte, without saying that the file is empty.`,
   downloadRefused: (host: string, status: number) => `${host} refused to hand out the file (HTTP ${status}).`,
   downloadChanged: 'The file changed on the server while it was being fetched.',
   downloadLength: (expected: number, got: number) =>

@@ -1,4 +1,4 @@
-/** Sentences of `explain` and `commands`, in Japanese. */
+/** Sentences of `explain`, `describe` and `commands`, in Japanese. */
 import type { Text } from '../en.ts';
 
 export const explain = (): Text['explain'] => ({
@@ -8,6 +8,10 @@ export const explain = (): Text['explain'] => ({
   commandsSummary: 'すべてのコマンドと、呼び出すオペレーションを一覧表示します',
   commandsDescription:
     'コマンドごとに、オペレーション、メソッド、パス、種類(read、write、destructive)、ページネーション、定義元のドキュメントを 1 行で表示します。',
+  describeSummary: 'コマンドの仕様を JSON で出力する (プログラムやエージェント向け)',
+  describeDescription:
+    'COMMAND を省略すると、最初の単語とその下にあるコマンドの数を一覧にします。COMMAND を指定すると、パラメーター、ボディ、レスポンスをすべて出力します。リクエストは送信しません。',
+  describeAll: 'すべてのコマンドをメソッドとパス付きで一覧にする。',
   builtin: '組み込み',
   parts: { request: 'ボディ', response: 'レスポンス' },
   example: (value) => `例: ${value}`,

@@ -9,6 +9,10 @@ export const flags = (): Text['flags'] => ({
   notBoolean: (flag, value) =>
     `--${flag} に「${value}」は指定できません。true または false を指定してください。`,
   notInteger: (flag, value) => `--${flag} に「${value}」は指定できません。整数を指定してください。`,
+  notSize: (flag, value) =>
+    `--${flag} に「${value}」は指定できません。64MB のように大きさを指定してください。`,
+  sizeOutOfRange: (flag, megabytes) =>
+    `--${flag} には 1 バイトから ${megabytes} MB までの値を指定してください。`,
   notNumber: (flag, value) => `--${flag} に「${value}」は指定できません。数値を指定してください。`,
   tooLarge: (flag, value) => `--${flag} の値 ${value} は範囲外です。`,
   notInEnum: (flag, value, known, nearest) =>

@@ -29,6 +29,14 @@ export const http = (): Text['http'] => ({
   redirectLoop: (host) => `${host} のリダイレクトが循環しています。`,
   refusedByApi: (status, message) => message || `API が HTTP ${status} を返しました。`,
   notJson: 'API の応答は JSON のはずですが、JSON として読み取れません。',
+  tooLarge: (megabytes) => `応答が ${megabytes} MB を超えているため、メモリに保持できません。`,
+  tooLargeHint:
+    '条件を絞る (フィルター、--limit、--max-pages)、エクスポートは --download FILE で保存する、--raw-output で応答をそのまま出力する、または --max-answer SIZE で上限を上げてください。',
+  deadlinePassed: (seconds) => `--deadline で指定した ${seconds} 秒以内にコマンドが完了しませんでした。`,
+  strayAddress: (expected, built) =>
+    `このコマンドの定義が、${expected} ではなく ${built} を指しています。何も送信していません。`,
+  strayAddressHint:
+    '定義が壊れているか、信頼できないものです。「soracom definitions list」で確認するか、soracom を再インストールしてください。',
   statusHint: {
     400: '送信した値を確認してください。',
     401: '認証情報が拒否されたか、期限が切れています。',

@@ -9,8 +9,9 @@ export const run = (): Text['run'] => ({
   deprecated: (words, alternative) =>
     `「${words}」は非推奨です。${alternative === undefined ? '' : `代わりに「${alternative}」を使ってください。`}`,
   declined: '変更せずに終了しました。',
-  maybeDone: '処理が実行された可能性があります。繰り返す前に確認してください。',
-  carriedOut: 'リクエスト自体は実行されました。応答を表示できなかっただけです。',
+  maybeDone: 'リクエストが実行された可能性があります。コマンドを再実行する前に確認してください。',
+  carriedOut: 'リクエストは実行されました。失敗したのはその後の処理です。',
+  unsafeRetry: (words) => `「${words}」は料金の発生や削除を伴うため、--retry-unsafe を指定できません。`,
   binaryToTerminal: '応答がバイナリのため、端末には出力しません。',
   binaryHint: 'ファイルに出力してください: --output-file FILE または … > FILE',
   outputUnwritable: (path, reason) => `${path} に書き込めません(${reason})。`,

@@ -58,6 +58,11 @@ export const wire = (): Text['wire'] => ({
     `あとで完了する可能性があります: soracom files get-exported --exported-file-id ${id}`,
   exportNameless: 'API がエクスポートを始めましたが、ID もアドレスも返しませんでした。',
   unsafeAddress: (origin) => `ファイルのアドレス ${origin} は安全ではないため、取得しません。`,
+  privateAddress: (host) => `ファイルの提供元 ${host} は、プライベートネットワーク内のアドレスです。`,
+  privateAddressHint:
+    'プライベートネットワーク内のアドレスからは、エンドポイントもプライベートネットワーク内にある場合に限りダウンロードします。',
+  downloadEmpty: (host) =>
+    `${host} は、ファイルが空であることを示さないまま、最初のバイトより前にダウンロードを終了しました。`,
   downloadRefused: (host, status) => `${host} がファイルの取得を拒否しました (HTTP ${status})。`,
   downloadChanged: '取得中にサーバー上のファイルが変わりました。',
   downloadLength: (expected, got) =>

@@ -23,7 +23,7 @@ async function report(
   }: { asJson?: boolean; env?: Record<string, string>; text?: typeof en } = {},
 ) {
   const { io, stderr } = createMemoryIo({ env });
-  const code = await reportFailure(error, { asJson, io, text });
+  const code = await reportFailure(error, { asJson, io, text, fate: 'none' });
   return { code, stderr: stderr.text() };
 }
 
@@ -95,7 +95,7 @@ describe('the lines', () => {
     const { io } = createMemoryIo({});
     const closed = { ...io, stderr: { ...io.stderr, write: () => Promise.reject(fault) } };
     await expect(
-      reportFailure(new ApiError(say('x')), { asJson: false, io: closed, text: en }),
+      reportFailure(new ApiError(say('x')), { asJson: false, io: closed, text: en, fate: 'none' }),
     ).resolves.toBe(4);
   });
 });

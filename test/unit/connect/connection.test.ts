@@ -8,7 +8,7 @@ import type { App, CommandContext } from '../../../src/command/command.ts';
 import { readSettings } from '../../../src/command/settings.ts';
 import { createConnection } from '../../../src/connect/connection.ts';
 import { endpointOf, ownEndpointOf } from '../../../src/connect/endpoint.ts';
-import { readText } from '../../../src/http/transport.ts';
+import { readText } from '../../../src/http/body.ts';
 import { createSecrets } from '../../../src/secret/secrets.ts';
 import { en } from '../../../src/text/en.ts';
 import { createMemoryIo } from '../../helpers/memory-io.ts';
@@ -37,6 +37,7 @@ function makeContext(env: Record<string, string> = {}, hosts: CommandContext['tr
     text: en,
     warn: refuse,
     secrets: createSecrets(),
+    writes: { fate: 'none' },
     settings: readSettings(new Map(), env).settings,
     tree: { hosts, first: () => [], groups: () => [], open: () => undefined },
     onClose: (close) => void closers.push(close),

@@ -1,8 +1,8 @@
 /** One exchange through the transport under test, and how it ended. */
 import { onTestFinished } from 'vitest';
 import { createNodeTransport } from '../../../src/http/node-transport.ts';
+import { readText } from '../../../src/http/body.ts';
 import {
-  readText,
   TransportError,
   type HttpRequest,
   type HttpResponse,

@@ -1,6 +1,7 @@
 /** Sending through a proxy that really forwards and tunnels. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { readText, type HttpResponse, type OpenTransport } from '../../../src/http/transport.ts';
+import { readText } from '../../../src/http/body.ts';
+import type { HttpResponse, OpenTransport } from '../../../src/http/transport.ts';
 import { createUndiciTransport } from '../../../src/http/undici-transport.ts';
 import { createIdentity } from '../../helpers/certificate.ts';
 import { findClosedPort, serve } from '../../helpers/loopback.ts';

@@ -44,6 +44,23 @@ describe('what may be sent again', () => {
     expect(sentAgain).toEqual(repeated);
   });
 
+  it.each(troubles)('%s, for a destructive request', (name, trouble) => {
+    const isUndone = name === '429' || name === 'connection refused';
+    for (const unsafe of [false, true]) {
+      const repeated = methods.filter(
+        (method) =>
+          decideWait(attempt(method, trouble, { effect: 'destructive' }), { ...limits, unsafe }) !==
+          undefined,
+      );
+      expect(repeated).toEqual(isUndone ? methods : []);
+    }
+  });
+
+  it('is not a GET that the document calls a write', () => {
+    expect(decideWait(attempt('GET', status(503), { effect: 'write' }), limits)).toBeUndefined();
+    expect(decideWait(attempt('GET', broken('headers'), { effect: 'write' }), limits)).toBeUndefined();
+  });
+
   it('is everything like a read with --retry-unsafe, but a failure that lasts', () => {
     const unsafe = { ...limits, unsafe: true };
     expect(decideWait(attempt('POST', broken('headers')), unsafe)).toBeDefined();
@@ -54,10 +71,22 @@ describe('what may be sent again', () => {
 });
 
 describe('how long and how often', () => {
-  it('doubles from half a second, with jitter in its upper half', () => {
-    const waits = [1, 2, 3].map((made) => decideWait(attempt('GET', status(503), { made }), limits));
-    expect(waits).toEqual([250, 500, 1000]);
-    expect(decideWait(attempt('GET', status(503), { random: 0.999 }), limits)).toBe(500);
+  it('is a second and a part of a span that doubles, half a minute at most', () => {
+    const waits = (random: number): unknown[] =>
+      [1, 2, 3].map((made) => decideWait(attempt('GET', status(503), { made, random }), limits));
+    expect(waits(0)).toEqual([1000, 1000, 1000]);
+    expect(waits(0.5)).toEqual([1250, 1500, 2000]);
+    const patient = { ...limits, retries: 20 };
+    expect(decideWait(attempt('GET', status(503), { made: 10, random: 0.999 }), patient)).toBe(30_000);
+  });
+
+  it('is never less than a second, whatever the server says', () => {
+    for (const wait of ['0', '0.2', 'Thu, 01 Jan 1970 00:00:00 GMT']) {
+      const told = status(503, { 'retry-after': wait });
+      expect(decideWait(attempt('PUT', told), limits)).toBe(1000);
+      expect(decideWait(attempt('GET', told, { random: 0.999 }), limits)).toBe(1250);
+    }
+    expect(decideWait(attempt('PUT', status(429, { [refreshHeader]: '0' })), limits)).toBe(1000);
   });
 
   it('ends after the given number of retries', () => {

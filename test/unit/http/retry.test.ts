@@ -1,8 +1,8 @@
 /** Attempts one after the other: what is sent again, what is waited for, and what comes out in the end. */
 import { describe, expect, it } from 'vitest';
+import { readText } from '../../../src/http/body.ts';
 import { retryTransport, type AttemptExtent, type Wait } from '../../../src/http/retry.ts';
 import {
-  readText,
   TransportError,
   type FailedPhase,
   type HttpRequest,
@@ -72,8 +72,8 @@ describe('an attempt that fails', () => {
     const { sending, waits, sent } = sendThrough([{ status: 503 }, lost, { status: 200, body: 'there' }]);
     expect(await readText((await sending).body)).toBe('there');
     expect(waits).toEqual([
-      { milliseconds: 250, retry: 1, retries: 2, cause: 503 },
-      { milliseconds: 500, retry: 2, retries: 2, cause: lost },
+      { milliseconds: 1000, retry: 1, retries: 2, cause: 503 },
+      { milliseconds: 1000, retry: 2, retries: 2, cause: lost },
     ]);
     expect(sent()).toBe(3);
   });

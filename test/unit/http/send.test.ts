@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { SoracomError } from '../../../src/errors.ts';
 import { createSend } from '../../../src/http/send.ts';
-import { readText, type HttpRequest, type HttpResponse } from '../../../src/http/transport.ts';
+import { readText } from '../../../src/http/body.ts';
+import type { HttpRequest, HttpResponse } from '../../../src/http/transport.ts';
 import { en } from '../../../src/text/en.ts';
 import { patient } from './exchange.ts';
 
@@ -47,6 +48,13 @@ describe('a redirect within the origin', () => {
       'https://api.soracom.io/v2/bills',
     ]);
     expect(asked[1]?.headers).toEqual(request.headers);
+  });
+
+  it('sheds a user and password', async () => {
+    const location = 'https://me:secret@api.soracom.io/v2/bills';
+    const { send, asked } = answering([{ status: 307, headers: { location } }, { body: 'there' }]);
+    await send(request);
+    expect(asked[1]?.url.href).toBe('https://api.soracom.io/v2/bills');
   });
 
   it('is followed five times, not for ever', async () => {

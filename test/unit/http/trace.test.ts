@@ -1,7 +1,8 @@
 /** What SORACOM_VERBOSE shows, and what it must not. */
 import { describe, expect, it } from 'vitest';
 import { traceTransport } from '../../../src/http/trace.ts';
-import { readText, type HttpRequest, type HttpResponse } from '../../../src/http/transport.ts';
+import { readText } from '../../../src/http/body.ts';
+import type { HttpRequest, HttpResponse } from '../../../src/http/transport.ts';
 import { patient } from './exchange.ts';
 
 async function trace(

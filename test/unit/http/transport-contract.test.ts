@@ -4,14 +4,15 @@ import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { InterruptedError, type SoracomError } from '../../../src/errors.ts';
 import { createNodeTransport } from '../../../src/http/node-transport.ts';
+import { readText } from '../../../src/http/body.ts';
 import {
-  readText,
   TransportError,
   type HttpRequest,
   type HttpResponse,
   type OpenTransport,
   type Timeouts,
 } from '../../../src/http/transport.ts';
+import { PrivateAddressError } from '../../../src/http/private-address.ts';
 import { createUndiciTransport } from '../../../src/http/undici-transport.ts';
 import { createIdentity } from '../../helpers/certificate.ts';
 import { findClosedPort, serve, serveSockets } from '../../helpers/loopback.ts';
@@ -39,6 +40,7 @@ describe.each(transports)('the transport over %s', (_name, create) => {
     timeouts?: Partial<Timeouts>;
     signal?: AbortSignal;
     through?: OpenTransport;
+    onSend?: () => void;
   }
 
   function openTransport(extras: Extras = {}): OpenTransport {
@@ -51,10 +53,15 @@ describe.each(transports)('the transport over %s', (_name, create) => {
   }
 
   function send(url: string, extras: Extras = {}): Promise<HttpResponse> {
-    const { method = 'GET', headers = {}, body, signal = new AbortController().signal } = extras;
-    const request = { method, url: new URL(url), headers, ...(body !== undefined && { body }) };
+    const { method = 'GET', headers = {}, body, publicOnly = false, onSend } = extras;
+    const { signal = new AbortController().signal } = extras;
+    const request = { method, url: new URL(url), headers, publicOnly, ...(body !== undefined && { body }) };
     const limits = { ...timeouts, ...extras.timeouts };
-    return (extras.through ?? openTransport(extras)).send(request, { timeouts: limits, signal });
+    return (extras.through ?? openTransport(extras)).send(request, {
+      timeouts: limits,
+      signal,
+      ...(onSend && { onSend }),
+    });
   }
 
   async function failureOf(sending: Promise<HttpResponse>): Promise<SoracomError | TransportError> {
@@ -66,6 +73,25 @@ describe.each(transports)('the transport over %s', (_name, create) => {
     }
     throw new Error('It did not fail.');
   }
+
+  it('tells when a request goes out, and of none that can’t', async () => {
+    let sent = 0;
+    const onSend = (): void => void (sent += 1);
+    const { origin } = await serve((_request, response) => response.end('ok'));
+    await readText((await send(origin, { method: 'POST', body: '{}', onSend })).body);
+    expect(sent).toBe(1);
+    await failureOf(send(`http://127.0.0.1:${await findClosedPort()}`, { onSend }));
+    await failureOf(send('https://no-such-host.invalid', { onSend }));
+    await failureOf(send(origin, { onSend, signal: AbortSignal.abort() }));
+    expect(sent).toBe(1);
+  });
+
+  it('refuses a name that leads to a private address where that is asked for', async () => {
+    const { port } = await serve((_request, response) => response.end('ok'));
+    const url = `http://localhost:${port}`;
+    await expect(send(url, { publicOnly: true })).rejects.toThrow(PrivateAddressError);
+    expect(await readText((await send(url)).body)).toBe('ok');
+  });
 
   it('sends method, path, headers and body as they are', async () => {
     const { origin } = await serve((request, response) => {

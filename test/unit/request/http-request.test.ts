@@ -1,11 +1,39 @@
 /** A plan and an endpoint become a request, whatever the service is called. */
 import { describe, expect, it } from 'vitest';
+import { UnexpectedError } from '../../../src/errors.ts';
 import { buildRequest } from '../../../src/request/http-request.ts';
 import type { FinishedPlan } from '../../../src/request/plan.ts';
 
 const plan: FinishedPlan = { method: 'GET', path: '/things', query: [['q', 'a&b']], headers: {} };
 
 describe('a request', () => {
+  it.each([
+    ['@127.0.0.1:18099/v1'],
+    [':pw@evil.test/v1'],
+    ['.evil.test/v1'],
+    [':18099/v1'],
+    [':nonsense/v1'],
+    [''],
+    ['v1/bills'],
+    ['?a=b'],
+  ])('never leaves the endpoint, wherever its path leads: %j', (path) => {
+    for (const endpoint of ['https://api.test', 'https://api.test:8443', 'https://[::1]']) {
+      const build = (): unknown => buildRequest({ ...plan, path }, { endpoint, defaults: {}, fixed: {} });
+      expect(build).toThrow(UnexpectedError);
+    }
+  });
+
+  it.each([['//evil.test/v1'], ['/@evil.test/v1'], ['/\\\\evil.test'], ['/../..//evil.test']])(
+    'stays where a path only looks like another address: %j',
+    (path) => {
+      const { url } = buildRequest(
+        { ...plan, path },
+        { endpoint: 'https://api.test', defaults: {}, fixed: {} },
+      );
+      expect([url.origin, url.username]).toEqual(['https://api.test', '']);
+    },
+  );
+
   it('goes to the endpoint, with the headers that every request has', () => {
     const request = buildRequest(plan, { endpoint: 'https://api.test/base', defaults: {}, fixed: {} });
     expect(request.url.href).toBe('https://api.test/base/things?q=a%26b');

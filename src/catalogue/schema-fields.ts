@@ -1,6 +1,6 @@
 /** The fields of a schema as rows: every property with its path, type and meaning, to any depth. */
-import type { JsonScalar, Schema, ScalarLimits } from '../../src/model/command.ts';
-import { resolveSchema, type PlainSchema, type Schemas } from '../../src/model/schema.ts';
+import type { JsonScalar, Schema, ScalarLimits } from '../model/command.ts';
+import { resolveSchema, type PlainSchema, type Schemas } from '../model/schema.ts';
 
 /** A property, or what stands at a path. */
 export interface Field {
@@ -75,10 +75,14 @@ export function describeField(
 function typeName(schema: Schema, schemas: Schemas): string {
   const plain = resolveSchema(schema, schemas);
   if (plain.type === 'array') return `${typeName(plain.items, schemas)}[]`;
-  if (plain.type !== 'object') return plain.type;
+  return plain.type === 'object' ? (componentName(schema) ?? 'object') : plain.type;
+}
+
+/** The name that the document gives a schema; undefined for one without a name. */
+export function componentName(schema: Schema): string | undefined {
   // What follows an @ only tells documents apart; a path is no name that anyone chose.
   const name = nameOf(schema)?.split('@')[0];
-  return name === undefined || name.includes('/') ? 'object' : name;
+  return name?.includes('/') === true ? undefined : name;
 }
 
 /**
@@ -112,7 +116,8 @@ function throughLists(schema: Schema, schemas: Schemas): PlainSchema {
   return plain;
 }
 
-function nameOf(schema: Schema): string | undefined {
+/** The name that a reference uses; undefined for a schema that is none. */
+export function nameOf(schema: Schema): string | undefined {
   return 'ref' in schema ? schema.ref : undefined;
 }
 
