@@ -74,21 +74,35 @@ function readable(open: () => NodeJS.ReadStream, findSignal: () => AbortSignal):
     get isTTY() {
       return isTerminal(0);
     },
-    async read() {
-      const stream = open();
-      const signal = findSignal();
-      // Whoever feeds us may never end; an interruption does not wait for that.
-      const stop = (): void => void stream.destroy(new StreamInterruptedError());
-      signal.addEventListener('abort', stop, { once: true });
-      try {
-        const chunks: Uint8Array[] = [];
-        for await (const chunk of stream) chunks.push(chunk as Uint8Array);
-        return Buffer.concat(chunks);
-      } finally {
-        signal.removeEventListener('abort', stop);
-      }
+    read: () => readChunks(open(), findSignal(), () => false),
+    async readLine() {
+      const bytes = await readChunks(open(), findSignal(), (chunk) => chunk.includes(newline));
+      return bytes.toString('utf8').split(/\r?\n/, 1)[0] ?? '';
     },
   };
+}
+
+const newline = 0x0a;
+
+/** Reads to the end, or up to the chunk that is the last one wanted. */
+async function readChunks(
+  stream: NodeJS.ReadStream,
+  signal: AbortSignal,
+  isLast: (chunk: Buffer) => boolean,
+): Promise<Buffer> {
+  // Whoever feeds us may never end; an interruption does not wait for that.
+  const stop = (): void => void stream.destroy(new StreamInterruptedError());
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) {
+      chunks.push(chunk as Buffer);
+      if (isLast(chunk as Buffer)) break;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 /** @param findInterrupt what ends the wait for a reader that takes nothing, where somebody listens for it */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 /** From the rarest to the most usual: a chunk is kept as the last run that loaded it left it. */
 const usualWays: readonly string[][] = [
+  ['__complete', '--yyyy-mm', 'bills', 'get', '--profile', 'demo'],
   ['bills', 'list', '--profile', 'demo', '--output', 'table'],
   ['bills', 'list', '--help'],
   ['bills', 'list', '--profile', 'demo', '--output', 'json'],

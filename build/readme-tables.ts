@@ -4,7 +4,7 @@ import { catalogue } from '../commands/index.ts';
 import { openIndex } from '../src/definitions/index-reader.ts';
 import { allGlobalFlags } from '../src/command/global-flags.ts';
 import { exitCodes } from '../src/errors.ts';
-import type { CommandNode } from '../src/model/command.ts';
+import { commandsOf } from '../src/openapi/tree.ts';
 import { en } from '../src/text/en.ts';
 
 /** Table by the name of its place. */
@@ -52,7 +52,7 @@ export function fillTables(page: string, names: readonly string[]): string {
 function commandRows(): string[][] {
   const index = openIndex(join(import.meta.dirname, '../dist/index/en'));
   const generated = new Map(
-    index.readRoot().groups.map(({ name, shard }) => [name, countCommands(index.readShard(shard).node)]),
+    index.readRoot().groups.map(({ name, shard }) => [name, commandsOf(index.readShard(shard).node).length]),
   );
   const written = new Map<string, string[]>();
   for (const { words, load } of catalogue) {
@@ -63,10 +63,6 @@ function commandRows(): string[][] {
   return names.map((name) => {
     return [name, String(generated.get(name) ?? ''), (written.get(name) ?? []).join(', ')];
   });
-}
-
-function countCommands({ command, children = [] }: CommandNode): number {
-  return children.reduce((count, child) => count + countCommands(child), command === undefined ? 0 : 1);
 }
 
 /** @param code how many of the first columns hold code */

@@ -33,6 +33,21 @@ export const catalogue: readonly BuiltinEntry[] = [
     load: async () => (await import('./explain/explain.ts')).explain,
   },
   {
+    words: ['completion'],
+    summary: (t) => t.completion.summary,
+    load: async () => (await import('./completion/completion.ts')).completion,
+  },
+  {
+    words: ['completion', 'install'],
+    summary: (t) => t.completion.installSummary,
+    load: async () => (await import('./completion/install.ts')).completionInstall,
+  },
+  {
+    words: ['completion', 'uninstall'],
+    summary: (t) => t.completion.uninstallSummary,
+    load: async () => (await import('./completion/uninstall.ts')).completionUninstall,
+  },
+  {
     words: ['configure'],
     summary: (t) => t.configure.summary,
     load: async () => (await import('./configure/configure.ts')).configure,

@@ -18,6 +18,8 @@ export interface InputStream {
   readonly isTTY: boolean;
   /** All of it, to the end. */
   read(): Promise<Uint8Array>;
+  /** The first line, without its end; whoever feeds us may go on for ever. Nothing can be read afterwards. */
+  readLine(): Promise<string>;
 }
 
 /** The process as the program sees it. */

@@ -1,5 +1,5 @@
 /** `soracom auth status`: who is signed in, where, and until when. */
-import type { CredentialSource, LoginRequest } from '../../src/auth/credentials.ts';
+import { describeSource } from '../../src/auth/describe-source.ts';
 import { findOperatorId } from '../../src/auth/token.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
@@ -30,24 +30,3 @@ export const authStatus: BuiltinCommand = {
     return jsonResult(JSON.stringify(status));
   },
 };
-
-/** How the session signs in, by what identifies it and never by what proves it. */
-export function describeSource(source: CredentialSource): { signIn: string; identity?: string } {
-  switch (source.kind) {
-    case 'pair':
-      return { signIn: 'apiKey' };
-    case 'login':
-      return describeLogin(source.login);
-    case 'switchUser':
-      return { ...describeLogin(source.source), signIn: 'switchUser' };
-  }
-}
-
-function describeLogin({ authKeyId, email, operatorId, userName }: LoginRequest): {
-  signIn: string;
-  identity?: string;
-} {
-  if (authKeyId !== undefined) return { signIn: 'authKey', identity: authKeyId };
-  if (email !== undefined) return { signIn: 'email', identity: email };
-  return { signIn: 'samUser', identity: `${operatorId ?? ''}/${userName ?? ''}` };
-}

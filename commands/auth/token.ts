@@ -1,6 +1,6 @@
 /** `soracom auth token`: the key and token pair, for other tools. */
-import { quoteWord } from '../../src/call/dry-run/variables.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
+import { quotePosix } from '../../src/terminal/quote.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 
 export const authToken: BuiltinCommand = {
@@ -19,7 +19,7 @@ export const authToken: BuiltinCommand = {
         // The pair is worth nothing elsewhere, and must not be sent elsewhere.
         SORACOM_ENDPOINT: endpoint.url,
       };
-      const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${quoteWord(value)}\n`);
+      const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${quotePosix(value)}\n`);
       return { kind: 'text', text: lines.join('') };
     }
     const expiry = expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).toISOString() };

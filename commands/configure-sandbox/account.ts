@@ -1,5 +1,5 @@
 /** What the sandbox must be told to open an account: from flags, environment and standard input, else by questions. */
-import { requirePrompter } from '../../src/terminal/prompt.ts';
+import { askSecret, askText, requirePrompter } from '../../src/terminal/prompt.ts';
 import type { FlagValue } from '../../src/request/flag-values.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 
@@ -29,7 +29,7 @@ export async function readSandboxAccount(
     authKey: given('auth-key', 'SORACOM_AUTH_KEY') || (lines.shift() ?? ''),
     email: given('email'),
     password: given('password', 'SORACOM_PASSWORD') || (lines.shift() ?? ''),
-    registerPaymentMethod: values.get('register-payment-method') === true,
+    registerPaymentMethod: values.get('register-payment-method') !== false,
   };
   secrets.add(account.authKey, account.password);
   return Object.fromEntries(Object.entries(account).filter(([, value]) => value !== ''));
@@ -40,7 +40,7 @@ export async function askSandboxAccount(
   given: Partial<SandboxAccount>,
   context: CommandContext,
 ): Promise<SandboxAccount> {
-  const { authKeyId, authKey, email, password, registerPaymentMethod = false } = given;
+  const { authKeyId, authKey, email, password, registerPaymentMethod = true } = given;
   if (authKeyId && authKey && email && password)
     return { authKeyId, authKey, email, password, registerPaymentMethod };
   const { configure, signIn } = context.text;
@@ -50,14 +50,12 @@ export async function askSandboxAccount(
     (t) => t.signIn.sandboxIncompleteHint,
   );
   const ask = (question: string): Promise<string> =>
-    prompter.input(question, {
-      validate: (answer) => answer.trim() !== '' || configure.questions.notEmpty,
-    });
+    askText(prompter, question, configure.questions.notEmpty);
   return {
     authKeyId: authKeyId ?? (await ask(signIn.sandboxAuthKeyIdQuestion)),
-    authKey: authKey ?? (await prompter.secret(signIn.sandboxAuthKeyQuestion)),
+    authKey: authKey ?? (await askSecret(prompter, signIn.sandboxAuthKeyQuestion)),
     email: email ?? (await ask(signIn.sandboxEmailQuestion)),
-    password: password ?? (await prompter.secret(signIn.sandboxPasswordQuestion)),
+    password: password ?? (await askSecret(prompter, signIn.sandboxPasswordQuestion)),
     registerPaymentMethod,
   };
 }

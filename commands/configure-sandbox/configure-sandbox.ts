@@ -1,12 +1,13 @@
 /** `soracom configure-sandbox`: opens a sandbox account and writes the profile that reaches it. */
 import { createPost } from '../../src/auth/api-client.ts';
 import { askForToken } from '../../src/auth/authenticate.ts';
-import { valueOf } from '../../src/command/settings.ts';
+import type { Settings } from '../../src/command/settings.ts';
+import { CredentialsError } from '../../src/errors.ts';
 import { endpointOf } from '../../src/connect/endpoint.ts';
 import type { Endpoint } from '../../src/profile/endpoint.ts';
-import { defaultProfileName } from '../../src/profile/name.ts';
+import { sandboxProfileName } from '../../src/profile/name.ts';
 import { requireWritableDir } from '../../src/profile/change.ts';
-import { profilePath } from '../../src/profile/store.ts';
+import { profilePath, readProfile } from '../../src/profile/store.ts';
 import { replaceProfile } from '../configure/change.ts';
 import { allowOverwrite } from '../configure/overwrite.ts';
 import { askSandboxAccount, readSandboxAccount, type SandboxAccount } from './account.ts';
@@ -23,20 +24,21 @@ export const configureSandbox: BuiltinCommand = {
     {
       name: 'register-payment-method',
       type: 'boolean',
-      description: (t) => t.configure.registerPaymentMethod,
+      description: (t) => t.signIn.sandboxRegisterPaymentMethod,
     },
     { name: 'secret-stdin', type: 'boolean', description: (t) => t.signIn.sandboxSecretStdin },
-    { name: 'overwrite', type: 'boolean', description: (t) => t.configure.overwrite },
+    { name: 'overwrite', type: 'boolean', description: (t) => t.signIn.sandboxOverwrite },
   ],
   examples: [
-    'configure-sandbox --profile sandbox',
-    'configure-sandbox --profile sandbox --coverage-type jp --auth-key-id keyId-xxxx --email me@example.com --secret-stdin < secrets.txt',
+    'configure-sandbox',
+    'configure-sandbox --coverage-type jp --auth-key-id keyId-xxxx --email me@example.com --secret-stdin < secrets.txt',
   ],
   run: async ({ values }, context) => {
     const { io, profileDir, settings, text } = context;
-    const name = valueOf(settings, 'profile') ?? defaultProfileName;
+    const name = findName(settings);
     // Before an account is opened that could not be saved.
-    await allowOverwrite(name, values.get('overwrite') === true, context);
+    const typed = values.get('overwrite');
+    await allowOverwrite(name, typed === undefined ? isSandbox(name, context) : typed === true, context);
     const account = await askSandboxAccount(await readSandboxAccount(values, context), context);
     const endpoint = endpointOf({ sandbox: true }, context);
     requireWritableDir(profileDir);
@@ -56,6 +58,22 @@ export const configureSandbox: BuiltinCommand = {
     return { kind: 'none' };
   },
 };
+
+/** A variable names the profile to work with, which is not the one to replace. */
+function findName(settings: Settings): string {
+  const profile = settings.get('profile');
+  return profile?.origin.kind === 'flag' ? profile.value : sandboxProfileName;
+}
+
+/** A sandbox profile is made to be replaced; what any other holds may be needed. */
+function isSandbox(name: string, { profileDir, io }: CommandContext): boolean {
+  try {
+    return readProfile(profileDir, name, io.platform)?.sandbox === true;
+  } catch (error) {
+    if (error instanceof CredentialsError) return false;
+    throw error;
+  }
+}
 
 /** The token that comes back is not kept: the profile signs in by itself. */
 async function openAccount(

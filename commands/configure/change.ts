@@ -1,28 +1,19 @@
 /** Changes stored profiles, one process at a time, so that no change is lost. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CredentialsError, UnexpectedError } from '../../src/errors.ts';
-import type { Profile } from '../../src/profile/profile.ts';
-import { listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
+import { requireWritableDir } from '../../src/profile/change.ts';
+import { completeProfile, type Profile } from '../../src/profile/profile.ts';
+import { noSuchProfile, readProfile } from '../../src/profile/store.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 
 /**
- * Runs `work`, which writes the file at `path`, while no other process changes profiles.
+ * Runs `work`, which changes profiles, while no other process does.
  *
+ * @throws UsageError where HOME names no place for secrets
  * @throws UnexpectedError where the folder can't be made or written
  */
-export async function lockProfiles<T>(
-  path: string,
-  { profileDir }: CommandContext,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function lockProfiles<T>({ profileDir }: CommandContext, work: () => Promise<T>): Promise<T> {
   const { withLock } = await import('../../src/files/lock.ts');
-  try {
-    mkdirSync(profileDir, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UnexpectedError((t) => t.profile.unwritable(path, reason), { cause: error });
-  }
+  requireWritableDir(profileDir);
   return withLock(join(profileDir, '.profiles.lock'), work);
 }
 
@@ -34,9 +25,9 @@ export async function changeProfile(
 ): Promise<void> {
   const { profileDir, io } = context;
   const { writeProfile } = await import('../../src/profile/write.ts');
-  await lockProfiles(profilePath(profileDir, name), context, () => {
+  await lockProfiles(context, () => {
     const profile = change(readProfile(profileDir, name, io.platform));
-    writeProfile(profileDir, name, profile, io.platform);
+    writeProfile(profileDir, name, completeProfile(profile), io.platform);
     return Promise.resolve();
   });
 }
@@ -45,8 +36,8 @@ export async function changeProfile(
 export async function replaceProfile(name: string, profile: Profile, context: CommandContext): Promise<void> {
   const { profileDir, io } = context;
   const { writeProfile } = await import('../../src/profile/write.ts');
-  await lockProfiles(profilePath(profileDir, name), context, () => {
-    writeProfile(profileDir, name, profile, io.platform);
+  await lockProfiles(context, () => {
+    writeProfile(profileDir, name, completeProfile(profile), io.platform);
     return Promise.resolve();
   });
 }
@@ -55,7 +46,5 @@ export async function replaceProfile(name: string, profile: Profile, context: Co
 export function requireProfile(name: string, { profileDir, io }: CommandContext): Profile {
   const profile = readProfile(profileDir, name, io.platform);
   if (profile !== undefined) return profile;
-  throw new CredentialsError((t) => t.auth.noProfile(name), {
-    hint: (t) => t.auth.noProfileHint(listProfiles(profileDir)),
-  });
+  throw noSuchProfile(profileDir, name);
 }

@@ -3,6 +3,7 @@ import { hasCredentials } from '../../src/auth/credentials.ts';
 import { requirePrompter } from '../../src/terminal/prompt.ts';
 import { valueOf } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
+import { requireHome } from '../../src/profile/dir.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';
 import { findFieldFault, type Profile } from '../../src/profile/profile.ts';
 import { readForeignFields } from '../../src/profile/change.ts';
@@ -29,6 +30,7 @@ export const configure: BuiltinCommand = {
     const { settings, profileDir, io, text } = context;
     const name = valueOf(settings, 'profile') ?? defaultProfileName;
     const path = profilePath(profileDir, name);
+    requireHome(profileDir);
     const given = await readGivenProfile(values, context);
     refuseFaults(given);
     await allowOverwrite(name, values.get('overwrite') === true, context);
@@ -36,6 +38,8 @@ export const configure: BuiltinCommand = {
     refuseFaults(profile);
     await replaceProfile(name, { ...readForeignFields(profileDir, name), ...profile }, context);
     await io.stderr.write(`${text.configure.written(name, path)}\n`);
+    const { endpoint } = given;
+    if (endpoint !== undefined) await io.stderr.write(`${text.configure.endpointStored(endpoint)}\n`);
     return { kind: 'none' };
   },
 };

@@ -12,6 +12,9 @@ export interface FieldName {
   header?: string;
 }
 
+/** What a field can be called, for those who look for one. */
+export const fieldNames: readonly string[] = Object.keys(profileFields);
+
 /**
  * Finds the field that is meant: `authKeyId`, `auth-key-id`, or `headers.NAME`.
  *

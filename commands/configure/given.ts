@@ -1,5 +1,5 @@
 /** What flags, environment and standard input say of the profile to write. */
-import { coverageOf, isOn, valueOf } from '../../src/command/settings.ts';
+import { coverageOf, isOn, valueOf, type Settings } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
 import { JsonNumber } from '../../src/json/value.ts';
 import { checkEndpoint } from '../../src/profile/endpoint.ts';
@@ -66,13 +66,19 @@ function readFields(values: ReadonlyMap<string, FlagValue>): Profile {
 
 function readSettings({ settings }: CommandContext): Profile {
   const coverageType = coverageOf(settings);
-  const endpoint = valueOf(settings, 'endpoint');
+  const endpoint = findTypedEndpoint(settings);
   const profileCommand = valueOf(settings, 'profile-command');
   return {
     ...(coverageType && { coverageType }),
     ...(endpoint && { endpoint: checkEndpoint(endpoint, isOn(settings, 'insecure-http')) }),
     ...(profileCommand && { profileCommand }),
   };
+}
+
+/** A variable is meant for the calls of a shell or a job; a profile outlives both. */
+function findTypedEndpoint(settings: Settings): string | undefined {
+  const endpoint = settings.get('endpoint');
+  return endpoint?.origin.kind === 'flag' ? endpoint.value : undefined;
 }
 
 function namesIdentity(profile: Profile): boolean {

@@ -1,11 +1,11 @@
 /** `soracom configure list-profiles`: the profiles there are, broken ones included. */
 import { chooseFromProfile } from '../../src/auth/credentials.ts';
+import { describeSource } from '../../src/auth/describe-source.ts';
 import { ownEndpointOf } from '../../src/connect/endpoint.ts';
 import { SoracomError } from '../../src/errors.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
 import { dropEmpty, type Profile } from '../../src/profile/profile.ts';
 import { listProfiles, readProfile } from '../../src/profile/store.ts';
-import { describeSource } from '../auth/status.ts';
 import type { BuiltinCommand, CommandContext } from '../../src/command/command.ts';
 
 export const configureListProfiles: BuiltinCommand = {

@@ -9,7 +9,8 @@ import { dropEmpty } from '../../src/profile/profile.ts';
 import { profilePath, readProfile } from '../../src/profile/store.ts';
 import { redacted } from '../../src/secret/names.ts';
 import type { Text } from '../../src/text/en.ts';
-import type { BuiltinCommand } from '../../src/command/command.ts';
+import { listIgnoredVariables, type IgnoredVariable } from '../../src/command/credential-variables.ts';
+import type { BuiltinCommand, CommandContext } from '../../src/command/command.ts';
 
 interface Row {
   name: string;
@@ -39,6 +40,7 @@ export const configureList: BuiltinCommand = {
       const setting = settings.get(flag as GlobalName);
       if (setting !== undefined) rows.push(toRow(flag, setting, text));
     }
+    for (const ignored of listIgnoredVariables(settings, io.env)) rows.push(toIgnoredRow(ignored, context));
     if (!settings.has('profile'))
       rows.push({ name: 'profile', value: name, source: text.configure.byDefault });
     for (const [field, value] of Object.entries(
@@ -61,6 +63,16 @@ function toRow(name: string, { value, origin }: Setting, text: Text): Row {
     name,
     value: shown,
     source: origin.kind === 'flag' ? text.configure.flagOrigin(origin.name) : origin.name,
+  };
+}
+
+function toIgnoredRow({ flag, variable, because }: IgnoredVariable, { io, text }: CommandContext): Row {
+  const origin = { kind: 'env', name: variable } as const;
+  const { value } = toRow(flag, { value: io.env[variable] ?? '', origin }, text);
+  return {
+    name: text.configure.ignoredName(flag),
+    value,
+    source: text.configure.ignoredSource(variable, because),
   };
 }
 

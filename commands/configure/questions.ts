@@ -1,5 +1,6 @@
 /** The questions of `soracom configure` on a terminal. */
 import type { Profile } from '../../src/profile/profile.ts';
+import { askSecret, askText } from '../../src/terminal/prompt.ts';
 import type { Text } from '../../src/text/en.ts';
 import type { Prompter } from '../../src/terminal/prompter.ts';
 
@@ -9,34 +10,26 @@ export async function askProfile(given: Profile, prompter: Prompter, text: Text)
   const profile: Profile = { ...given };
   if (!profile.endpoint) {
     profile.coverageType ??= await prompter.select(questions.coverageType, [
-      { value: 'jp', label: questions.coverageJp },
       { value: 'g', label: questions.coverageG },
+      { value: 'jp', label: questions.coverageJp },
     ]);
   }
   const method = chosenMethod(given) ?? (await askMethod(prompter, text));
-  const ask = async (question: string): Promise<string> => {
-    const validate = (answer: string): string | true => answer.trim() !== '' || questions.notEmpty;
-    return (await prompter.input(question, { validate })).trim();
-  };
-  const askSecret = async (question: string): Promise<string> => {
-    for (;;) {
-      const secret = await prompter.secret(question);
-      if (secret !== '') return secret;
-    }
-  };
+  const ask = (question: string): Promise<string> => askText(prompter, question, questions.notEmpty);
+  const askUnseen = (question: string): Promise<string> => askSecret(prompter, question);
   switch (method) {
     case 'authKey':
       profile.authKeyId ??= await ask(questions.authKeyId);
-      profile.authKey ??= await askSecret(questions.authKey);
+      profile.authKey ??= await askUnseen(questions.authKey);
       break;
     case 'email':
       profile.email ??= await ask(questions.email);
-      profile.password ??= await askSecret(questions.password);
+      profile.password ??= await askUnseen(questions.password);
       break;
     case 'samUser':
       profile.operatorId ??= await ask(questions.operatorId);
       profile.username ??= await ask(questions.username);
-      profile.password ??= await askSecret(questions.password);
+      profile.password ??= await askUnseen(questions.password);
       break;
     case 'switchUser':
       profile.sourceProfile ??= await ask(questions.sourceProfile);

@@ -1,7 +1,7 @@
 /** `soracom configure rename`: gives a profile another name, and tells the profiles that refer to it. */
 import { renameSync } from 'node:fs';
 import { CredentialsError, UsageError } from '../../src/errors.ts';
-import type { Profile } from '../../src/profile/profile.ts';
+import { completeProfile, type Profile } from '../../src/profile/profile.ts';
 import { listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
 import { lockProfiles, requireProfile } from './change.ts';
 import type { BuiltinCommand, CommandContext } from '../../src/command/command.ts';
@@ -10,7 +10,7 @@ export const configureRename: BuiltinCommand = {
   description: (t) => t.signIn.renameDescription,
   flags: [],
   arguments: [
-    { name: 'OLD', required: true },
+    { name: 'OLD', required: true, valuesFrom: 'profile' },
     { name: 'NEW', required: true },
   ],
   examples: ['configure rename default work'],
@@ -18,7 +18,7 @@ export const configureRename: BuiltinCommand = {
     const { profileDir, io, text } = context;
     const [from = '', to = ''] = input.arguments;
     const paths = [profilePath(profileDir, from), profilePath(profileDir, to)] as const;
-    const followers = await lockProfiles(paths[1], context, async () => {
+    const followers = await lockProfiles(context, async () => {
       requireProfile(from, context);
       if (listProfiles(profileDir).includes(to)) {
         throw new UsageError((t) => t.configure.exists(to));
@@ -37,7 +37,7 @@ async function follow(from: string, to: string, { profileDir, io }: CommandConte
   const { writeProfile } = await import('../../src/profile/write.ts');
   for (const name of followers) {
     const profile = readProfile(profileDir, name, io.platform);
-    writeProfile(profileDir, name, { ...profile, sourceProfile: to }, io.platform);
+    writeProfile(profileDir, name, completeProfile({ ...profile, sourceProfile: to }), io.platform);
   }
   return followers;
 

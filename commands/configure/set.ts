@@ -2,18 +2,19 @@
 import { canAsk, loadPrompter } from '../../src/terminal/prompt.ts';
 import { isOn, valueOf } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
+import { requireHome } from '../../src/profile/dir.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';
 import { profileFields } from '../../src/profile/profile.ts';
 import { readProfile } from '../../src/profile/store.ts';
 import { changeProfile } from './change.ts';
-import { isSecretField, parseFieldName, setField, type FieldName } from './fields.ts';
+import { fieldNames, isSecretField, parseFieldName, setField, type FieldName } from './fields.ts';
 import type { BuiltinCommand, CommandContext } from '../../src/command/command.ts';
 
 export const configureSet: BuiltinCommand = {
   description: (t) => t.signIn.setDescription(Object.keys(profileFields).join(', ')),
   flags: [],
   arguments: [
-    { name: 'KEY', required: true },
+    { name: 'KEY', required: true, choices: fieldNames },
     { name: 'VALUE', required: false },
   ],
   examples: [
@@ -25,6 +26,7 @@ export const configureSet: BuiltinCommand = {
     const { settings, profileDir, io, text } = context;
     const [key = '', typed] = input.arguments;
     const name = valueOf(settings, 'profile') ?? defaultProfileName;
+    requireHome(profileDir);
     const field = parseFieldName(key, readProfile(profileDir, name, io.platform));
     const value = await readValue(field, typed, context);
     await changeProfile(name, context, (profile = {}) =>

@@ -3,13 +3,13 @@ import { valueOf } from '../../src/command/settings.ts';
 import { CredentialsError } from '../../src/errors.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';
 import { changeProfile, requireProfile } from './change.ts';
-import { parseFieldName, unsetField } from './fields.ts';
+import { fieldNames, parseFieldName, unsetField } from './fields.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 
 export const configureUnset: BuiltinCommand = {
   description: (t) => t.signIn.unsetDescription,
   flags: [],
-  arguments: [{ name: 'KEY', required: true }],
+  arguments: [{ name: 'KEY', required: true, choices: fieldNames }],
   examples: ['configure unset endpoint', 'configure unset headers.X-Own --profile work'],
   run: async (input, context) => {
     const { settings, io, text } = context;

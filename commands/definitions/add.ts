@@ -11,7 +11,7 @@ import type { BuiltinCommand } from '../../src/command/command.ts';
 
 export const definitionsAdd: BuiltinCommand = {
   description: (t) => t.definitions.addDescription,
-  arguments: [{ name: 'SOURCE', required: true }],
+  arguments: [{ name: 'SOURCE', required: true, valuesFrom: 'file' }],
   flags: [
     { name: 'name', type: 'string', description: (t) => t.definitions.nameFlag },
     { name: 'lang', type: 'string', enum: ['en', 'ja'], description: (t) => t.definitions.langFlag },

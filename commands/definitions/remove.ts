@@ -5,7 +5,7 @@ import type { BuiltinCommand } from '../../src/command/command.ts';
 
 export const definitionsRemove: BuiltinCommand = {
   description: (t) => t.definitions.removeDescription,
-  arguments: [{ name: 'NAME', required: true }],
+  arguments: [{ name: 'NAME', required: true, valuesFrom: 'definition' }],
   flags: [],
   examples: ['definitions remove my-api'],
   run: async ({ arguments: [name = ''] }, context) => {

@@ -7,7 +7,7 @@ import type { BuiltinCommand } from '../../src/command/command.ts';
 
 export const definitionsShow: BuiltinCommand = {
   description: (t) => t.definitions.showDescription,
-  arguments: [{ name: 'NAME', required: true }],
+  arguments: [{ name: 'NAME', required: true, valuesFrom: 'definition' }],
   flags: [],
   examples: ['definitions show my-api'],
   run: ({ arguments: [name = ''] }, context) => {

@@ -15,7 +15,7 @@ import type { BuiltinCommand } from '../../src/command/command.ts';
 
 export const definitionsUpdate: BuiltinCommand = {
   description: (t) => t.definitions.updateDescription,
-  arguments: [{ name: 'NAME', required: false }],
+  arguments: [{ name: 'NAME', required: false, valuesFrom: 'definition' }],
   flags: [],
   examples: ['definitions update', 'definitions update my-api'],
   run: async ({ arguments: [name] }, context) => {

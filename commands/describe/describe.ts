@@ -1,12 +1,11 @@
 /** `soracom describe`: commands as data for programs and agents, offline. */
 import { findCommand } from '../../src/catalogue/find-command.ts';
 import { listBelow, listCommands, type ListedCommand } from '../../src/catalogue/list-commands.ts';
+import { refuseUnknown } from '../../src/catalogue/unknown-command.ts';
 import type { BuiltinCommand, CommandContext, CommandTree, TreeNode } from '../../src/command/command.ts';
 import { isOn } from '../../src/command/settings.ts';
-import { UsageError } from '../../src/errors.ts';
 import { formatJson } from '../../src/json/format.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
-import { findNearest } from '../../src/text/nearest.ts';
 import { describeApiCommand, describeBuiltin, withoutEmpty } from './description.ts';
 
 export const describe: BuiltinCommand = {
@@ -29,7 +28,10 @@ async function read(words: readonly string[], context: CommandContext): Promise<
   if (words.length === 0) return listGroups(tree);
   const { words: found, node, rest } = findCommand(words, tree);
   const [unknown] = rest;
-  if (node === undefined || unknown !== undefined) return refuse(found, unknown ?? '', node, tree);
+  if (node === undefined || unknown !== undefined) {
+    const candidates = node?.children ?? tree.first();
+    return refuseUnknown({ words: found, word: unknown ?? '', candidates, asked: 'describe' });
+  }
   if (node.leaf === undefined) return listRows(listBelow(node, found.slice(0, -1)));
   return describeNode(found, node, context);
 }
@@ -67,17 +69,4 @@ async function describeNode(
       ? describeApiCommand(leaf)
       : leaf && describeBuiltin(summary, await leaf.load(), text);
   return withoutEmpty({ command, ...members, subcommands });
-}
-
-function refuse(
-  words: readonly string[],
-  unknown: string,
-  node: TreeNode | undefined,
-  tree: CommandTree,
-): never {
-  const known = (node?.children ?? tree.first()).map(({ name }) => name);
-  const nearest = findNearest(unknown, known);
-  throw new UsageError((t) => t.flags.unknownCommand([...words, unknown].join(' '), nearest), {
-    hint: (t) => t.flags.helpHint(words.join(' ')),
-  });
 }

@@ -6,7 +6,7 @@
  * of a key and token that were given, and `/auth` is limited by source address.
  */
 import { findOperatorId } from '../../src/auth/token.ts';
-import { listApiLeaves } from '../../src/catalogue/api-commands.ts';
+import { listApiLeaves } from '../../src/catalogue/list-commands.ts';
 import { ApiError } from '../../src/errors.ts';
 import { discardBody } from '../../src/http/body.ts';
 import type { ApiCommand } from '../../src/model/command.ts';

@@ -4,15 +4,17 @@ import { lookAt } from '../../src/files/look.ts';
 import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { versions } from 'node:process';
+import { describeSource } from '../../src/auth/describe-source.ts';
 import { tokenDir } from '../../src/auth/token-cache.ts';
 import { listStoredTokens } from '../../src/auth/token-keeper.ts';
+import { listIgnoredVariables } from '../../src/command/credential-variables.ts';
 import { valueOf } from '../../src/command/settings.ts';
-import { CredentialsError, UsageError } from '../../src/errors.ts';
+import { UsageError } from '../../src/errors.ts';
 import { readProxy, type Proxy } from '../../src/http/proxy.ts';
+import { hasHome } from '../../src/profile/dir.ts';
 import { defaultProfileName, demoProfileName } from '../../src/profile/name.ts';
-import { listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
+import { noSuchProfile, profilePath, readProfile } from '../../src/profile/store.ts';
 import { version } from '../../src/version.ts';
-import { describeSource } from '../auth/status.ts';
 import { ok, problem, type Check, type CheckInput, type Finding } from './check.ts';
 import { findRoute, findUrl } from './endpoint.ts';
 import type { CommandContext } from '../../src/command/command.ts';
@@ -66,10 +68,21 @@ function checkSettings({ context, problems }: CheckInput): Finding {
       (t) => t.doctor.tlsUncheckedHint,
     );
   }
-  return ok((t) => t.doctor.settingsFine);
+  const ignored = listIgnoredVariables(context.settings, context.io.env);
+  const [first] = ignored;
+  if (first === undefined) return ok((t) => t.doctor.settingsFine);
+  const names = ignored.map(({ variable }) => variable).join(', ');
+  return ok((t) => `${t.doctor.settingsFine} ${t.doctor.variablesIgnored(names, first.because)}`);
 }
 
 function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
+  if (!hasHome(profileDir)) {
+    return problem(
+      'usage',
+      (t) => t.profile.noHome(profileDir),
+      (t) => t.profile.noHomeHint,
+    );
+  }
   const stat = lookAt(profileDir);
   if (stat === 'absent') return ok((t) => t.doctor.dirAbsent(profileDir));
   if (stat === 'unreachable' || !stat.isDirectory()) {
@@ -107,9 +120,7 @@ function checkProfile({ context }: CheckInput): Finding {
   if (name === demoProfileName) return ok((t) => t.doctor.profileBuiltin);
   const isNeeded = !(['api-key', 'auth-key', 'profile-command'] as const).some((flag) => settings.has(flag));
   if (isNeeded || settings.has('profile')) {
-    throw new CredentialsError((t) => t.auth.noProfile(name), {
-      hint: (t) => t.auth.noProfileHint(listProfiles(profileDir)),
-    });
+    throw noSuchProfile(profileDir, name);
   }
   return ok((t) => t.doctor.profileNotNeeded(name));
 }

@@ -3,11 +3,11 @@
  * run's own connection, so that they meet what a call meets.
  */
 import { lookup } from 'node:dns/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { authBasePath, buildApiRequest } from '../../src/auth/soracom-api.ts';
-import { InterruptedError, NetworkError, UsageError } from '../../src/errors.ts';
+import { NetworkError, UsageError } from '../../src/errors.ts';
 import { explainFailure } from '../../src/http/failure.ts';
 import { discardBody } from '../../src/http/body.ts';
+import { pause } from '../../src/http/pause.ts';
 import type { Encryption } from '../../src/http/transport.ts';
 import { isLoopback } from '../../src/model/http.ts';
 import { checkAuthentication } from './authentication.ts';
@@ -132,11 +132,7 @@ async function within<T>(work: Promise<T>, { io }: CommandContext): Promise<T> {
   const done = new AbortController();
   const signal = AbortSignal.any([io.signal, done.signal]);
   const limit = async (): Promise<never> => {
-    try {
-      await sleep(timeLimit, undefined, { signal });
-    } catch (error) {
-      throw new InterruptedError((t) => t.errors.interrupted, { cause: error });
-    }
+    await pause(timeLimit, signal);
     throw new NetworkError((t) => t.doctor.timedOut(timeLimit / 1000));
   };
   try {

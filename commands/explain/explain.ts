@@ -1,5 +1,6 @@
 /** `soracom explain`: what a command sends and answers, field by field, offline. */
 import { findCommand } from '../../src/catalogue/find-command.ts';
+import { refuseUnknown } from '../../src/catalogue/unknown-command.ts';
 import { pageWidth } from '../../src/help/layout.ts';
 import { isOn } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
@@ -29,7 +30,7 @@ const rowsSchema: Schema = {
 
 export const explain: BuiltinCommand = {
   description: (t) => t.explain.description,
-  arguments: [{ name: 'COMMAND', required: true, variadic: true }],
+  arguments: [{ name: 'COMMAND', required: true, variadic: true, valuesFrom: 'command' }],
   flags: [{ name: 'generate-body', type: 'boolean', description: (t) => t.body.generateBody }],
   examples: [
     'explain bills list',
@@ -52,10 +53,9 @@ export const explain: BuiltinCommand = {
 /** The words that name a command, and the one that may follow them. */
 function findSubject(words: readonly string[], { tree }: CommandContext): { leaf: ApiLeaf; path: string } {
   const { words: typed, node, rest, stray } = findCommand(words, tree);
-  const known = (node?.children ?? tree.first()).map(({ name }) => name);
   if (stray !== undefined) {
-    const nearest = findNearest(stray, known);
-    throw new UsageError((t) => t.flags.unknownCommand([...typed, stray].join(' '), nearest));
+    const candidates = node?.children ?? tree.first();
+    refuseUnknown({ words: typed, word: stray, candidates, asked: 'explain' });
   }
   if (node?.leaf?.kind !== 'api') {
     const name = typed.join(' ');

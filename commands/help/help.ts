@@ -1,10 +1,10 @@
 /** `soracom help [words]`: the help of a command, or a topic that belongs to none. */
 import { allGlobalFlags } from '../../src/command/global-flags.ts';
+import { refuseUnknown } from '../../src/catalogue/unknown-command.ts';
 import { findCommand } from '../../src/catalogue/find-command.ts';
 import { columns, pageWidth, prose } from '../../src/help/layout.ts';
 import { showHelp } from '../../src/help/show-help.ts';
-import { exitCodes, UsageError } from '../../src/errors.ts';
-import { findNearest } from '../../src/text/nearest.ts';
+import { exitCodes } from '../../src/errors.ts';
 import type { Text } from '../../src/text/en.ts';
 import { outputTopicLines } from './output-topic.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
@@ -40,7 +40,15 @@ const topics: Readonly<Record<string, Topic>> = {
 export const help: BuiltinCommand = {
   description: (t) => t.topics.helpDescription(Object.keys(topics).join(', ')),
   flags: [],
-  arguments: [{ name: 'COMMAND', required: false, variadic: true }],
+  arguments: [
+    {
+      name: 'COMMAND',
+      required: false,
+      variadic: true,
+      choices: Object.keys(topics),
+      valuesFrom: 'command',
+    },
+  ],
   examples: ['help bills get', 'help exit-codes'],
   run: async (input, context) => {
     const words = input.arguments;
@@ -53,10 +61,9 @@ export const help: BuiltinCommand = {
     const found = findCommand(words, context.tree);
     const [unknown] = found.rest;
     if (unknown !== undefined) {
-      const known = found.node?.children ?? context.tree.first();
-      const nearest = findNearest(unknown, [...known.map((entry) => entry.name), ...Object.keys(topics)]);
-      const typed = [...found.words, unknown].join(' ');
-      throw new UsageError((t) => t.flags.unknownCommand(typed, nearest));
+      const topicNames = Object.keys(topics).map((topicName) => ({ name: topicName }));
+      const candidates = found.node?.children ?? [...context.tree.first(), ...topicNames];
+      refuseUnknown({ words: found.words, word: unknown, candidates, asked: 'help' });
     }
     return showHelp(found.words, found.node, context);
   },

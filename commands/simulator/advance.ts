@@ -7,7 +7,7 @@ import type { BuiltinCommand } from '../../src/command/command.ts';
 export const simulatorAdvance: BuiltinCommand = {
   description: (t) => t.simulate.advanceDescription,
   flags: [],
-  arguments: [{ name: 'ORDER', required: true }],
+  arguments: [{ name: 'ORDER', required: true, valuesFrom: { command: 'orders list', property: 'orderId' } }],
   examples: ['simulator advance ORDER_ID', 'simulator advance ORDER_ID --endpoint http://127.0.0.1:8080'],
   run: async ({ arguments: [orderId = ''] }, context) => {
     const text = await turnSwitch(`/orders/${encodeURIComponent(orderId)}/advance`, context);

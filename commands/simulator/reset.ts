@@ -8,7 +8,7 @@ import type { BuiltinCommand } from '../../src/command/command.ts';
 
 export const simulatorReset: BuiltinCommand = {
   description: (t) => t.simulate.resetDescription,
-  flags: [{ name: 'state', type: 'string', description: (t) => t.simulate.resetState }],
+  flags: [{ name: 'state', type: 'string', valuesFrom: 'file', description: (t) => t.simulate.resetState }],
   examples: ['simulator reset', 'simulator reset --endpoint http://127.0.0.1:8080'],
   run: async ({ values }, context) => {
     const { io, settings, profileDir, text } = context;

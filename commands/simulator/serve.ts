@@ -17,7 +17,7 @@ export const simulatorServe: BuiltinCommand = {
     { name: 'port', type: 'integer', description: (t) => t.simulate.port },
     { name: 'host', type: 'string', description: (t) => t.simulate.host },
     { name: 'seed', type: 'string', description: (t) => t.simulate.seed },
-    { name: 'state', type: 'string', description: (t) => t.simulate.state },
+    { name: 'state', type: 'string', valuesFrom: 'file', description: (t) => t.simulate.state },
     { name: 'now', type: 'string', description: (t) => t.simulate.now },
     { name: 'sims', type: 'integer', description: (t) => t.simulate.sims },
     { name: 'export-bytes', type: 'integer', description: (t) => t.simulate.exportBytes },
@@ -25,7 +25,13 @@ export const simulatorServe: BuiltinCommand = {
     { name: 'require-mfa', type: 'boolean', description: (t) => t.simulate.requireMfa },
     { name: 'requests-per-minute', type: 'integer', description: (t) => t.simulate.requestsPerMinute },
     { name: 'fault', type: 'array', format: 'verbatim', description: (t) => t.simulate.fault },
-    { name: 'document', type: 'array', format: 'verbatim', description: (t) => t.simulate.document },
+    {
+      name: 'document',
+      type: 'array',
+      format: 'verbatim',
+      valuesFrom: 'file',
+      description: (t) => t.simulate.document,
+    },
   ],
   examples: [
     'simulator serve',

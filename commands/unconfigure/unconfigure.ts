@@ -1,27 +1,26 @@
 /** `soracom unconfigure`: removes a profile. */
-import { confirm } from '../../src/terminal/prompt.ts';
-import { valueOf } from '../../src/command/settings.ts';
-import { CredentialsError } from '../../src/errors.ts';
+import { askOrRead } from '../../src/terminal/prompt.ts';
+import { isOn, valueOf } from '../../src/command/settings.ts';
+import { InterruptedError } from '../../src/errors.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';
 import { removeProfile } from '../../src/profile/change.ts';
-import { listProfiles, profilePath } from '../../src/profile/store.ts';
+import { listProfiles, noSuchProfile, profilePath } from '../../src/profile/store.ts';
 import { lockProfiles } from '../configure/change.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 
 export const unconfigure: BuiltinCommand = {
   description: (t) => t.configure.unconfigureDescription,
-  flags: [{ name: 'yes', type: 'boolean', description: (t) => t.configure.yes }],
-  examples: ['unconfigure --profile old'],
-  run: async ({ values }, context) => {
+  flags: [],
+  examples: ['unconfigure --profile old', 'unconfigure --profile old --yes'],
+  run: async (_, context) => {
     const { settings, profileDir, text, io } = context;
     const name = valueOf(settings, 'profile') ?? defaultProfileName;
     const path = profilePath(profileDir, name);
-    const names = listProfiles(profileDir);
-    if (!names.includes(name)) {
-      throw new CredentialsError((t) => t.auth.noProfile(name), { hint: (t) => t.auth.noProfileHint(names) });
+    if (!listProfiles(profileDir).includes(name)) throw noSuchProfile(profileDir, name);
+    if (!isOn(settings, 'yes') && !(await askOrRead(context, text.configure.confirmRemoval(name, path)))) {
+      throw new InterruptedError((t) => t.configure.kept(name));
     }
-    if (values.get('yes') !== true) await confirm(context, text.configure.confirmRemoval(name, path));
-    await lockProfiles(path, context, () => Promise.resolve(removeProfile(profileDir, name)));
+    await lockProfiles(context, () => Promise.resolve(removeProfile(profileDir, name)));
     const { forgetProfileTokens } = await import('../../src/auth/token-keeper.ts');
     forgetProfileTokens(profileDir, name);
     await io.stderr.write(`${text.configure.removed(name)}\n`);

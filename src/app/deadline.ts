@@ -32,6 +32,7 @@ export function startDeadline(io: Io, seconds: number, elapsed: number): Deadlin
           return io.stdin.isTTY;
         },
         read: () => endWith(passed, io.stdin.read()),
+        readLine: () => endWith(passed, io.stdin.readLine()),
       } satisfies Io['stdin'],
       enumerable: true,
     },

@@ -1,14 +1,16 @@
 /** Does the one thing that was asked for: prints help, runs a hand-written command, or calls the API. */
+import { refuseUnknown, unknownCommand } from '../catalogue/unknown-command.ts';
 import type { BuiltinResult, CommandContext, TreeNode } from '../command/command.ts';
 import { refuseProblems } from '../command/settings.ts';
-import { UsageError, type Sentence } from '../errors.ts';
-import { findNearest } from '../text/nearest.ts';
+import type { Sentence } from '../errors.ts';
 import type { Invocation } from './read-argv.ts';
 
 /** @throws SoracomError */
 export async function dispatch(invocation: Invocation, context: CommandContext): Promise<BuiltinResult> {
   const { words, node, stray, builtin, typed } = invocation;
-  if (stray !== undefined) refuseStray(words, stray, node?.children ?? context.tree.first());
+  if (stray !== undefined) {
+    refuseUnknown({ words, word: stray, candidates: node?.children ?? context.tree.first() });
+  }
   const leaf = node?.leaf;
   if (leaf === undefined || typed.asksForHelp) {
     if (leaf === undefined) refuseIncomplete(invocation);
@@ -26,16 +28,6 @@ export async function dispatch(invocation: Invocation, context: CommandContext):
   return runBuiltin({ words, command, typed, misplaced }, context);
 }
 
-function refuseStray(
-  words: readonly string[],
-  stray: string,
-  candidates: readonly { name: string }[],
-): never {
-  throw new UsageError(unknownCommand(words, stray, candidates), {
-    hint: (t) => t.flags.helpHint(words.join(' ')),
-  });
-}
-
 /** A parent is no command; with flags that only a command could take, something was forgotten. */
 function refuseIncomplete({ words, typed }: Invocation): void {
   refuseProblems([...typed.problems, ...typed.settingProblems, ...typed.positionals.map(unexpected)], (t) =>
@@ -48,24 +40,10 @@ function findMisplaced({ words, node, builtin, typed }: Invocation): Sentence[] 
   const [argument] = typed.positionals;
   if (argument === undefined || builtin?.arguments !== undefined) return [];
   const children: readonly TreeNode[] = node?.children ?? [];
-  return [children.length === 0 ? unexpected(argument) : unknownCommand(words, argument, children)];
+  if (children.length === 0) return [unexpected(argument)];
+  return [unknownCommand({ words, word: argument, candidates: children })];
 }
 
 function unexpected(argument: string): Sentence {
   return (t) => t.flags.unexpectedArgument(argument);
-}
-
-/** A word that names nothing below `words`, with the whole command line that was perhaps meant. */
-function unknownCommand(
-  words: readonly string[],
-  word: string,
-  candidates: readonly { name: string }[],
-): Sentence {
-  const nearest = findNearest(
-    word,
-    candidates.map(({ name }) => name),
-  );
-  const typed = [...words, word].join(' ');
-  const suggestion = nearest === undefined ? undefined : ['soracom', ...words, nearest].join(' ');
-  return (t) => t.flags.unknownCommand(typed, suggestion);
 }

@@ -1,5 +1,5 @@
 /** Keeps secrets off the standard error: whatever is said there, known secrets are masked in it. */
-import { decodePercent } from '../model/http.ts';
+import { listProxyPasswords } from '../http/proxy-variables.ts';
 import { replaceStreams, type Io } from '../io.ts';
 import type { Secrets } from '../secret/secrets.ts';
 import { allGlobalFlags } from '../command/global-flags.ts';
@@ -25,9 +25,6 @@ export function maskStderr(io: Io, secrets: Secrets): Io {
 /** Secrets that stand in the environment; those of a proxy's address, too. */
 function listVariables(env: Io['env']): string[] {
   const own = allGlobalFlags.filter(({ secret }) => secret === true).map((flag) => env[flag.env]);
-  const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'].flatMap((name) => {
-    const [, password] = /^[^/]*\/\/[^/@]*?:([^/]*)@/.exec(env[name] ?? '') ?? [];
-    return [password, password === undefined ? undefined : decodePercent(password)];
-  });
-  return [...own, env['SORACOM_PASSWORD'], ...proxies].filter((value) => value !== undefined);
+  const given = [...own, env['SORACOM_PASSWORD'], ...listProxyPasswords(env)];
+  return given.filter((value) => value !== undefined);
 }

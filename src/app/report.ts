@@ -3,7 +3,7 @@ import { exitCodes, SoracomError, UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Fate } from '../http/write-record.ts';
 import { escapeForTerminal, toPrintable } from '../terminal/printable.ts';
-import type { Text } from '../text/en.ts';
+import { en, type Text } from '../text/en.ts';
 
 /** What a report is made in. */
 export interface ReportContext {
@@ -36,16 +36,22 @@ function writeLines(error: unknown, context: ReportContext): string {
   );
   const suffix = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const sentences = error instanceof UsageError ? error.problems : [error.sentence];
-  const lines = sentences.map((sentence) => `${text.errors.label}: ${toLine(sentence(text) + suffix)}`);
+  const label = labelOf(context);
+  const lines = sentences.map((sentence) => `${label}: ${toLine(sentence(text) + suffix)}`);
   lines.push(...hintLines(sayFate(context), context), ...hintLines(hint?.(text), context));
   return `${lines.join('\n')}\n`;
+}
+
+/** Scripts look for one word, whatever the language; a person reads their own. */
+function labelOf({ io: { stderr }, text }: ReportContext): string {
+  return stderr.isTTY ? text.errors.label : en.errors.label;
 }
 
 /** A fault of ours: the place matters to whoever mends it, so SORACOM_VERBOSE shows it. */
 function unexpectedLines(error: unknown, context: ReportContext): string {
   const { io, text } = context;
   const lines = [
-    `${text.errors.label}: ${toLine(text.errors.unexpected(reasonOf(error)))}`,
+    `${labelOf(context)}: ${toLine(text.errors.unexpected(reasonOf(error)))}`,
     ...hintLines(sayFate(context), context),
     ...hintLines(text.errors.unexpectedHint, context),
   ];

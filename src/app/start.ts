@@ -9,6 +9,9 @@ const versionLines = new Set(['version', '--version', '-v']);
 /** Command lines that ask for the overview. */
 const overviewLines = new Set(['', 'help', '--help', '-h']);
 
+/** What the scripts of `soracom completion` call; no command for people. */
+const completeWord = '__complete';
+
 /**
  * Runs one command line. Never throws: every failure becomes text on stderr and an exit code. What is the same for
  * everybody is answered at once, without loading the rest.
@@ -23,6 +26,10 @@ export async function start(argv: readonly string[], io: Io, app: App): Promise<
     const page = writeOverview(io, app);
     if (page !== undefined) return say(page, io);
   }
+  if (argv[0] === completeWord) {
+    const { complete } = await import('./complete.ts');
+    return complete(argv.slice(1), io, app);
+  }
   const { run } = await import('./run.ts');
   return run(argv, io, app);
 }
@@ -34,7 +41,7 @@ async function say(text: string, io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof PipeClosedError) return 0;
     if (error instanceof StreamInterruptedError) return 130;
-    await io.stderr.write(`soracom: ${error instanceof Error ? error.message : String(error)}\n`);
+    await io.stderr.write(`Error: ${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   }
 }

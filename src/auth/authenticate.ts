@@ -1,7 +1,7 @@
 /** Turns credentials into a token by asking the API. */
 import { ApiError, CredentialsError, NetworkError } from '../errors.ts';
 import type { CredentialSource, LoginRequest } from './credentials.ts';
-import type { Token } from '../model/token.ts';
+import { readPair, type Token } from '../model/token.ts';
 
 /**
  * Posts JSON, or nothing, to a path below the endpoint's base path and resolves with the answer's body.
@@ -90,12 +90,7 @@ function readToken(text: string): Token {
   } catch (error) {
     throw new NetworkError((t) => t.http.notJson, { cause: error });
   }
-  const { apiKey, token, operatorId, userName } = (answer ?? {}) as Record<string, unknown>;
-  if (typeof apiKey !== 'string' || typeof token !== 'string') throw new NetworkError((t) => t.auth.noToken);
-  return {
-    apiKey,
-    token,
-    ...(typeof operatorId === 'string' && { operatorId }),
-    ...(typeof userName === 'string' && { userName }),
-  };
+  const pair = readPair(answer);
+  if (pair === undefined) throw new NetworkError((t) => t.auth.noToken);
+  return pair;
 }

@@ -3,6 +3,7 @@ import { ApiError, NetworkError, type ErrorDetails } from '../errors.ts';
 import type { Send } from '../http/send.ts';
 import { cutBody, mostOfMessage, readText } from '../http/body.ts';
 import type { HttpRequest, HttpResponse } from '../http/transport.ts';
+import { stringAt } from '../model/json-object.ts';
 import { requestIdHeaders } from './soracom-api.ts';
 
 /**
@@ -35,12 +36,8 @@ export function refusalOf(response: HttpResponse, body: string): ApiError | Netw
 function readErrorBody(body: string): { code?: string; message?: string } {
   try {
     const value: unknown = JSON.parse(body);
-    if (typeof value !== 'object' || value === null) return {};
-    const { code, message } = value as Record<string, unknown>;
-    return {
-      ...(typeof code === 'string' && { code }),
-      ...(typeof message === 'string' && { message }),
-    };
+    const [code, message] = [stringAt(value, 'code'), stringAt(value, 'message')];
+    return { ...(code !== undefined && { code }), ...(message !== undefined && { message }) };
   } catch {
     return {};
   }

@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import { resolveEndpoint, type Endpoint, type EndpointChoice } from '../profile/endpoint.ts';
 import { defaultProfileName } from '../profile/name.ts';
 import { dropEmpty, listSecrets, type Profile } from '../profile/profile.ts';
-import { listProfiles, readProfile } from '../profile/store.ts';
+import { noSuchProfile, readProfile } from '../profile/store.ts';
 import {
   chooseFromProfile,
   chooseGiven,
@@ -86,8 +86,7 @@ async function findProfile(name: string, input: SessionInput, isGiven: boolean):
   if (builtin !== undefined) return { profile: dropEmpty(builtin), isBuiltin: true };
   if (stored === undefined) {
     if (input.profileName === undefined) return { profile: undefined, isBuiltin: false };
-    const names = listProfiles(input.profileDir);
-    throw new CredentialsError((t) => t.auth.noProfile(name), { hint: (t) => t.auth.noProfileHint(names) });
+    throw noSuchProfile(input.profileDir, name);
   }
   const profile = dropEmpty(stored);
   return { profile: isGiven ? profile : await runOwnCommand(profile, input), isBuiltin: false };
@@ -140,7 +139,7 @@ async function requireFromProfile(
 
 async function readSource(name: string, input: SessionInput): Promise<Profile> {
   const stored = readProfile(input.profileDir, name, input.io.platform);
-  if (stored === undefined) throw new CredentialsError((t) => t.auth.noProfile(name));
+  if (stored === undefined) throw noSuchProfile(input.profileDir, name);
   const profile = dropEmpty(stored);
   input.addSecrets(...listSecrets(profile));
   const complete = profile.sourceProfile ? profile : await runOwnCommand(profile, input);

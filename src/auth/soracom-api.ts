@@ -3,6 +3,7 @@ import type { HttpRequest } from '../http/transport.ts';
 import type { Token } from '../model/token.ts';
 import { buildRequest } from '../request/http-request.ts';
 import type { FinishedPlan } from '../request/plan.ts';
+import type { Language } from '../text/language.ts';
 import { userAgent } from '../version.ts';
 
 /** The path below which `/auth` and its kin are, whatever documents are loaded. */
@@ -19,7 +20,7 @@ export interface ApiTarget {
   /** Base URL without a trailing slash. */
   endpoint: string;
   /** The language of the API's messages. */
-  lang: 'en' | 'ja';
+  lang: Language;
   /** The profile's own headers; they can't displace the credentials. */
   headers?: Readonly<Record<string, string>> | undefined;
 }

@@ -2,10 +2,10 @@
  * Tokens kept between runs. This half only reads, since every call does that; what writes is in token-keeper.ts and
  * loaded when a token is needed.
  */
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPrivately } from '../files/read-privately.ts';
 import { isObject } from '../model/json-object.ts';
-import type { Token } from '../model/token.ts';
+import { readPair, type Token } from '../model/token.ts';
 
 /** A token as it is kept. Times are in milliseconds since the epoch. */
 export interface StoredToken {
@@ -49,19 +49,14 @@ export function parseStoredToken(text: string | undefined): StoredToken | undefi
     return undefined;
   }
   if (!isObject(value) || value['version'] !== 1) return undefined;
-  const { endpoint, profile, apiKey, token, operatorId, userName, issuedAt, expiresAt } = value;
-  if (typeof endpoint !== 'string' || typeof apiKey !== 'string' || typeof token !== 'string')
-    return undefined;
+  const { endpoint, profile, issuedAt, expiresAt } = value;
+  const token = readPair(value);
+  if (typeof endpoint !== 'string' || token === undefined) return undefined;
   if (typeof issuedAt !== 'number' || typeof expiresAt !== 'number') return undefined;
   return {
     endpoint,
     ...(typeof profile === 'string' && { profile }),
-    token: {
-      apiKey,
-      token,
-      ...(typeof operatorId === 'string' && { operatorId }),
-      ...(typeof userName === 'string' && { userName }),
-    },
+    token,
     issuedAt,
     expiresAt,
   };
@@ -76,19 +71,4 @@ export function formatStoredToken({ token, ...rest }: StoredToken): string {
 function isFresh({ issuedAt, expiresAt }: StoredToken, now: number): boolean {
   const margin = Math.min(300_000, Math.max(0, expiresAt - issuedAt) / 10);
   return now < expiresAt - margin;
-}
-
-/** The file's text, unless others can read it, too: then somebody else may have written it. */
-function readPrivately(path: string, platform: NodeJS.Platform): string | undefined {
-  try {
-    const file = openSync(path, 'r');
-    try {
-      const exposed = platform !== 'win32' && (fstatSync(file).mode & 0o077) !== 0;
-      return exposed ? undefined : readFileSync(file, 'utf8');
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return undefined;
-  }
 }

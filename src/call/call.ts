@@ -1,5 +1,5 @@
 /** An API command from flags to result: everything offline is checked before anything is sent. */
-import { exportFlags, generateBodyFlagName } from '../command/api-flags.ts';
+import { exportFlags, generateBodyFlagName, isOwnFlag } from '../command/api-flags.ts';
 import type { ApiLeaf, CommandContext } from '../command/command.ts';
 import { refuseBinary } from '../command/render-options.ts';
 import { isOn, refuseProblems, type Settings } from '../command/settings.ts';
@@ -8,8 +8,9 @@ import type { ApiCommand } from '../model/command.ts';
 import { prepareOutput } from '../output/prepare.ts';
 import type { Result } from '../output/result.ts';
 import type { Arrange } from '../output/source.ts';
+import type { RequestPlan } from '../request/plan.ts';
 import { planCall, type CallPlan } from './plan.ts';
-import { prepareCall } from './prepare.ts';
+import { prepareCall } from '../connect/prepare-call.ts';
 import { toResult } from './result.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function callApi(
 ): Promise<Result> {
   const { command } = leaf;
   const { settings } = context;
-  if (given.get(generateBodyFlagName)?.at(-1) === 'true') {
+  if (isOwnFlag(command, generateBodyFlagName) && given.get(generateBodyFlagName)?.at(-1) === 'true') {
     refuseProblems(problems, (t) => t.flags.helpHint(command.words.join(' ')));
     const { generateBody } = await import('../request/skeleton.ts');
     // JSON on a terminal as well: it is there to be edited and sent.
@@ -40,7 +41,7 @@ export async function callApi(
   if (command.deprecated === true) await warnDeprecated(command, context);
   if (settings.has('dry-run')) {
     const { showRequest } = await import('./dry-run/dry-run.ts');
-    return showRequest(command, plan.request, context);
+    return showRequest(command, await previewRequest(command, plan, context), context);
   }
   return send(leaf, plan, arrange, context);
 }
@@ -60,6 +61,15 @@ function findUnsafeRetry({ effect, words }: ApiCommand, settings: Settings): Sen
   return effect === 'destructive' && isTyped ? [(t) => t.run.unsafeRetry(words.join(' '))] : [];
 }
 
+async function previewRequest(
+  command: ApiCommand,
+  plan: CallPlan,
+  context: CommandContext,
+): Promise<RequestPlan> {
+  if (command.signsIn !== true) return plan.request;
+  return (await import('./sign-in.ts')).previewSignIn(command, plan, context);
+}
+
 /** Finds before anything is sent what can't be written where the output goes. */
 async function checkDestination({ response }: ApiCommand, context: CommandContext): Promise<void> {
   const file = context.settings.get('output-file')?.value;
@@ -71,15 +81,21 @@ async function checkDestination({ response }: ApiCommand, context: CommandContex
 
 async function send(
   leaf: ApiLeaf,
-  { request, values }: CallPlan,
+  plan: CallPlan,
   arrange: Arrange | undefined,
   context: CommandContext,
 ): Promise<Result> {
   const { command } = leaf;
+  const { values } = plan;
+  const completed =
+    command.signsIn === true ? await (await import('./sign-in.ts')).signIn(command, plan, context) : plan;
+  if ('result' in completed) return completed.result;
+  const { request } = completed;
   if (command.effect !== 'read') {
     await (await import('../command/read-only.ts')).refuseReadOnly(command, context);
   }
-  if (command.fileExport !== undefined && exportFlags.some(({ name }) => values.has(name))) {
+  const isExport = exportFlags.some(({ name }) => values.has(name) && isOwnFlag(command, name));
+  if (command.fileExport !== undefined && isExport) {
     const { callExport } = await import('./export/export.ts');
     return callExport(leaf, command.fileExport, request, values, context);
   }

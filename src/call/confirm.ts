@@ -5,14 +5,15 @@ import { membersOf, type Member } from '../json/items.ts';
 import { stringOf } from '../json/parse.ts';
 import { JsonSyntaxError } from '../json/scan.ts';
 import type { ApiCommand } from '../model/command.ts';
+import { listPlaces, splitTemplate } from '../model/path-template.ts';
 import { declaredFields, type Field } from '../output/rows/field.ts';
 import { toPrintable } from '../terminal/printable.ts';
 import type { FinishedPlan } from '../request/plan.ts';
 import { fillPath } from '../request/path.ts';
-import type { ApiCall } from './prepare.ts';
+import type { ApiCall } from '../connect/prepare-call.ts';
 import { canAsk, confirm } from '../terminal/prompt.ts';
 import { isOn } from '../command/settings.ts';
-import { listApiLeaves } from '../catalogue/api-commands.ts';
+import { listApiLeaves } from '../catalogue/list-commands.ts';
 import type { ApiLeaf, CommandContext, CommandTree } from '../command/command.ts';
 
 /**
@@ -40,26 +41,22 @@ export async function confirmCall(
 }
 
 /**
- * The command that reads what this one acts on: a GET whose path ends with this command's last parameter and asks
- * for nothing else, under the same first word: an id means nothing elsewhere; of several, the one whose path starts most like this one's.
+ * The command that reads what this one acts on: a GET whose path begins with the same segment, since an id means
+ * nothing elsewhere, ends with this command's last parameter and asks for nothing else. Of several it is the one whose
+ * path starts most like this one's.
  */
 function findSubject({ path }: ApiCommand, tree: CommandTree): ApiLeaf | undefined {
-  const places = placesOf(path);
+  const places = listPlaces(path);
   const last = places.at(-1);
   if (last === undefined) return undefined;
   const candidates = listApiLeaves(tree).filter(({ command: { method, response, path: other } }) => {
     const isKin = other.split('/')[1] === path.split('/')[1];
-    const isRead = method === 'GET' && response.kind === 'json' && isKin && other.endsWith(last);
-    return isRead && placesOf(other).every((place) => places.includes(place));
+    const isRead = method === 'GET' && response.kind === 'json' && isKin && other.endsWith(`{${last}}`);
+    return isRead && listPlaces(other).every((place) => places.includes(place));
   });
   return candidates.toSorted(
     (a, b) => sharedLength(b.command.path, path) - sharedLength(a.command.path, path),
   )[0];
-}
-
-/** The `{name}` places of a path template. */
-function placesOf(path: string): string[] {
-  return [...path.matchAll(/\{[^{}]+\}/g)].map(([place]) => place);
 }
 
 function sharedLength(one: string, other: string): number {
@@ -92,10 +89,12 @@ async function describeSubject(read: ApiLeaf, command: ApiCommand, call: ApiCall
 function readPlaces({ basePath, path: template }: ApiCommand, path: string): Map<string, string> {
   const values = path.slice(basePath.length).split('/');
   const places = new Map<string, string>();
-  template.split('/').forEach((segment, index) => {
-    const name = /^\{(.+)\}$/.exec(segment)?.[1];
-    if (name !== undefined) places.set(name, values[index] ?? '');
-  });
+  splitTemplate(template)
+    .path.split('/')
+    .forEach((segment, index) => {
+      const name = /^\{(.+)\}$/.exec(segment)?.[1];
+      if (name !== undefined) places.set(name, values[index] ?? '');
+    });
   return places;
 }
 

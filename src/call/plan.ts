@@ -1,11 +1,13 @@
 /** From what was typed to the request: every flag and the body read and checked, nothing sent. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { bodyFlagName } from '../command/api-flags.ts';
 import type { ApiLeaf, CommandContext } from '../command/command.ts';
-import { isOn, refuseProblems } from '../command/settings.ts';
+import { isOn, refuseProblems, type Settings } from '../command/settings.ts';
 import { UsageError, type Sentence } from '../errors.ts';
 import { codeOf } from '../files/errno.ts';
+import { bodyFlagName, type ApiCommand } from '../model/command.ts';
+import { readDates } from '../request/calendar.ts';
+import type { Checks } from '../request/checks.ts';
 import { checkValues, type FlagValue } from '../request/flag-values.ts';
 import { planRequest, type RequestPlan } from '../request/plan.ts';
 
@@ -26,16 +28,25 @@ export async function planCall(
   problems: readonly Sentence[],
   context: CommandContext,
 ): Promise<CallPlan> {
-  const validate = !isOn(context.settings, 'no-validate');
-  const checked = checkValues(flags, given, validate);
+  const checks = chooseChecks(command, context.settings);
+  const dates = readDates(flags, given, context.io.now(), checks !== 'none');
+  const checked = checkValues(flags, dates.given, checks);
   const text = given.get(bodyFlagName)?.at(-1);
   const body = text === undefined ? undefined : await readBody(text, context);
   const invalid = new Set([...given.keys()].filter((name) => !checked.values.has(name)));
-  const planned = planRequest({ command, schemas, values: checked.values, invalid, body, validate });
-  refuseProblems([...problems, ...checked.problems, ...planned.problems], (t) =>
+  const { values, unlisted } = checked;
+  const planned = planRequest({ command, schemas, values, invalid, unlisted, body, checks });
+  refuseProblems([...problems, ...dates.problems, ...checked.problems, ...planned.problems], (t) =>
     t.flags.helpHint(command.words.join(' ')),
   );
-  return { request: planned.plan, values: checked.values };
+  for (const warning of [...checked.warnings, ...planned.warnings]) await context.warn(warning(context.text));
+  return { request: planned.plan, values };
+}
+
+/** What we ship is known to be right; of a document that a user added, the API has the last word. */
+function chooseChecks({ added }: ApiCommand, settings: Settings): Checks {
+  if (isOn(settings, 'no-validate')) return 'none';
+  return added === true ? 'warn' : 'refuse';
 }
 
 /** `--body`: `@file`, `-` for stdin, or the text itself. */

@@ -1,5 +1,5 @@
-/** Every command of the tree in a row, for whoever lists them: `commands`, `describe`. */
-import type { CommandTree, Leaf, TreeNode } from '../command/command.ts';
+/** The commands of the tree in a row, for whoever lists them or looks for one. */
+import type { ApiLeaf, CommandTree, Leaf, TreeNode } from '../command/command.ts';
 
 /** A command and the words that are typed for it. */
 export interface ListedCommand {
@@ -14,6 +14,15 @@ export function listCommands(tree: CommandTree): ListedCommand[] {
     const node = tree.open(name);
     return node === undefined ? [] : listBelow(node, []);
   });
+}
+
+/** The API's commands alone, for whoever looks for one by what it does instead of by its words. Reads every shard. */
+export function listApiLeaves(tree: CommandTree): ApiLeaf[] {
+  return tree
+    .groups()
+    .flatMap(({ name }) => tree.open(name) ?? [])
+    .flatMap((node) => listBelow(node, []))
+    .flatMap(({ leaf }) => (leaf.kind === 'api' ? [leaf] : []));
 }
 
 /** The command that a node is, if it is one, and those below it. @param above the words that lead to the node */

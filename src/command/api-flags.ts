@@ -1,13 +1,10 @@
 /** The flags of an API command: those of its document, and those of ours that belong to it. */
-import type { ApiCommand, Flag, Schema } from '../model/command.ts';
+import { bodyFlagName, type ApiCommand, type Flag, type Schema } from '../model/command.ts';
 import { contentTypeFlagName, needsContentTypeFlag } from '../request/content-type.ts';
 import { once } from '../lazy.ts';
 import type { Text } from '../text/en.ts';
 import type { ApiLeaf } from './command.ts';
 import type { LocalFlag } from './global-flags.ts';
-
-/** The flag that carries a whole body. */
-export const bodyFlagName = 'body';
 
 /** Prints what a body may look like. */
 export const generateBodyFlagName = 'generate-body';
@@ -15,7 +12,7 @@ export const generateBodyFlagName = 'generate-body';
 /** What a command that exports a file can do beyond calling the API. */
 export const exportFlags: readonly LocalFlag[] = [
   { name: 'wait', type: 'boolean', description: (t) => t.wire.waitFlag },
-  { name: 'download', type: 'string', description: (t) => t.wire.downloadFlag },
+  { name: 'download', type: 'string', valuesFrom: 'file', description: (t) => t.wire.downloadFlag },
   { name: 'overwrite', type: 'boolean', description: (t) => t.wire.overwriteFlag },
 ];
 
@@ -69,15 +66,18 @@ export function joinSentences(first: string | undefined, second: string): string
   return `${start}${needsStop ? '.' : ''} ${second}`.trim();
 }
 
-/** A flag of the document goes before one of ours. */
-function localExportFlags({ flags }: ApiCommand, text: Text): Flag[] {
-  const taken = new Set(flags.map(({ name }) => name));
+/** Whether a flag that was typed is one of ours: a flag of the document goes before it. */
+export function isOwnFlag({ flags }: ApiCommand, name: string): boolean {
+  return !flags.some((flag) => flag.name === name);
+}
+
+function localExportFlags(command: ApiCommand, text: Text): Flag[] {
   return exportFlags
-    .filter(({ name }) => !taken.has(name))
+    .filter(({ name }) => isOwnFlag(command, name))
     .map(({ description, ...flag }) => ({ ...flag, description: description(text) }));
 }
 
-/** Bytes have no skeleton, and a flag of the command's own goes first. */
-function canGenerateBody({ body, flags }: ApiCommand): boolean {
-  return body?.schema !== undefined && !flags.some(({ name }) => name === generateBodyFlagName);
+/** Bytes have no skeleton. */
+function canGenerateBody(command: ApiCommand): boolean {
+  return command.body?.schema !== undefined && isOwnFlag(command, generateBodyFlagName);
 }

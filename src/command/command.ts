@@ -5,7 +5,15 @@
 import type { Sentence } from '../errors.ts';
 import type { WriteRecord } from '../http/write-record.ts';
 import type { Io } from '../io.ts';
-import type { ApiCommand, CoverageType, Flag, GroupEntry, RootIndex, Schema } from '../model/command.ts';
+import type {
+  ApiCommand,
+  CoverageType,
+  Flag,
+  GroupEntry,
+  RootIndex,
+  Schema,
+  ValueSource,
+} from '../model/command.ts';
 import type { Result } from '../output/result.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { FlagValue } from '../request/flag-values.ts';
@@ -25,6 +33,10 @@ export interface Argument {
   required: boolean;
   /** Takes all the words that are left. */
   variadic?: boolean;
+  /** Words that shell completion offers. */
+  choices?: readonly string[];
+  /** Where shell completion finds others. */
+  valuesFrom?: ValueSource;
 }
 
 /** What a hand-written command returns: a result, and the exit code where printing it is not all there is to say. */

@@ -17,15 +17,22 @@ export interface GlobalFlag extends LocalFlag {
   env: string;
   /** Never shown in clear. */
   secret?: true;
-  /** The least that a number may be. */
+  /** The least and the most that a number may be. */
   least?: number;
+  most?: number;
   /** The text is a size, such as `200MB`. */
   isSize?: true;
 }
 
 /** In the order in which help lists them. */
 export const globalFlags = [
-  { name: 'profile', type: 'string', env: 'SORACOM_PROFILE', description: (t) => t.globals.profile },
+  {
+    name: 'profile',
+    type: 'string',
+    valuesFrom: 'profile',
+    env: 'SORACOM_PROFILE',
+    description: (t) => t.globals.profile,
+  },
   {
     name: 'coverage-type',
     type: 'string',
@@ -78,6 +85,7 @@ export const globalFlags = [
   {
     name: 'output-file',
     type: 'string',
+    valuesFrom: 'file',
     env: 'SORACOM_OUTPUT_FILE',
     description: (t) => t.globals.outputFile,
   },
@@ -101,6 +109,7 @@ export const globalFlags = [
     name: 'max-items',
     type: 'integer',
     least: 1,
+    most: 1_000_000_000,
     env: 'SORACOM_MAX_ITEMS',
     description: (t) => t.globals.maxItems,
   },
@@ -108,6 +117,7 @@ export const globalFlags = [
     name: 'max-pages',
     type: 'integer',
     least: 1,
+    most: 1_000_000,
     env: 'SORACOM_MAX_PAGES',
     description: (t) => t.globals.maxPages,
   },
@@ -121,7 +131,14 @@ export const globalFlags = [
   },
   { name: 'yes', short: 'y', type: 'boolean', env: 'SORACOM_YES', description: (t) => t.globals.yes },
   { name: 'read-only', type: 'boolean', env: 'SORACOM_READ_ONLY', description: (t) => t.globals.readOnly },
-  { name: 'retry', type: 'integer', least: 0, env: 'SORACOM_RETRY', description: (t) => t.globals.retry },
+  {
+    name: 'retry',
+    type: 'integer',
+    least: 0,
+    most: 100,
+    env: 'SORACOM_RETRY',
+    description: (t) => t.globals.retry,
+  },
   {
     name: 'retry-unsafe',
     type: 'boolean',
@@ -144,6 +161,8 @@ export const globalFlags = [
     name: 'timeout',
     type: 'number',
     least: 0.001,
+    // A day. A timer of Node counts milliseconds in 31 bits, and 25 days overflow it.
+    most: 86_400,
     env: 'SORACOM_TIMEOUT',
     description: (t) => t.globals.timeout,
   },
@@ -151,6 +170,8 @@ export const globalFlags = [
     name: 'deadline',
     type: 'number',
     least: 0.001,
+    // A year.
+    most: 31_536_000,
     env: 'SORACOM_DEADLINE',
     description: (t) => t.globals.deadline,
   },
@@ -161,7 +182,13 @@ export const globalFlags = [
     env: 'SORACOM_MAX_ANSWER',
     description: (t) => t.globals.maxAnswer,
   },
-  { name: 'ca-file', type: 'string', env: 'SORACOM_CA_FILE', description: (t) => t.globals.caFile },
+  {
+    name: 'ca-file',
+    type: 'string',
+    valuesFrom: 'file',
+    env: 'SORACOM_CA_FILE',
+    description: (t) => t.globals.caFile,
+  },
   {
     name: 'insecure-http',
     type: 'boolean',

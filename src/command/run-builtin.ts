@@ -21,7 +21,7 @@ export async function runBuiltin(
   context: CommandContext,
 ): Promise<BuiltinResult> {
   const flags = command.flags.map(({ description: _, ...flag }) => flag);
-  const checked = checkValues(flags, typed.own, true);
+  const checked = checkValues(flags, typed.own, 'refuse');
   const missing = flags
     .filter(({ name, required }) => required === true && !typed.own.has(name))
     .map(

@@ -5,6 +5,7 @@ import { isHeaderText } from '../model/http.ts';
 import type { Io } from '../io.ts';
 import type { CoverageType } from '../model/command.ts';
 import { checkValues } from '../request/flag-values.ts';
+import { credentialPairs, findTypedWay, isCredential, listIgnoredVariables } from './credential-variables.ts';
 import { allGlobalFlags, type GlobalFlag, type GlobalName } from './global-flags.ts';
 import { findSizeFault, parseSize } from './size.ts';
 
@@ -21,7 +22,8 @@ export interface Setting {
 export type Settings = ReadonlyMap<GlobalName, Setting>;
 
 /**
- * Joins flags and environment; a flag wins. Values are checked against the flags' types and enums.
+ * Joins flags and environment; a flag wins, and one that says who calls switches off every variable that would.
+ * Values are checked against the flags' types and enums.
  *
  * @param given global flags as typed
  * @param own names that the command uses for flags of its own
@@ -33,12 +35,13 @@ export function readSettings(
 ): { settings: Settings; problems: Sentence[] } {
   const settings = new Map<GlobalName, Setting>();
   const problems: Sentence[] = [];
+  const isClosed = findTypedWay((name) => given.has(name)) !== undefined;
   for (const flag of allGlobalFlags) {
     const typed = given.get(flag.name)?.at(-1);
     const name = flag.name as GlobalName;
     if (typed !== undefined)
       settings.set(name, { value: typed, origin: { kind: 'flag', name: `--${flag.name}` } });
-    else {
+    else if (!isClosed || !isCredential(name)) {
       const value = readVariable(flag, env);
       if (value !== undefined) settings.set(name, { value, origin: { kind: 'env', name: flag.env } });
     }
@@ -51,7 +54,7 @@ export function readSettings(
       problems.push(origin.kind === 'env' ? (t) => t.flags.fromVariable(origin.name, problem(t)) : problem);
     }
   }
-  return { settings, problems: [...problems, ...findHalfPairs(settings, own)] };
+  return { settings, problems: [...problems, ...findHalfPairs(settings, env, own)] };
 }
 
 /** What goes out as a header just as it was given. */
@@ -63,8 +66,8 @@ function checkSetting(flag: GlobalFlag, value: string): Sentence[] {
   if (headerFlags.has(flag.name) && !isHeaderText(value)) return [(t) => t.flags.badHeaderValue(flag.name)];
   const sizeFault = flag.isSize === true ? findSizeFault(flag.name, value) : undefined;
   if (sizeFault !== undefined) return [sizeFault];
-  const { problems } = checkValues([{ ...flag, description: '' }], new Map([[flag.name, [value]]]), true);
-  return problems.length > 0 ? problems : findTooSmall(flag, value);
+  const { problems } = checkValues([{ ...flag, description: '' }], new Map([[flag.name, [value]]]), 'refuse');
+  return problems.length > 0 ? problems : findOutOfBounds(flag, value);
 }
 
 /** An empty variable counts as unset. SORACOM_VERBOSE means yes whatever it holds. */
@@ -79,23 +82,22 @@ function readVariable({ type, env: name, bare }: GlobalFlag, env: Io['env']): st
   return value === '0' ? 'false' : value.toLowerCase();
 }
 
-function findTooSmall({ name, least }: GlobalFlag, value: string): Sentence[] {
-  return least === undefined || Number(value) >= least ? [] : [(t) => t.wire.tooSmall(name, least)];
+function findOutOfBounds({ name, least, most }: GlobalFlag, value: string): Sentence[] {
+  if (least !== undefined && Number(value) < least) return [(t) => t.wire.tooSmall(name, least)];
+  if (most !== undefined && Number(value) > most) return [(t) => t.wire.tooGreat(name, most)];
+  return [];
 }
 
-const pairs = [
-  ['api-key', 'api-token'],
-  ['auth-key-id', 'auth-key'],
-] as const satisfies readonly (readonly [GlobalName, GlobalName])[];
-
-function findHalfPairs(settings: Settings, own: ReadonlySet<string>): Sentence[] {
-  return pairs.flatMap(([one, other]) => {
+function findHalfPairs(settings: Settings, env: Io['env'], own: ReadonlySet<string>): Sentence[] {
+  const ignored = listIgnoredVariables(settings, env);
+  return credentialPairs.flatMap(([one, other]) => {
     // A command that takes the pair itself joins the two halves in its own way.
     if (own.has(one) || own.has(other)) return [];
     if (settings.has(one) === settings.has(other)) return [];
     const [has, lacks] = settings.has(one) ? [one, other] : [other, one];
     const given = settings.get(has)?.origin.name ?? `--${has}`;
-    return [(t) => t.flags.pairIncomplete(given, `--${lacks}`)] satisfies Sentence[];
+    const variable = ignored.find(({ flag }) => flag === lacks)?.variable;
+    return [(t) => t.flags.pairIncomplete(given, `--${lacks}`, variable)] satisfies Sentence[];
   });
 }
 

@@ -4,15 +4,17 @@ import type { Session } from '../auth/session.ts';
 import type { Send } from '../http/send.ts';
 import { collectSecrets } from '../secret/find-secrets.ts';
 import { canAsk, loadPrompter } from '../terminal/prompt.ts';
+import { isOn } from '../command/settings.ts';
 import type { CommandContext } from '../command/command.ts';
 
 /** Nothing is sent yet. */
 export function createClient(session: Session, send: Send, context: CommandContext): ApiClient {
-  const { io, lang, secrets, text, warn } = context;
+  const { io, lang, secrets, settings, text, warn } = context;
   return createApiClient(session, send, lang, {
     now: () => io.now(),
     signal: io.signal,
-    warn: (sentence) => warn(sentence(text)),
+    // A cache that can't be used costs a request to sign in and nothing else; doctor looks into it.
+    warn: async (sentence) => (isOn(settings, 'verbose') ? warn(sentence(text)) : undefined),
     addSecrets: secrets.add,
     noteBody: (body) => {
       if (typeof body === 'string') secrets.addLater(() => collectSecrets(body));

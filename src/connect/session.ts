@@ -1,8 +1,11 @@
 /** Reads what decides about the session of a run; the demo starts here when it is asked for. */
+import type { GivenCredentials } from '../auth/credentials.ts';
 import type { SessionInput } from '../auth/session.ts';
 import { UsageError } from '../errors.ts';
+import { hasHome } from '../profile/dir.ts';
 import { demoProfileName } from '../profile/name.ts';
 import { readProfile } from '../profile/store.ts';
+import { credentialFlags } from '../command/credential-variables.ts';
 import type { GlobalName } from '../command/global-flags.ts';
 import { coverageOf, isOn, valueOf, type Settings } from '../command/settings.ts';
 import type { CommandContext, Demo } from '../command/command.ts';
@@ -21,7 +24,10 @@ export function readSessionInput(context: CommandContext): SessionInput {
     profileDir,
     profileCommand: valueOf(given, 'profile-command'),
     given: settings.has('dry-run') ? unauthenticated : readGiven(given),
-    tokenCache: !isOn(settings, 'no-token-cache') && !isSwitchedOff(io.env['SORACOM_TOKEN_CACHE']),
+    tokenCache:
+      hasHome(profileDir) &&
+      !isOn(settings, 'no-token-cache') &&
+      !isSwitchedOff(io.env['SORACOM_TOKEN_CACHE']),
     addSecrets: secrets.add,
     io,
     findBuiltinProfile: async (name) =>
@@ -40,26 +46,13 @@ function isSwitchedOff(value: string | undefined): boolean {
   return value !== undefined && /^(off|no|false|0)$/i.test(value);
 }
 
-/** The flags that give credentials, in the order of their precedence. */
-const credentialFlags = [
-  ['api-key', 'api-token'],
-  ['auth-key-id', 'auth-key'],
-  ['profile-command'],
-] as const satisfies readonly (readonly GlobalName[])[];
-
-/** Credentials that were typed go before any that only the environment names. */
-function readGiven(settings: Settings): SessionInput['given'] {
-  const typed = credentialFlags.findIndex((names) =>
-    names.some((name) => settings.get(name)?.origin.kind === 'flag'),
-  );
-  const passed: readonly GlobalName[] = credentialFlags.slice(0, Math.max(0, typed)).flat();
-  const read = (name: GlobalName): string | undefined =>
-    passed.includes(name) ? undefined : valueOf(settings, name);
+/** The credentials in the settings, of which variables that do not count are left out already. */
+export function readGiven(settings: Settings): GivenCredentials {
   return {
-    apiKey: read('api-key'),
-    apiToken: read('api-token'),
-    authKeyId: read('auth-key-id'),
-    authKey: read('auth-key'),
+    apiKey: valueOf(settings, 'api-key'),
+    apiToken: valueOf(settings, 'api-token'),
+    authKeyId: valueOf(settings, 'auth-key-id'),
+    authKey: valueOf(settings, 'auth-key'),
   };
 }
 
@@ -67,7 +60,7 @@ function readGiven(settings: Settings): SessionInput['given'] {
 const unauthenticated = { apiKey: '-', apiToken: '-' };
 
 /** What would lead a call elsewhere than to the demo. */
-const closedToDemo: readonly GlobalName[] = ['endpoint', ...credentialFlags.flat()];
+const closedToDemo: readonly GlobalName[] = ['endpoint', ...credentialFlags];
 
 /**
  * The demo has its own endpoint, coverage and credentials: real ones from the environment are left out, so that they

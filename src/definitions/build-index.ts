@@ -94,12 +94,12 @@ function loadSources(definitions: readonly Definition[], readText: (record: Fetc
       sources.problems.push(...loaded.problems);
       continue;
     }
-    sources.english.push(loaded.document);
+    const added: OpenApiDocument = { ...loaded.document, added: true };
+    sources.english.push(added);
     const texts = japanese && parseFile(japaneseName(name), readText(japanese));
     if (texts?.ok === false) sources.problems.push(...texts.problems);
-    const root =
-      texts?.ok === true ? translateDocument(loaded.document.root, texts.document.root) : undefined;
-    sources.japanese.push(root === undefined ? loaded.document : { ...loaded.document, root });
+    const root = texts?.ok === true ? translateDocument(added.root, texts.document.root) : undefined;
+    sources.japanese.push(root === undefined ? added : { ...added, root });
   }
   return sources;
 }

@@ -62,16 +62,23 @@ export async function fetchText(
   return toFetched(bytes, url.href, { ...stamp, ...(etag !== undefined && { etag }) });
 }
 
-/** What may be shown of a source: a URL can carry a signature. */
+/** What may be shown of a source: a URL can carry a password or a signature. */
 export function showSource(source: string): string {
-  return /^https?:/.test(source) ? redactUrl(new URL(source)) : source;
+  if (!isAddress(source)) return source;
+  return URL.canParse(source) ? redactUrl(new URL(source)) : source.replace(/[^/@]*@/, '');
+}
+
+/** Whether a source is no path: it begins with a scheme, whichever it is. */
+function isAddress(source: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(source);
 }
 
 function readUrl(source: string): URL | undefined {
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(source)) return undefined;
+  if (!isAddress(source)) return undefined;
   const url = URL.canParse(source) ? new URL(source) : undefined;
   const isAllowed = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-  if (url === undefined || !isAllowed) throw new UsageError((t) => t.definitions.httpsOnly(source));
+  if (url === undefined || !isAllowed)
+    throw new UsageError((t) => t.definitions.httpsOnly(showSource(source)));
   if (url.username !== '' || url.password !== '') throw new UsageError((t) => t.definitions.noCredentials);
   return url;
 }

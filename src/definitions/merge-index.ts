@@ -1,7 +1,7 @@
 /** Lays the commands of the user's documents over the shipped ones, so that a start reads one index as before. */
 import type { ApiCommand, CommandNode, RootIndex, Schema, Shard } from '../model/command.ts';
 import { pickSchemas } from '../model/schema.ts';
-import { commandsOf } from '../openapi/tree.ts';
+import { commandsOf, groupsOf } from '../openapi/tree.ts';
 import type { CommandIndex } from './index-reader.ts';
 
 /** A whole index as plain values. */
@@ -45,8 +45,8 @@ export function mergeIndexes(
     shards.set(file, other === undefined ? own : mergeShards(own, other, replacing, overlaps));
   }
   const sorted = [...shards].toSorted(([, a], [, b]) => (a.node.name < b.node.name ? -1 : 1));
-  const entries = sorted.map(([shard, { node }]) => ({ name: node.name, summary: node.summary, shard }));
-  return { root: { schemaVersion, groups: entries, hosts }, shards: Object.fromEntries(sorted), overlaps };
+  const merged = Object.fromEntries(sorted);
+  return { root: { schemaVersion, groups: groupsOf(merged), hosts }, shards: merged, overlaps };
 }
 
 /** The names of all schemas of an index, so that other documents can keep clear of them. */

@@ -1,10 +1,12 @@
 /** Writes example command lines for API commands, from the flags they need. */
 import type { ApiCommand, ApiFlag } from '../model/command.ts';
+import { findCalendarForm } from '../request/calendar.ts';
+import { isAsked } from '../request/flag-values.ts';
 
 /** One or more command lines that are ready to be adapted; places to fill in are in capitals. */
 export function writeExamples(command: ApiCommand): string[] {
   const words = ['soracom', ...command.words].join(' ');
-  const needed = command.flags.filter(({ required, fromToken }) => required === true && fromToken !== true);
+  const needed = command.flags.filter((flag) => isAsked(flag) && flag.fromToken !== true);
   const plain = [words, ...needed.map(sample)].join(' ');
   const examples = [plain];
   const bodyFlags = command.flags.filter(({ source }) => source.in === 'body');
@@ -36,9 +38,8 @@ function sampleValue(flag: ApiFlag): string {
   const [choice] = flag.enum ?? [];
   if (choice !== undefined) return choice;
   if (flag.default !== undefined) return String(flag.default);
-  const format = flag.format ?? flag.source.name;
-  if (format === 'yyyyMM') return '202609';
-  if (format === 'yyyyMMdd') return '20260930';
+  const form = findCalendarForm(flag);
+  if (form !== undefined) return form.unit === 'month' ? '202609' : '20260930';
   if (flag.type === 'integer') return '10';
   if (flag.type === 'number') return '1000';
   return flag.name.replaceAll('-', '_').toUpperCase();

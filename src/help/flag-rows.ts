@@ -3,12 +3,14 @@ import type { Flag } from '../model/command.ts';
 import type { Text } from '../text/en.ts';
 import { joinSentences } from '../command/api-flags.ts';
 import type { GlobalFlag } from '../command/global-flags.ts';
+import { findCalendarForm } from '../request/calendar.ts';
+import { isAsked } from '../request/flag-values.ts';
 import type { Row } from './layout.ts';
 import type { LocalFlag } from '../command/global-flags.ts';
 
 /** Rows for a command's own flags: the required ones first, otherwise as the document has them. */
 export function ownFlagRows(flags: readonly Flag[], text: Text): Row[] {
-  const sorted = flags.toSorted((a, b) => Number(b.required === true) - Number(a.required === true));
+  const sorted = flags.toSorted((a, b) => Number(isAsked(b)) - Number(isAsked(a)));
   return sorted.map((flag) => ({ left: flagLabel(flag), right: flagNotes(flag, text) }));
 }
 
@@ -51,13 +53,10 @@ function flagNotes(flag: Flag, text: Text): string {
   const notes: string[] = [];
   if (flag.description) notes.push(flag.description.trim());
   if (flag.enum && listShortChoices(flag) === undefined) notes.push(text.help.oneOf(flag.enum.join(', ')));
-  if (flag.format && isDateFormat(flag.format)) notes.push(text.help.format(flag.format));
+  const form = findCalendarForm(flag);
+  if (form !== undefined) notes.push(text.help.calendar[form.unit]);
   if (flag.default !== undefined) notes.push(text.help.default(String(flag.default)));
   if ('fromToken' in flag && flag.fromToken === true) notes.push(text.help.fromToken);
-  const mark = flag.required === true ? `${text.help.required} ` : '';
+  const mark = isAsked(flag) ? `${text.help.required} ` : '';
   return (mark + notes.reduce(joinSentences, '')).trim();
-}
-
-function isDateFormat(format: string): boolean {
-  return format.startsWith('yyyy');
 }

@@ -3,9 +3,7 @@ import { isIP } from 'node:net';
 import { UsageError } from '../errors.ts';
 import { decodePercent, isLoopback } from '../model/http.ts';
 import { bareHost, isInNetwork } from './address.ts';
-
-/** Environment variables by name. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { readVariable, type Environment } from './proxy-variables.ts';
 
 /** A proxy, and the variable that names it. */
 export interface Proxy {
@@ -50,15 +48,6 @@ export function proxyAuthorization({ username, password }: URL): string | undefi
   if (username === '' && password === '') return undefined;
   const pair = `${decodePercent(username)}:${decodePercent(password)}`;
   return `Basic ${Buffer.from(pair).toString('base64')}`;
-}
-
-/** Upper case first, as Go's programs have it; an empty variable counts as unset. */
-function readVariable(env: Environment, name: string): { name: string; value: string } | undefined {
-  for (const spelling of [name, name.toLowerCase()]) {
-    const value = env[spelling]?.trim() ?? '';
-    if (value !== '') return { name: spelling, value };
-  }
-  return undefined;
 }
 
 /** NO_PROXY: hosts separated by commas or spaces, each with its subdomains, maybe with a port; `*` stands for all. */

@@ -1,6 +1,7 @@
 /** The transports of a run: ordinary calls straight through node:http, proxied ones and long transfers through undici. */
 import { createNodeTransport } from './node-transport.ts';
-import { findProxy, type Environment } from './proxy.ts';
+import type { Environment } from './proxy-variables.ts';
+import { findProxy } from './proxy.ts';
 import type { HttpRequest, OpenTransport, Timeouts, Transport } from './transport.ts';
 
 /** What decides how connections are made. */

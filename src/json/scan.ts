@@ -141,6 +141,11 @@ export function skipValue(text: string, at: number, depth = 0): number {
   return scanContainer(text, at, depth, (valueAt) => skipValue(text, valueAt, depth + 1));
 }
 
+/** Checks a whole text. @throws JsonSyntaxError where it is not one JSON value */
+export function checkJson(text: string): void {
+  expectEnd(text, skipValue(text, skipSpace(text, 0)));
+}
+
 /** @throws JsonSyntaxError unless only white space follows */
 export function expectEnd(text: string, at: number): void {
   const end = skipSpace(text, at);

@@ -15,7 +15,14 @@ export class JsonNumber {
   }
 }
 
-/** Whether a value is an object; arrays, numbers and null are not. */
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return value instanceof Map;
+/** What JSON calls a value. */
+export type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+
+/** The type of a value, by JSON's own names. */
+export function jsonTypeOf(value: JsonValue): JsonType {
+  if (value === null) return 'null';
+  if (value instanceof JsonNumber) return 'number';
+  if (value instanceof Map) return 'object';
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'string' ? 'string' : 'boolean';
 }

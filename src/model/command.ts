@@ -14,6 +14,20 @@ export type CoverageType = 'g' | 'jp';
 /** The value types a flag can take. An `array` is an array of strings: repeated, or split on commas. */
 export type FlagType = 'string' | 'integer' | 'number' | 'boolean' | 'array';
 
+/** The values of one property, from the items of the list that a command answers. */
+export interface ListedValues {
+  /** The command's words, joined by spaces. */
+  command: string;
+  /** The property of an item, in the document's spelling. */
+  property: string;
+}
+
+/**
+ * What shell completion offers for a value: paths, names that are known on this machine, the words of a command, or
+ * what a command lists.
+ */
+export type ValueSource = 'file' | 'folder' | 'profile' | 'definition' | 'command' | ListedValues;
+
 /** A flag as help shows it and the parser reads it; the same for API commands and hand-written ones. */
 export interface Flag {
   /** The name without dashes, in kebab case: `yyyy-mm`. */
@@ -24,10 +38,12 @@ export interface Flag {
   format?: string;
   /** Values the document knows. `--no-validate` lets others through. */
   enum?: string[];
-  /** Shown in help; never sent unless the user types it. */
+  /** Shown in help. Sent without being typed only for a required path or query parameter. */
   default?: JsonScalar;
   example?: JsonScalar;
   description?: string;
+  /** Where shell completion finds values; an enum goes before it. */
+  valuesFrom?: ValueSource;
 }
 
 /** A flag that fills a part of the request. */
@@ -41,6 +57,9 @@ export interface ApiFlag extends Flag {
 }
 
 export type JsonScalar = string | number | boolean | null;
+
+/** The flag that carries a whole body; every command with a body has it besides the flags of its document. */
+export const bodyFlagName = 'body';
 
 /** What a request body may be, from the request's first content type and its schema. */
 export interface RequestBody {
@@ -187,9 +206,13 @@ export interface ApiCommand {
   response: ResponseModel;
   /** The answer names a file to fetch. */
   fileExport?: FileExport;
+  /** Its body is credentials; where none of it is given, those in force. */
+  signsIn?: true;
   tags: string[];
   /** The name of the document that it comes from. */
   source: string;
+  /** The document was added by a user: what it says of enums and bodies is checked and warned about, not enforced. */
+  added?: true;
 }
 
 /** A node of the command tree below a group; it may be a command, a parent, or both. */

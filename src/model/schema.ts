@@ -79,3 +79,15 @@ export function itemSchemaOf(schema: Schema | undefined, schemas: Schemas): Sche
   const plain = schema && resolveSchema(schema, schemas);
   return plain?.type === 'array' ? plain.items : undefined;
 }
+
+/**
+ * The declared properties of the items that an answer lists: of an array's items, and of the items of every array
+ * that stands directly in an object.
+ */
+export function listedPropertiesOf(schema: Schema | undefined, schemas: Schemas): (readonly Property[])[] {
+  const lists = [schema, ...propertiesOf(schema, schemas).map((property) => property.schema)];
+  return lists.flatMap((list) => {
+    const properties = propertiesOf(itemSchemaOf(list, schemas), schemas);
+    return properties.length === 0 ? [] : [properties];
+  });
+}

@@ -1,5 +1,5 @@
 /** The annotations that turn an OpenAPI document into commands: their names, and readers that check them. */
-import type { Effect, FileExport, Pagination, Property } from '../model/command.ts';
+import type { Effect, FileExport, ListedValues, Pagination, Property } from '../model/command.ts';
 import { isObject } from '../model/json-object.ts';
 import { meanings, ranks, tones, type StatusWords } from '../model/meaning.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
@@ -18,6 +18,8 @@ export const annotations = {
   groups: 'x-soracom-cli-groups',
   /** Operation: `read`, `write` or `destructive`, where the method misleads. */
   effect: 'x-soracom-cli-effect',
+  /** Operation: true where a body of which nothing is given is what the credentials in force sign in with. */
+  signsIn: 'x-soracom-cli-signs-in',
   /** Operation: `{id, url, look, status, failed}`, how the file is fetched that the operation exports. */
   fileExport: 'x-soracom-cli-export',
   /** Property of an answer: one of `meanings`, where type, format and name mislead. */
@@ -26,6 +28,8 @@ export const annotations = {
   rank: 'x-soracom-cli-rank',
   /** Property of an answer: `{good: [], bad: [], pending: [], over: []}`, the words of a status by what they say. */
   statusWords: 'x-soracom-cli-status-words',
+  /** Parameter: `{command, property}`, the list whose items have its values. */
+  complete: 'x-soracom-cli-complete',
 } as const;
 
 /** Words become file names and shell arguments, so they are plain. */
@@ -139,6 +143,17 @@ function readStatusWords(schema: Located, problems: Problems): StatusWords | und
 
 function readWords({ value }: Located): string[] | undefined {
   return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value : undefined;
+}
+
+/** The list that a parameter's values are taken from. Whether there is such a list is looked at later. */
+export function readListedValues(parameter: Located, problems: Problems): ListedValues | undefined {
+  const node = child(parameter, annotations.complete);
+  if (node.value === undefined) return undefined;
+  const command = textAt(node, 'command')?.trim().split(/ +/).join(' ');
+  const property = textAt(node, 'property');
+  if (command !== undefined && property !== undefined) return { command, property };
+  problems.error(node.pointer, (t) => t.openapi.badComplete(annotations.complete));
+  return undefined;
 }
 
 /** Group words, joined by one space, to the group's summary. */

@@ -14,10 +14,11 @@ import type { OpenApiDocument } from './load.ts';
 import { compileOperation } from './operation.ts';
 import { operationIdOf, operationSites, type OperationSite } from './operation-site.ts';
 import { hasErrors, type Problem } from './problem.ts';
-import { readHosts, type Hosts } from './servers.ts';
+import { readHosts } from './servers.ts';
 import { shardFileName } from './shard-name.ts';
 import { readTags } from './tags.ts';
-import { buildTree, commandsOf, tagKey, type GroupTexts } from './tree.ts';
+import { buildTree, commandsOf, groupsOf, tagKey, type GroupTexts } from './tree.ts';
+import { findValueSources } from './value-sources.ts';
 
 /** An operation that no command calls, since it has no annotation. */
 export interface SkippedOperation {
@@ -54,7 +55,7 @@ export function compileDocuments(
   const skipped: SkippedOperation[] = [];
   const placed: Placed[] = [];
   const texts = { groups: new Map<string, string>(), tags: new Map<string, string>() };
-  let hosts: Hosts = {};
+  let hosts: RootIndex['hosts'] = {};
   const contexts = openDocuments(documents, taken);
   for (const context of contexts) {
     for (const [words, summary] of readGroups(context.root, context.problems)) {
@@ -72,6 +73,10 @@ export function compileDocuments(
   reportClashes(placed);
   // Built even where an error is known already, since schemas are read, and their problems found, on the way.
   const shards = buildShards(placed, texts, text);
+  findValueSources(Object.values(shards), (command, sentence) => {
+    const place = placed.find((item) => item.command === command);
+    place?.context.problems.warn(place.pointer, sentence);
+  });
   const problems = problemsOf(contexts);
   if (hasErrors(problems)) return { ok: false, problems, skipped };
   return { ok: true, problems, skipped, root: rootOf(shards, hosts), shards };
@@ -141,13 +146,8 @@ function buildShards(placed: readonly Placed[], texts: GroupTexts, text: Text): 
   );
 }
 
-function rootOf(shards: Record<string, Shard>, hosts: Hosts): RootIndex {
-  const groups = Object.entries(shards).map(([shard, { node }]) => ({
-    name: node.name,
-    summary: node.summary,
-    shard,
-  }));
-  return { schemaVersion: indexSchemaVersion, groups, hosts };
+function rootOf(shards: Record<string, Shard>, hosts: RootIndex['hosts']): RootIndex {
+  return { schemaVersion: indexSchemaVersion, groups: groupsOf(shards), hosts };
 }
 
 function problemsOf(contexts: readonly DocumentContext[]): Problem[] {

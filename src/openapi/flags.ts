@@ -1,13 +1,18 @@
 /** Flags: what a user types for the parameters of an operation and the top-level properties of its body. */
 import type { Sentence } from '../errors.ts';
-import type { ApiFlag, Flag, FlagType, JsonScalar, Property, RequestBody } from '../model/command.ts';
+import {
+  bodyFlagName,
+  type ApiFlag,
+  type Flag,
+  type FlagType,
+  type JsonScalar,
+  type Property,
+  type RequestBody,
+} from '../model/command.ts';
 import type { DocumentContext } from './context.ts';
-import type { Parameter } from './parameters.ts';
+import { isMultiSegment, type Parameter } from './parameters.ts';
 import { isScalar } from './schema-keywords.ts';
 import type { PlainSchema } from '../model/schema.ts';
-
-/** The flag that every operation with a request body has besides the ones made here. */
-const bodyFlagName = 'body';
 
 const flagPattern = /^[a-z0-9][^\s=]*$/;
 
@@ -79,6 +84,7 @@ function parameterFlag(
     ...(required && !fromToken && { required }),
     ...(parameter.example !== undefined && { example: parameter.example }),
     ...(description !== undefined && { description }),
+    ...(parameter.valuesFrom && { valuesFrom: parameter.valuesFrom }),
     source: { in: place, name },
     ...(fromToken && { fromToken }),
     ...(place === 'path' && isMultiSegment(sources.path, name) && { multiSegment: true }),
@@ -146,11 +152,6 @@ function facts(context: DocumentContext, type: FlagType, schema: PlainSchema): O
 
 function scalarOf(value: unknown): JsonScalar | undefined {
   return value !== undefined && isScalar(value) ? value : undefined;
-}
-
-/** Files are addressed by a path of their own, whose slashes the API wants to see. */
-function isMultiSegment(path: string, name: string): boolean {
-  return name === 'path' && /^\/files\/.*\{path\}\/?$/.test(path);
 }
 
 /** Why a flag can't have its name: it can't be typed, or another flag has it. */

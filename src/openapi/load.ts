@@ -21,6 +21,8 @@ export interface ParsedFile extends ProblemSource {
 /** A parsed OpenAPI 3.0 or 3.1 document. */
 export interface OpenApiDocument extends ParsedFile {
   version: '3.0' | '3.1';
+  /** A user added it; see `ApiCommand.added`. */
+  added?: true;
 }
 
 export type Loaded<T> = { ok: true; document: T } | { ok: false; problems: Problem[] };

@@ -1,9 +1,10 @@
 /** One annotated operation to one command, whatever words it is typed with. */
 import type { ApiCommand, Effect } from '../model/command.ts';
-import { readAlternative, readEffect, readPagination } from './annotations.ts';
+import { annotations, readAlternative, readEffect, readPagination } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
 import { compileFileExport } from './file-export.ts';
 import { compileFlags } from './flags.ts';
+import { isReadMethod } from '../model/http.ts';
 import { property } from '../model/json-object.ts';
 import { child, children } from './json-pointer.ts';
 import { lineAt, proseAt } from './prose.ts';
@@ -52,11 +53,15 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     ...(body && { body }),
     ...(pagination && { pagination }),
     response,
+    // A document that a user added has no say in where passwords go.
+    ...(context.document.added !== true &&
+      property(operation.value, annotations.signsIn) === true && { signsIn: true }),
     ...(fileExport && { fileExport }),
     tags: children(child(operation, 'tags')).flatMap(([, { value }]) =>
       typeof value === 'string' ? [value] : [],
     ),
     source: context.document.name,
+    ...(context.document.added === true && { added: true }),
   };
 }
 
@@ -73,7 +78,7 @@ function isSandboxPath(path: string): boolean {
 
 /** The rule is told at {@link Effect}. */
 function effectOf(site: OperationSite): Effect {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(site.method)) return 'read';
+  if (isReadMethod(site.method)) return 'read';
   const words = operationIdOf(site).split(/(?=[A-Z])|[^A-Za-z]/);
   const telling = [site.path.split('/').at(-1), words[0], words.at(-1)];
   const final = telling.some((word) => /^(confirm|cancel)$/i.test(word ?? ''));

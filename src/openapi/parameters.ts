@@ -1,6 +1,8 @@
 /** The parameters of an operation: its own and its path's, references followed (OpenAPI 3.0 section 4.7.12). */
-import type { JsonScalar, Schema } from '../model/command.ts';
+import type { JsonScalar, ListedValues, Schema } from '../model/command.ts';
 import { property, type JsonObject } from '../model/json-object.ts';
+import { listPlaces } from '../model/path-template.ts';
+import { readListedValues } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
 import { proseAt } from './prose.ts';
@@ -27,6 +29,7 @@ export interface Parameter extends Omit<ParameterNode, 'node' | 'schema'> {
   schema: Schema;
   description?: string;
   example?: JsonScalar;
+  valuesFrom?: ListedValues;
   pointer: string;
 }
 
@@ -49,14 +52,21 @@ export function compileParameters(context: DocumentContext, site: OperationSite)
   return readParameters(context, site).map(({ node, schema, ...parameter }) => {
     const description = proseAt(node, 'description');
     const example = exampleOf(node);
+    const valuesFrom = readListedValues(node, context.problems);
     return {
       ...parameter,
       schema: schema.value === undefined ? { type: 'any' } : context.schemas.compile(schema),
       ...(description !== undefined && { description }),
       ...(example !== undefined && { example }),
+      ...(valuesFrom && { valuesFrom }),
       pointer: node.pointer,
     };
   });
+}
+
+/** Whether a path parameter keeps its slashes: files are addressed by a path of their own, which the API wants to see. */
+export function isMultiSegment(path: string, name: string): boolean {
+  return name === 'path' && /^\/files\/.*\{path\}\/?$/.test(path);
 }
 
 /** Whether two parameter objects are about the same parameter: place and name identify it. */
@@ -100,7 +110,7 @@ function checkTemplate(
   parameters: ParameterNode[],
   { path, operation }: OperationSite,
 ): void {
-  const wanted = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '');
+  const wanted = listPlaces(path);
   const given = parameters.filter((parameter) => parameter.in === 'path');
   for (const name of wanted) {
     if (given.some((parameter) => parameter.name === name)) continue;

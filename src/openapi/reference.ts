@@ -1,4 +1,5 @@
 /** Follows `$ref` within a document (OpenAPI 3.0 section 4.7.23, RFC 6901 as a URI fragment). */
+import { decodePercent } from '../model/http.ts';
 import { isObject, type JsonObject } from '../model/json-object.ts';
 import { followPointer, type Located } from './json-pointer.ts';
 import type { Problems } from './problem.ts';
@@ -26,7 +27,7 @@ export class References {
       this.#problems.error(pointer, (t) => t.openapi.externalReference(reference));
       return undefined;
     }
-    const target = decodeFragment(reference.slice(1));
+    const target = decodePercent(reference.slice(1));
     const value = followPointer(this.#root, target);
     if (value === undefined) {
       this.#problems.error(pointer, (t) => t.openapi.missingReference(reference));
@@ -54,13 +55,5 @@ export class References {
       current = this.target({ value, pointer });
     }
     return undefined;
-  }
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
   }
 }

@@ -1,13 +1,11 @@
 /** Base path and API origins from `servers` (OpenAPI 3.0 section 4.7.5). */
-import type { CoverageType } from '../model/command.ts';
+import type { RootIndex } from '../model/command.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
 import type { OperationSite } from './operation-site.ts';
 import type { DocumentReader } from './reader.ts';
 
 /** Stands in for the host of a server whose URL is relative. */
 const nowhere = 'http://relative.invalid';
-
-export type Hosts = Partial<Record<CoverageType, string>>;
 
 /** The path of the first server of the nearest owner that has any: operation, path item, document. */
 export function readBasePath(reader: DocumentReader, { operation, pathItem }: OperationSite): string {
@@ -19,8 +17,8 @@ export function readBasePath(reader: DocumentReader, { operation, pathItem }: Op
 }
 
 /** The origin of the first server of each coverage. A host name that starts with `g.` is Global's. */
-export function readHosts(reader: DocumentReader): Hosts {
-  const hosts: Hosts = {};
+export function readHosts(reader: DocumentReader): RootIndex['hosts'] {
+  const hosts: RootIndex['hosts'] = {};
   for (const url of readServers(reader, reader.root)) {
     if (url.origin === nowhere) continue;
     const coverage = url.hostname.startsWith('g.') ? 'g' : 'jp';

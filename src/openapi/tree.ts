@@ -1,5 +1,5 @@
 /** Arranges commands by the words that are typed: one tree for each first word. */
-import type { ApiCommand, CommandNode } from '../model/command.ts';
+import type { ApiCommand, CommandNode, GroupEntry, Shard } from '../model/command.ts';
 import type { Text } from '../text/en.ts';
 
 /** How many children's names a group without a summary is described by. */
@@ -93,6 +93,15 @@ function findTag(branch: Branch): string | undefined {
     if (tag !== undefined) counts.set(tagKey(source, tag), (counts.get(tagKey(source, tag)) ?? 0) + 1);
   }
   return [...counts].find(([, count]) => count * 2 > total)?.[0];
+}
+
+/** The first words as the root of an index lists them. */
+export function groupsOf(shards: Readonly<Record<string, Shard>>): GroupEntry[] {
+  return Object.entries(shards).map(([shard, { node }]) => ({
+    name: node.name,
+    summary: node.summary,
+    shard,
+  }));
 }
 
 /** Every command at and below a node. */

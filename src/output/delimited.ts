@@ -4,9 +4,9 @@ import type { JsonValue } from '../json/value.ts';
 import { writeJson } from '../json/write.ts';
 import { readItems } from './items.ts';
 import type { RenderOptions } from './options.ts';
-import { toPrintable } from '../terminal/printable.ts';
 import { inPieces } from './pieces.ts';
 import { plainText, type RowReader } from './rows/row.ts';
+import { noteLate, noteUnseen } from './rows/row-notes.ts';
 import { makeReader } from './rows/selection.ts';
 import { rowSchema } from './shape.ts';
 import type { Source } from './source.ts';
@@ -75,7 +75,10 @@ async function* renderDelimited(
     count += items.length;
   }
   if (count === 0) options.note?.((t) => t.output.empty);
-  else noteUnwritten(reader, places?.length ?? 0, options);
+  else {
+    noteUnseen(reader, options.note);
+    noteLate(reader, places?.length ?? 0, options.note);
+  }
 }
 
 function headingLine(places: readonly Place[], { headers }: RenderOptions, dialect: Dialect): string {
@@ -128,15 +131,4 @@ const escapes: Record<string, string> = { '\t': '\\t', '\n': '\\n', '\r': '\\r',
 
 function escapeTabs(value: string): string {
   return value.replace(/[\t\n\r\\]/g, (character) => escapes[character] ?? character);
-}
-
-/**
- * Says what the lines lack: columns asked for that no row had, and fields that only later pages brought, when the
- * headings were written already.
- */
-function noteUnwritten(reader: RowReader, width: number, { note }: RenderOptions): void {
-  for (const name of reader.unseen ?? []) note?.((t) => t.output.unseen(name, ''));
-  if (reader.headings !== undefined || reader.fields.length <= width) return;
-  const names = reader.fields.slice(width).map(({ name }) => toPrintable(name));
-  note?.((t) => t.output.lateColumns(names.join(', ')));
 }

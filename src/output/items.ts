@@ -1,6 +1,6 @@
 /** The items of a response as JSON texts, page by page, whatever the list is wrapped in. */
 import { findList, membersOf, type Member } from '../json/items.ts';
-import { expectEnd, skipSpace, skipValue } from '../json/scan.ts';
+import { checkJson, skipSpace } from '../json/scan.ts';
 import { wrapsLists } from '../model/meaning.ts';
 import type { Shape } from './shape.ts';
 import type { Source } from './source.ts';
@@ -40,6 +40,6 @@ function holdsOneList(text: string): boolean {
 }
 
 function checked(text: string): string {
-  expectEnd(text, skipValue(text, skipSpace(text, 0)));
+  checkJson(text);
   return text;
 }

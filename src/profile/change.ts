@@ -1,8 +1,10 @@
 /** What the commands that change profiles need besides the writer; nothing else loads it. */
 import { accessSync, constants, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { CredentialsError } from '../errors.ts';
+import { UnexpectedError } from '../errors.ts';
 import { codeOf, isAbsence } from '../files/errno.ts';
 import { draftsOf, removeLeftovers } from '../files/leftovers.ts';
+import { isObject } from '../model/json-object.ts';
+import { requireHome } from './dir.ts';
 import { findFieldFault, profileFields, type Profile } from './profile.ts';
 import { profilePath } from './store.ts';
 
@@ -18,7 +20,7 @@ export function readForeignFields(dir: string, name: string): Profile {
   } catch {
     return {};
   }
-  if (typeof old !== 'object' || old === null || Array.isArray(old)) return {};
+  if (!isObject(old)) return {};
   return Object.fromEntries(
     Object.entries(old).filter(([field, value]) =>
       field === 'headers' ? findFieldFault(field, value) === undefined : !Object.hasOwn(profileFields, field),
@@ -26,22 +28,23 @@ export function readForeignFields(dir: string, name: string): Profile {
   );
 }
 
-/** Makes the folder where it is missing. @throws CredentialsError where no profile could be written */
+/** Makes the folder where it is missing. @throws UsageError, UnexpectedError where no profile could be written */
 export function requireWritableDir(dir: string): void {
+  requireHome(dir);
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     accessSync(dir, constants.W_OK);
   } catch (error) {
-    throw new CredentialsError((t) => t.profile.unwritable(dir, codeOf(error)), { cause: error });
+    throw new UnexpectedError((t) => t.profile.unwritable(dir, codeOf(error)), { cause: error });
   }
 }
 
 /**
- * Removes a profile's file and every draft of it, which holds its secrets, too. Must run under the lock of the profiles: a draft that another
- * process is writing would go, too.
+ * Removes a profile's file and every draft of it, which holds its secrets as well. Must run under the lock of the
+ * profiles, or the draft of another process goes with them.
  *
  * @returns false where there was no such profile
- * @throws CredentialsError where the file can't be removed
+ * @throws UnexpectedError where the file can't be removed
  */
 export function removeProfile(dir: string, name: string): boolean {
   const path = profilePath(dir, name);
@@ -51,6 +54,6 @@ export function removeProfile(dir: string, name: string): boolean {
     return true;
   } catch (error) {
     if (isAbsence(error)) return false;
-    throw new CredentialsError((t) => t.profile.unwritable(path, codeOf(error)), { cause: error });
+    throw new UnexpectedError((t) => t.profile.unwritable(path, codeOf(error)), { cause: error });
   }
 }

@@ -4,17 +4,21 @@ import { UsageError } from '../errors.ts';
 /** The profile used when nobody names one. */
 export const defaultProfileName = 'default';
 
+/** The profile that `configure-sandbox` writes when nobody names one. */
+export const sandboxProfileName = 'sandbox';
+
 /** The built-in profile that answers from the simulator in this process. */
 export const demoProfileName = 'demo';
 
-const allowed = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+/** What the name of a profile is made of; {@link checkProfileName} says more. */
+export const namePattern = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
 /** Names that Windows keeps for devices, with or without an ending. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /** @throws UsageError for a name that is not one safe path segment */
 export function checkProfileName(name: string): void {
-  if (!allowed.test(name) || name.length > 100) {
+  if (!namePattern.test(name) || name.length > 100) {
     throw new UsageError((t) => t.profile.badName(name), { hint: (t) => t.profile.badNameHint });
   }
   if (reserved.test(name)) throw new UsageError((t) => t.profile.reservedName(name));

@@ -1,6 +1,7 @@
 /** What a profile holds (contract of the profile files, shared with soracom-cli). */
 import { isHeaderText } from '../model/http.ts';
 import type { CoverageType } from '../model/command.ts';
+import { isObject } from '../model/json-object.ts';
 
 /** A profile as its JSON file has it. Unknown fields are kept; every known one is optional. */
 export interface Profile {
@@ -95,9 +96,7 @@ function isTokenTimeout(value: unknown): boolean {
 
 function isHeaderMap(value: unknown): boolean {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
+    isObject(value) &&
     Object.entries(value).every(
       ([name, text]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof text === 'string' && isHeaderText(text),
     )
@@ -123,4 +122,9 @@ export function listSecrets(profile: Profile): string[] {
     .filter(([, { secret }]) => secret === true)
     .map(([field]) => profile[field]);
   return [...own, ...Object.values(profile.headers ?? {})].filter((value) => typeof value === 'string');
+}
+
+/** A profile as it is written: it says where it calls, as soracom-cli's do, even where that is what it would mean anyway. */
+export function completeProfile(profile: Profile): Profile {
+  return { ...profile, sandbox: profile.sandbox ?? false, coverageType: profile.coverageType || 'jp' };
 }

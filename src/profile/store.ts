@@ -7,7 +7,8 @@ import { codeOf, isAbsence } from '../files/errno.ts';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';
-import { checkProfileName } from './name.ts';
+import { checkProfileName, namePattern } from './name.ts';
+import { isObject } from '../model/json-object.ts';
 import { findFieldFault, type Profile } from './profile.ts';
 
 /** The path of a profile's file. @throws UsageError for an unsafe name */
@@ -50,9 +51,7 @@ export function parseProfile(text: string, origin: string): Profile {
     // The parser's own message quotes the text around the fault, which may be a secret.
     throw new CredentialsError((t) => t.profile.notJson(origin), { hint: (t) => t.profile.notJsonHint });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new CredentialsError((t) => t.profile.notObject(origin));
-  }
+  if (!isObject(value)) throw new CredentialsError((t) => t.profile.notObject(origin));
   for (const [field, content] of Object.entries(value)) {
     const fault = findFieldFault(field, content);
     if (fault)
@@ -61,6 +60,12 @@ export function parseProfile(text: string, origin: string): Profile {
       );
   }
   return { ...value };
+}
+
+/** The error for a profile that is not there; it names those that are. @throws CredentialsError as {@link listProfiles} */
+export function noSuchProfile(dir: string, name: string): CredentialsError {
+  const names = listProfiles(dir);
+  return new CredentialsError((t) => t.auth.noProfile(name), { hint: (t) => t.auth.noProfileHint(names) });
 }
 
 /** The names of the profiles there are, sorted. An absent folder has none. */
@@ -73,8 +78,9 @@ export function listProfiles(dir: string): string[] {
     throw new CredentialsError((t) => t.profile.unreadable(dir, codeOf(error)), { cause: error });
   }
   return names
-    .filter((name) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*\.json$/.test(name))
+    .filter((name) => name.endsWith('.json'))
     .map((name) => name.slice(0, -'.json'.length))
+    .filter((name) => namePattern.test(name))
     .toSorted();
 }
 

@@ -8,8 +8,10 @@ import { UnexpectedError } from '../errors.ts';
 import { codeOf } from '../files/errno.ts';
 import { draftsOf, removeLeftovers } from '../files/leftovers.ts';
 import { replaceFile } from '../files/replace-file.ts';
+import { writeJson } from '../json/write.ts';
 import { profilePath } from './store.ts';
-import { profileFields, type Profile } from './profile.ts';
+import type { Profile } from './profile.ts';
+import { readDocument, toDocument } from './text.ts';
 
 /**
  * Replaces the profile by `profile`. A crash leaves the old file or the new one.
@@ -22,7 +24,7 @@ export function writeProfile(dir: string, name: string, profile: Profile, platfo
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     if (platform !== 'win32') chmodSync(dir, 0o700);
-    new ProfileConf(dir, name).store = order(profile);
+    new ProfileConf(dir, name).store = profile;
     removeLeftovers(dir, { of: draftsOf(path) });
   } catch (error) {
     const reason = codeOf(error);
@@ -52,15 +54,6 @@ class ProfileConf extends Conf<Profile> {
   }
 
   override set store(profile: Profile) {
-    replaceFile(this.path, `${JSON.stringify(profile, undefined, 2)}\n`);
+    replaceFile(this.path, `${writeJson(toDocument(profile, readDocument(this.path)), 2)}\n`);
   }
-}
-
-/** Known fields first, in their usual order; then the others as they were. */
-function order(profile: Profile): Profile {
-  const sorted: Profile = {};
-  for (const field of [...Object.keys(profileFields), ...Object.keys(profile)]) {
-    if (profile[field] !== undefined) sorted[field] = profile[field];
-  }
-  return sorted;
 }

@@ -1,6 +1,6 @@
 /** Checks a body against its schema before it is sent. What the schema leaves open passes. */
 import type { Sentence } from '../errors.ts';
-import { JsonNumber, type JsonObject, type JsonValue } from '../json/value.ts';
+import { JsonNumber, jsonTypeOf, type JsonObject, type JsonValue } from '../json/value.ts';
 import { writeJson } from '../json/write.ts';
 import type { Schema } from '../model/command.ts';
 import { escapePointer } from '../model/json-object.ts';
@@ -58,7 +58,7 @@ export function checkBody(value: JsonValue, schema: Schema, schemas: Schemas): B
 function findFault(value: JsonValue, schema: PlainSchema): Sentence | undefined {
   const { type } = schema;
   if (type !== 'any' && !hasType(value, type)) {
-    const found = typeOf(value);
+    const found = jsonTypeOf(value);
     return (t) => t.body.wrongType(t.body.types[type], t.body.types[found]);
   }
   if (schema.type === 'object') return undefined;
@@ -119,18 +119,8 @@ function findCountFault(
   return undefined;
 }
 
-type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
-
 function hasType(value: JsonValue, type: Exclude<PlainSchema['type'], 'any'>): boolean {
   // 1.0 and 1e3 are integers, too (JSON Schema, section 6.1.1 of its validation part).
   if (type === 'integer') return value instanceof JsonNumber && Number.isInteger(Number(value.text));
-  return typeOf(value) === type;
-}
-
-function typeOf(value: JsonValue): JsonType {
-  if (value === null) return 'null';
-  if (value instanceof JsonNumber) return 'number';
-  if (value instanceof Map) return 'object';
-  if (Array.isArray(value)) return 'array';
-  return typeof value === 'string' ? 'string' : 'boolean';
+  return jsonTypeOf(value) === type;
 }

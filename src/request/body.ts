@@ -5,6 +5,7 @@ import { JsonSyntaxError } from '../json/scan.ts';
 import type { JsonObject, JsonValue } from '../json/value.ts';
 import type { ApiFlag, RequestBody, Schema } from '../model/command.ts';
 import { checkBody } from './body-check.ts';
+import { judge, type Verdict } from './checks.ts';
 import { bodyKindOf, chosenContentType } from './content-type.ts';
 import type { PlanInput } from './plan-input.ts';
 import { resolveSchema, type Schemas } from '../model/schema.ts';
@@ -15,21 +16,24 @@ export type PlannedBody =
   | { kind: 'object'; value: JsonObject; operatorIdProperty?: string };
 
 /** The planned body, or none, and what is wrong with it. */
-export interface BodyPlan {
+export interface BodyPlan extends Verdict {
   body?: PlannedBody;
-  problems: Sentence[];
 }
 
 /** Joins `--body` and the body flags. Without flags the bytes of `--body` go out exactly as given. */
 export function planBody(input: PlanInput): BodyPlan {
   const { body } = input.command;
-  if (body === undefined) return { problems: [] };
+  if (body === undefined) return refuse();
   const chosen = chosenContentType(input);
   const kind = bodyKindOf(body, chosen);
   if (kind === 'bytes') return planBytes(body, input, chosen);
   const text = input.body === undefined ? undefined : decodeUtf8(input.body);
-  if (input.body !== undefined && text === undefined) return { problems: [(t) => t.flags.bodyNotUtf8] };
+  if (input.body !== undefined && text === undefined) return refuse((t) => t.flags.bodyNotUtf8);
   return kind === 'json' ? planJson(body, text, input) : planObject(body, text, input);
+}
+
+function refuse(...problems: Sentence[]): BodyPlan {
+  return { problems, warnings: [] };
 }
 
 function planBytes(
@@ -40,55 +44,80 @@ function planBytes(
   const typed = command.flags.filter(({ name, source }) => source.in === 'body' && values.has(name));
   if (typed.length > 0) {
     const names = typed.map(({ name }) => name);
-    return { problems: [(t) => t.body.flagsNeedJson(names, chosen ?? '')] };
+    return refuse((t) => t.body.flagsNeedJson(names, chosen ?? ''));
   }
-  if (given === undefined) return { problems: body.required ? [(t) => t.flags.bodyMissing([])] : [] };
-  return { body: { kind: 'raw', content: given }, problems: [] };
+  if (given === undefined) return planNothing(body);
+  return { ...refuse(), body: { kind: 'raw', content: given } };
+}
+
+function planNothing({ required }: RequestBody): BodyPlan {
+  return required ? refuse((t) => t.flags.bodyMissing) : refuse();
 }
 
 function planJson(body: RequestBody, text: string | undefined, input: PlanInput): BodyPlan {
-  if (text === undefined) return { problems: body.required ? [(t) => t.flags.bodyMissing([])] : [] };
+  if (text === undefined) return planNothing(body);
   const parsed = parseBody(text);
-  if ('problem' in parsed) return { problems: [parsed.problem] };
-  if (isArraySchema(body) && !Array.isArray(parsed.value)) return { problems: [(t) => t.flags.bodyNotArray] };
-  return { body: { kind: 'raw', content: text }, problems: findBodyFaults(parsed.value, input) };
+  const objections = 'problem' in parsed ? [parsed.problem] : findJsonFaults(body, parsed.value, input);
+  return { ...judge(input.checks, [], objections), body: { kind: 'raw', content: text } };
+}
+
+function findJsonFaults(body: RequestBody, value: JsonValue, input: PlanInput): Sentence[] {
+  if (isArraySchema(body) && !Array.isArray(value)) return [(t) => t.flags.bodyNotArray];
+  return findBodyFaults(value, input);
 }
 
 function planObject(body: RequestBody, text: string | undefined, input: PlanInput): BodyPlan {
-  const { values, invalid } = input;
+  const { values, checks } = input;
   const flags = input.command.flags.filter((flag) => flag.source.in === 'body');
+  const typed = flags.filter((flag) => values.has(flag.name));
   const parsed = text === undefined ? { value: new Map<string, JsonValue>() } : parseBody(text);
-  if ('problem' in parsed) return { problems: [parsed.problem] };
-  if (!(parsed.value instanceof Map)) return { problems: [(t) => t.flags.bodyNotObject] };
+  if ('problem' in parsed) return refuse(parsed.problem);
+  if (!(parsed.value instanceof Map)) {
+    const objection: Sentence = (t) => t.flags.bodyNotObject;
+    // There is nothing that a flag could be joined with.
+    if (typed.length > 0) return refuse(objection);
+    return { ...judge(checks, [], [objection]), body: { kind: 'raw', content: text ?? '' } };
+  }
 
   const merged: JsonObject = new Map(parsed.value);
-  const typed = flags.filter((flag) => values.has(flag.name));
   for (const flag of typed) merged.set(flag.source.name, values.get(flag.name) ?? null);
   const operatorId = flags.find((flag) => flag.fromToken === true && !merged.has(flag.source.name));
-  const problems = input.validate ? findMissingProperties(body, flags, merged, invalid) : [];
-  problems.push(...findBodyFaults(merged, input, flags));
+  const verdict = judgeObject(body, flags, merged, input);
 
   const untouched = typed.length === 0 && operatorId === undefined;
-  if (untouched && text !== undefined) return { body: { kind: 'raw', content: text }, problems };
-  if (untouched && problems.length === 0 && !flags.some((flag) => invalid.has(flag.name))) {
-    return { problems: body.required ? [(t) => t.flags.bodyMissing(flags.map((flag) => flag.name))] : [] };
-  }
+  if (untouched && text !== undefined) return { ...verdict, body: { kind: 'raw', content: text } };
+  // A body that must be there and need hold nothing is an empty object.
+  if (untouched && !body.required) return verdict;
   const slot = operatorId && { operatorIdProperty: operatorId.source.name };
-  return { body: { kind: 'object', value: merged, ...slot }, problems };
+  return { ...verdict, body: { kind: 'object', value: merged, ...slot } };
+}
+
+/** What a body made of flags alone lacks is a flag not typed, whichever document asks for it. */
+function judgeObject(
+  body: RequestBody,
+  flags: readonly ApiFlag[],
+  merged: JsonObject,
+  input: PlanInput,
+): Verdict {
+  const missing = input.checks === 'none' ? [] : findMissingProperties(body, flags, merged, input.invalid);
+  const faults = findBodyFaults(merged, input, flags);
+  if (input.body === undefined) return judge(input.checks, missing, faults);
+  return judge(input.checks, [], [...missing, ...faults]);
 }
 
 /** What the schema does not admit; of a property that a flag gave, told of that flag. */
 function findBodyFaults(value: JsonValue, input: PlanInput, flags: readonly ApiFlag[] = []): Sentence[] {
-  const schema = input.command.body?.schema;
-  if (schema === undefined || !input.validate) return [];
+  const { checks, command, schemas = {}, unlisted, values } = input;
+  const schema = command.body?.schema;
+  if (schema === undefined || checks === 'none') return [];
   const names = new Map(
-    flags.flatMap(({ name, source }) => (input.values.has(name) ? [[`/${source.name}`, name]] : [])),
+    flags.flatMap(({ name, source }) => (values.has(name) ? [[`/${source.name}`, name]] : [])),
   );
-  return checkBody(value, withoutRequired(schema, input.schemas ?? {}), input.schemas ?? {}).map(
-    ({ pointer, sentence }): Sentence => {
+  return checkBody(value, withoutRequired(schema, schemas), schemas).flatMap(
+    ({ pointer, sentence }): Sentence[] => {
       const flag = names.get(pointer);
-      return (t) =>
-        flag === undefined ? t.body.place(pointer, sentence(t)) : t.body.flag(flag, sentence(t));
+      if (flag === undefined) return [(t) => t.body.place(pointer, sentence(t))];
+      return unlisted?.has(flag) === true ? [] : [(t) => t.body.flag(flag, sentence(t))];
     },
   );
 }

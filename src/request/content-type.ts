@@ -19,11 +19,10 @@ export function chosenContentType({ command, values }: PlanInput): string | unde
   return typeof value === 'string' ? value : undefined;
 }
 
-/** What goes out where the user chose nothing. A range such as any type at all is no type (RFC 9110, section 8.3). */
-export function defaultContentType(body: RequestBody | undefined): string {
-  const [first] = body?.contentTypes ?? [];
-  if (first === undefined) return 'application/json';
-  return first.includes('*') ? 'application/octet-stream' : first;
+/** What goes out where the user chose nothing: nothing for a range, which is no type (RFC 9110, section 8.3). */
+export function defaultContentType(body: RequestBody | undefined): string | undefined {
+  const [first = ''] = body?.contentTypes ?? [];
+  return first === '' || first.includes('*') ? undefined : first;
 }
 
 /** How the body is read: a type that is not JSON takes any bytes. */

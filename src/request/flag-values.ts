@@ -1,64 +1,69 @@
-/** Turns the text of flags into typed values, and says what is wrong with those that don't fit. */
+/** Which flags must be given, and what their texts mean: typed values, or what is wrong with those that don't fit. */
 import type { Sentence } from '../errors.ts';
 import { JsonNumber } from '../json/value.ts';
-import type { Flag } from '../model/command.ts';
+import type { ApiFlag, Flag } from '../model/command.ts';
 import { findNearest } from '../text/nearest.ts';
+import { judge, type Checks, type Verdict } from './checks.ts';
 
 /** A flag's value. Numbers keep the text they were typed as, so that 1.50 and 2^53 + 1 stay what they are. */
 export type FlagValue = string | boolean | JsonNumber | string[];
 
 /** A checked set of values and one sentence for each that didn't pass. */
-export interface CheckedValues {
+export interface CheckedValues extends Verdict {
   values: Map<string, FlagValue>;
-  problems: Sentence[];
+  /** Flags with a value that the document does not list; among `values` unless that is refused. */
+  unlisted: ReadonlySet<string>;
 }
 
 /**
  * Checks every given flag against its type, format and enum.
  *
  * @param given flag name → its texts in the order typed; the last counts, except for arrays
- * @param validate false lets enum values through that the document does not know
+ * @param checks what happens to enum values that the document does not know
  */
 export function checkValues(
   flags: readonly Flag[],
   given: ReadonlyMap<string, readonly string[]>,
-  validate: boolean,
+  checks: Checks,
 ): CheckedValues {
   const values = new Map<string, FlagValue>();
   const problems: Sentence[] = [];
+  const unlisted = new Map<string, Sentence>();
   for (const flag of flags) {
     const texts = given.get(flag.name);
     if (texts === undefined) continue;
-    const checked = checkValue(flag, texts, validate);
-    if (typeof checked === 'function') problems.push(checked);
-    else values.set(flag.name, checked);
+    const value = readValue(flag, texts);
+    if (typeof value === 'function') {
+      problems.push(value);
+      continue;
+    }
+    const objection = findUnlisted(flag, value);
+    if (objection !== undefined) unlisted.set(flag.name, objection);
+    if (objection === undefined || checks !== 'refuse') values.set(flag.name, value);
   }
-  return { values, problems };
+  return {
+    ...judge(checks, problems, [...unlisted.values()]),
+    values,
+    unlisted: new Set(unlisted.keys()),
+  };
 }
 
-function checkValue(flag: Flag, texts: readonly string[], validate: boolean): FlagValue | Sentence {
-  if (flag.type === 'array') {
-    // What has commas of its own is taken whole.
-    const items = flag.format === 'verbatim' ? [...texts] : texts.flatMap(splitCsv);
-    return (
-      (validate && items.map((item) => checkEnum(flag, item)).find((fault) => fault !== undefined)) || items
-    );
-  }
+function readValue(flag: Flag, texts: readonly string[]): FlagValue | Sentence {
+  // What has commas of its own is taken whole.
+  if (flag.type === 'array') return flag.format === 'verbatim' ? [...texts] : texts.flatMap(splitCsv);
   const text = texts.at(-1) ?? '';
   switch (flag.type) {
     case 'boolean':
       if (text === 'true' || text === 'false') return text === 'true';
       return (t) => t.flags.notBoolean(flag.name, text);
     case 'integer':
-      return (
-        checkInteger(flag, text) ?? (validate ? checkEnum(flag, text) : undefined) ?? new JsonNumber(text)
-      );
+      return checkInteger(flag, text) ?? new JsonNumber(text);
     case 'number':
       if (!jsonNumber.test(text) || !Number.isFinite(Number(text)))
         return (t) => t.flags.notNumber(flag.name, text);
-      return (validate ? checkEnum(flag, text) : undefined) ?? new JsonNumber(text);
+      return new JsonNumber(text);
     case 'string':
-      return (validate ? checkEnum(flag, text) : undefined) ?? text;
+      return text;
   }
 }
 
@@ -73,9 +78,13 @@ function checkInteger(flag: Flag, text: string): Sentence | undefined {
   return undefined;
 }
 
-function checkEnum(flag: Flag, text: string): Sentence | undefined {
+/** What the document's list of values says of the first value that is not on it. */
+function findUnlisted(flag: Flag, value: FlagValue): Sentence | undefined {
   const known = flag.enum;
-  if (known === undefined || known.includes(text)) return undefined;
+  if (known === undefined || typeof value === 'boolean') return undefined;
+  const texts = value instanceof JsonNumber ? [value.text] : [value].flat();
+  const text = texts.find((candidate) => !known.includes(candidate));
+  if (text === undefined) return undefined;
   const nearest = findNearest(text, known);
   return (t) => t.flags.notInEnum(flag.name, text, known, nearest);
 }
@@ -93,4 +102,16 @@ export function splitCsv(line: string): string[] {
     if (match[3] === '') return fields;
     rest = rest.slice(match[0].length);
   }
+}
+
+/** Whether the flag is required and nothing stands in for it. */
+export function isAsked(flag: Flag | ApiFlag): boolean {
+  return flag.required === true && !fillsItself(flag);
+}
+
+/** Whether the document's default is sent where the flag is absent: of a path or query parameter that must be there. */
+export function fillsItself(flag: Flag | ApiFlag): boolean {
+  if (!('source' in flag) || flag.required !== true) return false;
+  const { in: place } = flag.source;
+  return (place === 'path' || place === 'query') && flag.default !== undefined && flag.default !== null;
 }

@@ -10,20 +10,30 @@ const controlCharacter = /[\0-\x1f\x7f]/;
 
 /** What is wrong with a path value, or undefined. Empty and dot segments would name another resource. */
 export function findPathFault(flag: ApiFlag, value: string): Sentence | undefined {
-  const segments = flag.multiSegment === true ? value.replace(/^\//, '').split('/') : [value];
-  const bad = segments.some(
-    (segment) => segment === '' || segment === '.' || segment === '..' || controlCharacter.test(segment),
-  );
+  const bad = value === '' || splitValue(flag, value).some(isUnfit);
   return bad ? (t) => t.flags.badPathValue(flag.name, value) : undefined;
 }
 
-/** Percent-encodes a path value, `/` included; a multi-segment value keeps its slashes. */
-export function encodePathValue(flag: ApiFlag, value: string): string {
-  if (flag.multiSegment !== true) return encodeURIComponent(value);
-  return value.replace(/^\//, '').split('/').map(encodeURIComponent).join('/');
+function isUnfit(segment: string): boolean {
+  return segment === '' || segment === '.' || segment === '..' || controlCharacter.test(segment);
 }
 
-/** Puts values into `{name}` places. Every place must have a value. */
+/** Percent-encodes a path value, `/` included; a multi-segment value keeps its slashes, and `/` alone is its root. */
+export function encodePathValue(flag: ApiFlag, value: string): string {
+  return splitValue(flag, value).map(encodeURIComponent).join('/');
+}
+
+/** Of a multi-segment value, a slash that separates nothing counts for nothing: `/a//b/` is `a/b`. */
+function splitValue(flag: ApiFlag, value: string): string[] {
+  if (flag.multiSegment !== true) return [value];
+  return value.split('/').filter((segment) => segment !== '');
+}
+
+/** Puts values into `{name}` places; every place must have a value. An empty one leaves one slash, not two. */
 export function fillPath(template: string, values: ReadonlyMap<string, string>): string {
-  return template.replaceAll(/\{([^{}]+)\}/g, (place, name: string) => values.get(name) ?? place);
+  return template.replaceAll(/\{([^{}]+)\}(\/?)/g, (place, name: string, slash: string) => {
+    const value = values.get(name);
+    if (value === undefined) return place;
+    return value === '' ? '' : value + slash;
+  });
 }

@@ -1,5 +1,6 @@
 /** What a request is planned from. */
 import type { ApiCommand } from '../model/command.ts';
+import type { Checks } from './checks.ts';
 import type { FlagValue } from './flag-values.ts';
 import type { Schemas } from '../model/schema.ts';
 
@@ -13,6 +14,8 @@ export interface PlanInput {
   body?: Uint8Array | undefined;
   /** The schemas that the command's own refer to. */
   schemas?: Schemas;
-  /** False leaves enums and the body unchecked. */
-  validate: boolean;
+  /** Flags that were found to hold a value which the document does not list; their schema needn't say so again. */
+  unlisted?: ReadonlySet<string>;
+  /** What happens to a body that its schema does not admit. */
+  checks: Checks;
 }

@@ -1,5 +1,6 @@
 /** From typed flags to the request: pure, so that a dry run and a test see exactly what would be sent. */
 import type { Sentence } from '../errors.ts';
+import type { Verdict } from './checks.ts';
 import { isHeaderText } from '../model/http.ts';
 import { writeJson } from '../json/write.ts';
 import { JsonNumber } from '../json/value.ts';
@@ -8,7 +9,7 @@ import { splitTemplate } from '../model/path-template.ts';
 import { planBody, type PlannedBody } from './body.ts';
 import { chosenContentType, defaultContentType } from './content-type.ts';
 import type { PlanInput } from './plan-input.ts';
-import type { FlagValue } from './flag-values.ts';
+import { fillsItself, isAsked, type FlagValue } from './flag-values.ts';
 import { encodePathValue, fillPath, findPathFault, operatorIdSlot } from './path.ts';
 
 /** A request before credentials and endpoint are known. */
@@ -30,7 +31,7 @@ export interface FinishedPlan extends Omit<RequestPlan, 'body'> {
 }
 
 /** Plans the request and says everything that keeps it from being sent. */
-export function planRequest(input: PlanInput): { plan: RequestPlan; problems: Sentence[] } {
+export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
   const { command, values } = input;
   const problems: Sentence[] = findMissing(input);
   const template = splitTemplate(command.path);
@@ -38,7 +39,7 @@ export function planRequest(input: PlanInput): { plan: RequestPlan; problems: Se
   const query: [string, string][] = [];
   const headers: Record<string, string> = {};
   for (const flag of command.flags) {
-    const value = values.get(flag.name);
+    const value = values.get(flag.name) ?? findDefault(flag, input);
     switch (flag.source.in) {
       case 'path':
         path.set(flag.source.name, planPathValue(flag, value, problems));
@@ -55,9 +56,9 @@ export function planRequest(input: PlanInput): { plan: RequestPlan; problems: Se
   }
   const plain = new Map([...path].map(([name, value]) => [name, decodeURIComponent(value)]));
   query.unshift(...template.query.map(([name, value]): [string, string] => [name, fillPath(value, plain)]));
-  const { body, problems: bodyProblems } = planBody(input);
-  if (body && !hasContentType(headers))
-    headers['Content-Type'] = chosenContentType(input) ?? defaultContentType(command.body);
+  const { body, problems: bodyProblems, warnings } = planBody(input);
+  const contentType = chosenContentType(input) ?? defaultContentType(command.body);
+  if (body && contentType !== undefined && !hasContentType(headers)) headers['Content-Type'] = contentType;
   return {
     plan: {
       method: command.method,
@@ -67,6 +68,7 @@ export function planRequest(input: PlanInput): { plan: RequestPlan; problems: Se
       ...(body && { body }),
     },
     problems: [...problems, ...bodyProblems],
+    warnings,
   };
 }
 
@@ -99,9 +101,15 @@ function finishObject(body: Extract<PlannedBody, { kind: 'object' }>, operatorId
 /** Required parameters; required body properties are the body's own business, since `--body` may hold them. */
 function findMissing({ command, values, invalid }: PlanInput): Sentence[] {
   return command.flags
-    .filter((flag) => flag.source.in !== 'body' && flag.required === true && flag.fromToken !== true)
+    .filter((flag) => flag.source.in !== 'body' && isAsked(flag) && flag.fromToken !== true)
     .filter((flag) => !values.has(flag.name) && !invalid.has(flag.name))
     .map((flag) => (t) => t.flags.missing(flag.name, flag.description));
+}
+
+/** A parameter that must be sent and has a default goes out with it. */
+function findDefault(flag: ApiFlag, { invalid }: PlanInput): FlagValue | undefined {
+  if (!fillsItself(flag) || invalid.has(flag.name)) return undefined;
+  return typeof flag.default === 'boolean' ? flag.default : String(flag.default);
 }
 
 function planPathValue(flag: ApiFlag, value: FlagValue | undefined, problems: Sentence[]): string {

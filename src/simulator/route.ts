@@ -2,7 +2,8 @@
 import createRouter from 'find-my-way';
 import { decodePercent } from '../model/http.ts';
 import type { JsonObject } from '../model/json-object.ts';
-import { splitTemplate } from '../model/path-template.ts';
+import { fillPlaces, listPlaces, splitTemplate } from '../model/path-template.ts';
+import { isMultiSegment } from '../openapi/parameters.ts';
 import { listOperations, type Operation } from './document.ts';
 
 /** What a path led to. */
@@ -98,12 +99,12 @@ function findOdd(
   return undefined;
 }
 
-/** `/bills/{yyyyMM}` as the router writes it; the last `{path}` below /files/ holds slashes of its own. */
+/** `/bills/{yyyyMM}` as the router writes it; a place that holds slashes of its own takes the rest of the path. */
 function toPattern({ basePath, template }: Operation): string {
   const path = splitTemplate(template).path.replaceAll(':', '::');
-  const pattern = /^\/files\/.*\{path\}\/?$/.test(path) ? path.replace(/\{path\}\/?$/, '*') : path;
+  const pattern = isMultiSegment(path, 'path') ? path.replace(/\{path\}\/?$/, '*') : path;
   let count = 0;
-  return basePath + pattern.replaceAll(/\{[^}]+\}/g, () => `:p${(count += 1)}`);
+  return basePath + fillPlaces(pattern, () => `:p${(count += 1)}`);
 }
 
 /** Templates name the same place differently, so places are numbered for the router and named here. */
@@ -111,8 +112,7 @@ function nameParams(
   operation: Operation,
   values: Record<string, string | undefined>,
 ): Record<string, string> {
-  const { path } = splitTemplate(operation.template);
-  const names = [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
+  const names = listPlaces(splitTemplate(operation.template).path);
   return Object.fromEntries(names.map((name, index) => [name, values[`p${index + 1}`] ?? values['*'] ?? '']));
 }
 

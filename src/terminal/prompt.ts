@@ -25,6 +25,32 @@ export async function confirm(context: Asking, question: string): Promise<void> 
   if (!(await prompter.confirm(question))) throw new InterruptedError((t) => t.run.declined);
 }
 
+/**
+ * Asks yes or no on a terminal; elsewhere the first line of the standard input is the answer, and its end a no.
+ *
+ * @throws UsageError where somebody is there who can't be asked
+ */
+export async function askOrRead(context: Asking, question: string): Promise<boolean> {
+  const { io } = context;
+  if (canAsk(io)) return (await loadPrompter(context)).confirm(question);
+  if (io.stdin.isTTY) throw new UsageError((t) => t.run.cannotAsk, { hint: (t) => t.run.cannotAskHint });
+  return /^\s*y(es)?\s*$/i.test(await io.stdin.readLine());
+}
+
+/** Asks for a text until there is one. @param refusal what is said to an empty one */
+export async function askText(prompter: Prompter, question: string, refusal: string): Promise<string> {
+  const validate = (answer: string): string | true => answer.trim() !== '' || refusal;
+  return (await prompter.input(question, { validate })).trim();
+}
+
+/** Asks for a secret, unseen, until there is one. */
+export async function askSecret(prompter: Prompter, question: string): Promise<string> {
+  for (;;) {
+    const secret = await prompter.secret(question);
+    if (secret !== '') return secret;
+  }
+}
+
 /** @throws UsageError where nobody can be asked */
 export async function requirePrompter(context: Asking, problem: Sentence, hint: Sentence): Promise<Prompter> {
   if (!canAsk(context.io)) throw new UsageError(problem, { hint });

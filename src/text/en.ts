@@ -1,6 +1,7 @@
 /** Every sentence the program prints, in English; its type is the contract that other languages fill. */
 import { auth } from './en/auth.ts';
 import { body } from './en/body.ts';
+import { completion } from './en/completion.ts';
 import { configure } from './en/configure.ts';
 import { definitions } from './en/definitions.ts';
 import { doctor } from './en/doctor.ts';
@@ -26,6 +27,7 @@ import { makeOnDemand } from './sections.ts';
 export const en = makeOnDemand({
   auth,
   body,
+  completion,
   configure,
   definitions,
   doctor,

@@ -2,6 +2,7 @@
 import type { Text } from './en.ts';
 import { auth } from './ja/auth.ts';
 import { body } from './ja/body.ts';
+import { completion } from './ja/completion.ts';
 import { configure } from './ja/configure.ts';
 import { definitions } from './ja/definitions.ts';
 import { doctor } from './ja/doctor.ts';
@@ -27,6 +28,7 @@ import { makeOnDemand } from './sections.ts';
 export const ja: Text = makeOnDemand({
   auth,
   body,
+  completion,
   configure,
   definitions,
   doctor,

@@ -108,25 +108,40 @@ describe('a request', () => {
   });
 
   it.each([
-    ['sims slots get --sim-id 1 --slot 3', '--slot: "3" is not one of 1, 2.'],
     ['sims slots get --sim-id 1 --slot one', '--slot takes a whole number'],
-    ['sims list --tag a,z', '--tag: "z" is not one of a, b.'],
     ['files get --scope s --path a/../b', "can't be part of a path"],
-    ['bodies array --body [1,"x"]', '--body at /1: Expected a whole number, found a string.'],
-    ['bodies array --body {}', '--body should be a JSON array.'],
     ['bodies several --a x --content-type text/csv', "--a can't be sent as text/csv"],
-    [
-      'bodies several --body x --content-type text/html',
-      '"text/html" is not one of application/json, text/csv',
-    ],
-    [
-      'coverages add --coverage-type g --body {"body":1,"mfaOTPCode":"x","slot":7,"nested":{"deep":[]}}',
-      '--body at /nested/deep: Expected a string, found an array.',
-    ],
   ])('is refused before it is sent: %s', async (line, said) => {
     const { code, stderr } = await run(line.split(' '));
     expect(stderr).toContain(said);
     expect(code).toBe(2);
+  });
+
+  it.each([
+    ['GET', 'sims slots get --sim-id 1 --slot 3', '--slot: "3" is not one of 1, 2.'],
+    ['GET', 'sims list --tag a,z', '--tag: "z" is not one of a, b.'],
+    ['POST', 'bodies array --body [1,"x"]', '--body at /1: Expected a whole number, found a string.'],
+    ['POST', 'bodies array --body {}', '--body should be a JSON array.'],
+    [
+      'POST',
+      'bodies several --body x --content-type text/html',
+      '--content-type: "text/html" is not one of application/json, text/csv.',
+    ],
+    [
+      'POST',
+      'coverages add --coverage-type g --body {"body":1,"mfaOTPCode":"x","slot":7,"nested":{"deep":[]}}',
+      '--body at /nested/deep: Expected a string, found an array.',
+    ],
+  ])('that only the added document objects to is sent with a warning: %s %s', async (method, line, said) => {
+    const { sent } = expectCall(method);
+    const { code, stderr } = await run(line.split(' '));
+    expect(stderr).toContain(`warning: ${said}`);
+    expect(code).toBe(0);
+    expect(sent).toHaveLength(1);
+    expectCall(method);
+    const unchecked = await run([...line.split(' '), '--no-validate']);
+    expect(unchecked.code).toBe(0);
+    expect(unchecked.stderr).not.toContain(said);
   });
 
   it('goes out unchecked with --no-validate', async () => {

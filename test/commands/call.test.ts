@@ -31,8 +31,8 @@ describe('an API command', () => {
     expect(code).toBe(0);
   });
 
-  it('encodes path and query values', async () => {
-    api().post('/v1/bills/2024%2F09/export?export_mode=async').reply(200, '{}', json);
+  it('fills path and query, a month in the form of the document', async () => {
+    api().post('/v1/bills/202409/export?export_mode=async').reply(200, '{}', json);
     const { code } = await runProgram([
       'bills',
       'export',
@@ -138,7 +138,7 @@ describe('a refusal', () => {
       ...pair,
     ]);
     expect(stdout).toBe('');
-    expect(stderr.split('\n')[0]).toBe(`error: No such thing (BIL0001, HTTP ${status})`);
+    expect(stderr.split('\n')[0]).toBe(`Error: No such thing (BIL0001, HTTP ${status})`);
     expect(code).toBe(expected);
   });
 

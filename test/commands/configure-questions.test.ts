@@ -18,6 +18,9 @@ async function run(line: string, answers: (string | boolean)[]) {
 }
 
 const path = (): string => join(profileDir, 'default.json');
+/** What every profile has. */
+const written = { sandbox: false, coverageType: 'jp' };
+
 const load = (): unknown => JSON.parse(readFileSync(path(), 'utf8'));
 
 describe('configure asks', () => {
@@ -65,7 +68,7 @@ describe('configure asks', () => {
     const { code, stdout, asked } = await run(`configure ${line}`.trim(), answers);
     expect(stdout).toBe('');
     expect(code).toBe(0);
-    expect(load()).toEqual(profile);
+    expect(load()).toEqual({ ...written, ...profile });
     expect(asked).toHaveLength(questions);
   });
 
@@ -74,7 +77,9 @@ describe('configure asks', () => {
     const { code, stderr, asked } = await run('configure --auth-key-id i --auth-key s', [consent]);
     expect(asked).toEqual([`Replace the profile "default" (${path()})?`]);
     expect(code).toBe(consent ? 0 : 130);
-    expect(load()).toEqual(consent ? { authKeyId: 'i', authKey: 's' } : { email: 'old@example.com' });
+    expect(load()).toEqual(
+      consent ? { ...written, authKeyId: 'i', authKey: 's' } : { email: 'old@example.com' },
+    );
     expect(stderr.includes('Nothing was changed.')).toBe(!consent);
   });
 

@@ -23,6 +23,9 @@ function load(name: string): unknown {
   return JSON.parse(readFileSync(join(profileDir, `${name}.json`), 'utf8'));
 }
 
+/** What every profile has. */
+const written = { sandbox: false, coverageType: 'jp' };
+
 describe('configure writes', () => {
   it.each<[line: string, surroundings: Surroundings, profile: object]>([
     ['--auth-key-id i --auth-key s', {}, { authKeyId: 'i', authKey: 's' }],
@@ -66,16 +69,21 @@ describe('configure writes', () => {
     ],
   ])('%s with %j', async (line, surroundings, profile) => {
     const { code, stdout, stderr } = await run(`configure ${line}`, surroundings);
-    expect(stderr).toBe(`Profile "default" written to ${join(profileDir, 'default.json')}.\n`);
+    const [said, more] = stderr.split('\n');
+    expect(said).toBe(`Profile "default" written to ${join(profileDir, 'default.json')}.`);
+    const isPinned = 'endpoint' in profile;
+    expect(more).toBe(
+      isPinned ? 'The profile always calls https://e.example, since --endpoint was given.' : '',
+    );
     expect(stdout).toBe('');
     expect(code).toBe(0);
-    expect(load('default')).toEqual(profile);
+    expect(load('default')).toEqual({ ...written, ...profile });
     expect(statSync(join(profileDir, 'default.json')).mode & 0o777).toBe(0o600);
   });
 
   it('the profile that is named', async () => {
     await run('--profile work configure --auth-key-id i --auth-key s');
-    expect(load('work')).toEqual({ authKeyId: 'i', authKey: 's' });
+    expect(load('work')).toEqual({ ...written, authKeyId: 'i', authKey: 's' });
     expect(existsSync(join(profileDir, 'default.json'))).toBe(false);
   });
 
@@ -93,6 +101,7 @@ describe('configure writes', () => {
 
     expect((await run('configure --auth-key-id i --auth-key s --overwrite')).code).toBe(0);
     expect(load('default')).toEqual({
+      ...written,
       authKeyId: 'i',
       authKey: 's',
       theirs: { deep: [1] },
@@ -104,14 +113,42 @@ describe('configure writes', () => {
     save('default', { email: 'old@example.com', theirs: 1 });
     chmodSync(join(profileDir, 'default.json'), 0o644);
     expect((await run('configure --auth-key-id i --auth-key s --overwrite')).code).toBe(0);
-    expect(load('default')).toEqual({ authKeyId: 'i', authKey: 's', theirs: 1 });
+    expect(load('default')).toEqual({ ...written, authKeyId: 'i', authKey: 's', theirs: 1 });
     expect(statSync(join(profileDir, 'default.json')).mode & 0o777).toBe(0o600);
   });
 
   it('over a broken file when told to', async () => {
     writeFileSync(join(profileDir, 'default.json'), '{ broken', { mode: 0o600 });
     expect((await run('configure --auth-key-id i --auth-key s --overwrite')).code).toBe(0);
-    expect(load('default')).toEqual({ authKeyId: 'i', authKey: 's' });
+    expect(load('default')).toEqual({ ...written, authKeyId: 'i', authKey: 's' });
+  });
+});
+
+describe('what configure leaves alone', () => {
+  it('is an endpoint that only the environment names', async () => {
+    const env = { SORACOM_ENDPOINT: 'https://variable.example' };
+    await run('configure --auth-key-id i --auth-key s', { env });
+    expect(load('default')).toEqual({ ...written, authKeyId: 'i', authKey: 's' });
+  });
+
+  it('is every number that is not its own, to the letter', async () => {
+    const path = join(profileDir, 'default.json');
+    const numbers = '"big":12345678901234567890,"exact":1.50,"deep":{"list":[1e2,-0.0]}';
+    writeFileSync(path, `{"email":"a@example.com","password":"p",${numbers}}`, { mode: 0o600 });
+    const kept = (): string[] => readFileSync(path, 'utf8').match(/-?\d[\d.e]+/g) ?? [];
+    const texts = ['12345678901234567890', '1.50', '1e2', '-0.0'];
+    for (const line of [
+      'configure set coverageType g',
+      'configure unset coverageType',
+      'configure --auth-key-id i --auth-key s --overwrite',
+      'configure set headers.X-A b',
+    ]) {
+      expect((await run(line)).code).toBe(0);
+      expect(kept()).toEqual(texts);
+    }
+    expect((await run('configure get')).stdout).toContain('"big": 12345678901234567890');
+    expect((await run('configure get exact')).stdout).toBe('1.50\n');
+    expect((await run('configure get deep')).stdout).toBe('{"list":[1e2,-0.0]}\n');
   });
 });
 
@@ -148,9 +185,18 @@ describe('configure get', () => {
     theirs: 1,
   };
 
-  it('shows the stored profile, secrets masked', async () => {
+  it('prints the stored profile as it is: scripts read it', async () => {
     save('work', profile);
-    const { code, stdout } = await run('configure get --profile work');
+    const { code, stdout, stderr } = await run('configure get --profile work');
+    expect(JSON.parse(stdout)).toEqual(profile);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    expect((await run('configure get authKey --profile work')).stdout).toBe('HUSH\n');
+  });
+
+  it('shows it with secrets masked on a terminal', async () => {
+    save('work', profile);
+    const { code, stdout } = await run('configure get --profile work --output json', { terminal: 80 });
     expect(JSON.parse(stdout)).toMatchObject({ authKeyId: 'i', authKey: '[redacted]', theirs: 1 });
     expect(stdout).not.toContain('HUSH');
     expect(code).toBe(0);
@@ -158,13 +204,19 @@ describe('configure get', () => {
 
   it('shows secrets when told to', async () => {
     save('work', profile);
-    expect(JSON.parse((await run('configure get --profile work --show-secrets')).stdout)).toEqual(profile);
+    const line = 'configure get --profile work --output json';
+    const told = await run(`${line} --show-secrets`, { terminal: 80 });
+    expect(JSON.parse(told.stdout)).toEqual(profile);
+    expect((await run(`${line} --show-secrets=false`)).stdout).not.toContain('HUSH');
+    const file = join(profileDir, 'copy.txt');
+    expect((await run(`${line} --output-file ${file}`, { terminal: 80 })).code).toBe(0);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(profile);
   });
 
   it('ends with exit code 3 where there is no such profile, naming those there are', async () => {
     save('work', profile);
     const { code, stderr } = await run('configure get --profile wrok');
-    expect(stderr).toBe('error: There is no profile "wrok".\nhint: Profiles: work\n');
+    expect(stderr).toBe('Error: There is no profile "wrok".\nhint: Profiles: work\n');
     expect(code).toBe(3);
   });
 });
@@ -172,8 +224,8 @@ describe('configure get', () => {
 describe('configure list', () => {
   it('names each setting, its value masked, and its source', async () => {
     save('work', { coverageType: 'g', authKeyId: 'i', authKey: 'HUSH', email: '' });
-    const { code, stdout } = await run('configure list --profile work --auth-key-id flag', {
-      env: { SORACOM_AUTH_KEY: 'HUSH', SORACOM_PROFILE_COMMAND: 'vault HUSH' },
+    const { code, stdout } = await run('configure list --profile work --auth-key-id flag --auth-key HUSH', {
+      env: { SORACOM_API_KEY: 'HUSH', SORACOM_AUTH_KEY: 'x', SORACOM_PROFILE_COMMAND: 'vault HUSH' },
     });
     const path = join(profileDir, 'work.json');
     expect(JSON.parse(stdout)).toEqual([
@@ -181,8 +233,17 @@ describe('configure list', () => {
       { name: 'endpoint (used)', value: 'https://g.api.soracom.io', source: 'coverageType of the profile' },
       { name: 'profile', value: 'work', source: 'flag --profile' },
       { name: 'auth-key-id', value: 'flag', source: 'flag --auth-key-id' },
-      { name: 'auth-key', value: '[redacted]', source: 'SORACOM_AUTH_KEY' },
-      { name: 'profile-command', value: 'vault [redacted]', source: 'SORACOM_PROFILE_COMMAND' },
+      { name: 'auth-key', value: '[redacted]', source: 'flag --auth-key' },
+      {
+        name: 'api-key (ignored)',
+        value: '[redacted]',
+        source: 'SORACOM_API_KEY, ignored because of --profile',
+      },
+      {
+        name: 'profile-command (ignored)',
+        value: 'vault [redacted]',
+        source: 'SORACOM_PROFILE_COMMAND, ignored because of --profile',
+      },
       { name: 'coverageType', value: 'g', source: path },
       { name: 'authKeyId', value: 'i', source: path },
       { name: 'authKey', value: '[redacted]', source: path },
@@ -210,13 +271,44 @@ describe('unconfigure', () => {
   it('removes the profile that is named, and no other', async () => {
     save('work', {});
     save('default', {});
-    expect(await run('unconfigure --profile work')).toMatchObject({
+    expect(await run('unconfigure --profile work', { stdin: 'y\n' })).toMatchObject({
       code: 0,
       stdout: '',
       stderr: 'Profile "work" removed.\n',
     });
     expect(existsSync(join(profileDir, 'work.json'))).toBe(false);
     expect(existsSync(join(profileDir, 'default.json'))).toBe(true);
+  });
+
+  it.each(['n\n', '', '\n', 'yes please\n', 'no\ny\n', 'yy'])(
+    'keeps the profile where the answer on the standard input is %j',
+    async (stdin) => {
+      save('work', {});
+      expect(await run('unconfigure --profile work', { stdin })).toEqual({
+        code: 130,
+        stdout: '',
+        stdoutBytes: Buffer.alloc(0),
+        stderr: 'Error: Profile "work" kept: the answer was not y.\n',
+      });
+      expect(existsSync(join(profileDir, 'work.json'))).toBe(true);
+    },
+  );
+
+  it.each(['y', 'Y\n', 'yes\r\n', ' YES \nn\n'])('takes %j for a yes', async (stdin) => {
+    save('work', {});
+    expect((await run('unconfigure --profile work', { stdin })).code).toBe(0);
+    expect(existsSync(join(profileDir, 'work.json'))).toBe(false);
+  });
+
+  it('asks nothing where --yes or its variable answers', async () => {
+    for (const [line, env] of [
+      ['unconfigure --profile work -y', {}],
+      ['unconfigure --profile work', { SORACOM_YES: '1' }],
+    ] as const) {
+      save('work', {});
+      expect((await run(line, { env })).code).toBe(0);
+      expect(existsSync(join(profileDir, 'work.json'))).toBe(false);
+    }
   });
 
   it('ends with exit code 3 where there is none', async () => {

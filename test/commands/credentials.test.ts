@@ -90,7 +90,13 @@ describe('bills list logs in', () => {
 
   it.each<[flags: string, env: Record<string, string>, id: string]>([
     ['--auth-key-id flag --auth-key s', { SORACOM_AUTH_KEY_ID: 'env', SORACOM_AUTH_KEY: 's' }, 'flag'],
-    ['--profile work', { SORACOM_AUTH_KEY_ID: 'env', SORACOM_AUTH_KEY: 's' }, 'env'],
+    ['--profile work', { SORACOM_AUTH_KEY_ID: 'env', SORACOM_AUTH_KEY: 's' }, 'work'],
+    ['--profile work', { SORACOM_API_KEY: 'k', SORACOM_API_TOKEN: 't' }, 'work'],
+    ['--profile work', { SORACOM_PROFILE_COMMAND: 'no-such-program' }, 'work'],
+    ['--profile work', { SORACOM_AUTH_KEY: 'lone' }, 'work'],
+    ['--auth-key-id flag --auth-key s', { SORACOM_API_TOKEN: 'lone' }, 'flag'],
+    ['--auth-key-id flag --auth-key s', { SORACOM_API_KEY: 'k', SORACOM_API_TOKEN: 't' }, 'flag'],
+    ['--jsonl', { SORACOM_PROFILE: 'work', SORACOM_AUTH_KEY_ID: 'env', SORACOM_AUTH_KEY: 's' }, 'env'],
     ['--profile work', { SORACOM_PROFILE: 'default' }, 'work'],
     ['--jsonl', { SORACOM_PROFILE: 'work' }, 'work'],
     ['--jsonl', {}, 'default'],
@@ -106,7 +112,66 @@ describe('bills list logs in', () => {
     nock(g, { reqheaders: { 'x-soracom-api-key': 'k', 'x-soracom-token': 't' } })
       .get('/v1/bills')
       .reply(200, '{}', json);
-    expect(await run('bills list --api-key k', { SORACOM_API_TOKEN: 't' })).toMatchObject({ code: 0 });
+    expect(await run('bills list --api-key k --api-token t')).toMatchObject({ code: 0 });
+  });
+
+  it('with no half of a pair from another place', async () => {
+    const { code, stderr } = await run('bills list --api-key k', { SORACOM_API_TOKEN: 't' });
+    expect(stderr).toContain('--api-key needs --api-token too');
+    expect(stderr).toContain("SORACOM_API_TOKEN doesn't count beside a typed flag.");
+    expect(code).toBe(2);
+  });
+});
+
+describe('auth signs in with what is in force', () => {
+  const answer = '{"token":"T","apiKey":"K","operatorId":"OP1","more":1.50}';
+
+  it('of a profile, and prints the answer as it came', async () => {
+    save('work', { authKeyId: 'i', authKey: 's', tokenTimeoutSeconds: 600, coverageType: 'g' });
+    nock(g)
+      .post('/v1/auth', { authKeyId: 'i', authKey: 's', tokenTimeoutSeconds: 600 })
+      .reply(200, answer, json);
+    const { code, stdout, stderr } = await run('auth --profile work --jsonl');
+    expect(stderr).toBe('');
+    expect(stdout).toBe(`${answer}\n`);
+    expect(code).toBe(0);
+  });
+
+  it('of the environment, and of a user to switch to', async () => {
+    nock(jp).post('/v1/auth', { authKeyId: 'e', authKey: 's' }).reply(200, answer, json);
+    expect((await run('auth', { SORACOM_AUTH_KEY_ID: 'e', SORACOM_AUTH_KEY: 's' })).code).toBe(0);
+
+    save('base', { email: 'a@example.com', password: 'p' });
+    save('other', { sourceProfile: 'base', operatorId: 'OP2', username: 'u' });
+    nock(jp).post('/v1/auth', { email: 'a@example.com', password: 'p' }).reply(200, answer, json);
+    nock(jp, { reqheaders: { 'x-soracom-token': 'T' } })
+      .post('/v1/auth/switch_user', { operatorId: 'OP2', userName: 'u' })
+      .reply(200, '{"apiKey":"K2","token":"T2","operatorId":"OP2"}', json);
+    const { stdout } = await run('auth --profile other');
+    expect(JSON.parse(stdout)).toEqual({ apiKey: 'K2', token: 'T2', operatorId: 'OP2' });
+  });
+
+  it('unless anything of the body is given', async () => {
+    save('default', { authKeyId: 'i', authKey: 's' });
+    nock(jp).post('/v1/auth', { email: 'a@example.com', password: 'p' }).reply(200, answer, json);
+    expect((await run('auth --email a@example.com --password p')).code).toBe(0);
+    nock(jp).post('/v1/auth', {}).reply(200, answer, json);
+    expect((await run('auth --body {}')).code).toBe(0);
+  });
+
+  it('and says what is missing where nothing is', async () => {
+    expect(await run('auth')).toMatchObject({ code: 3, stdout: '' });
+    const pair = await run('auth', { SORACOM_API_KEY: 'k', SORACOM_API_TOKEN: 't' });
+    expect(pair).toMatchObject({ code: 3, stdout: '' });
+    expect(pair.stderr).toContain("can't sign in again");
+  });
+
+  it('in a dry run as far as the file says it, secrets masked', async () => {
+    save('work', { authKeyId: 'i', authKey: 'HUSH' });
+    const { stdout } = await run('auth --profile work --dry-run=json');
+    expect(JSON.parse(stdout)).toMatchObject({ body: { authKeyId: 'i', authKey: '[redacted]' } });
+    save('vault', { profileCommand: 'no-such-program' });
+    expect(JSON.parse((await run('auth --profile vault --dry-run=json')).stdout)).toMatchObject({ body: {} });
   });
 });
 
@@ -138,6 +203,14 @@ describe('a call speaks', () => {
     [{ LANG: 'ja_JP.UTF-8' }, 'ja'],
     [{ LC_ALL: 'C', LANG: 'ja_JP.UTF-8' }, 'en'],
     [{ LANGUAGE: 'ja' }, 'ja'],
+    [{ LANGUAGE: 'ja', LANG: 'en_US.UTF-8' }, 'ja'],
+    [{ LANGUAGE: 'de:ja_JP:en', LANG: 'de_DE.UTF-8' }, 'ja'],
+    [{ LANGUAGE: 'en_US:en', LANG: 'ja_JP.UTF-8' }, 'en'],
+    [{ LANGUAGE: 'de', LC_ALL: 'ja' }, 'ja'],
+    [{ LANGUAGE: 'ja', LC_ALL: 'C' }, 'en'],
+    [{ LANGUAGE: 'ja', LANG: 'POSIX' }, 'en'],
+    [{ LANGUAGE: 'ja', LANG: 'C.UTF-8' }, 'ja'],
+    [{ LANGUAGE: '', LC_MESSAGES: 'ja_JP.UTF-8', LANG: 'en_US.UTF-8' }, 'ja'],
     [{ LANG: 'de_DE.UTF-8' }, 'en'],
   ])('with %j: %s', async (env, lang) => {
     nock(jp, { reqheaders: { 'x-soracom-lang': lang } })

@@ -180,6 +180,18 @@ describe('a document that is no good', () => {
     const { run } = setUp();
     expect(await run(`definitions add ${source} --name x`)).toMatchObject({ code: 2, stdout: '' });
   });
+
+  it.each([
+    'http://me:pass-word-1@example.com/a.yaml',
+    'ftp://me:pass-word-1@example.com/a',
+    'http://example.com/a.yaml?signature=pass-word-1',
+    'http://me:pass-word-1@:x/a',
+  ])('is refused without repeating the secret in %s', async (source) => {
+    const { run } = setUp();
+    const { code, stderr } = await run(`definitions add ${source} --name x`);
+    expect({ code, leaks: stderr.includes('pass-word-1') }).toEqual({ code: 2, leaks: false });
+    expect(stderr).toContain("can't be fetched: only https is, or a file.");
+  });
 });
 
 describe('the compiled index', () => {

@@ -129,8 +129,8 @@ describe('soracom describe', () => {
   });
 
   it.each([
-    ['describe bils', 'Did you mean "bills"?'],
-    ['describe bills gett', 'Did you mean "get"?'],
+    ['describe bils', 'Did you mean "soracom describe bills"?'],
+    ['describe bills gett', 'Did you mean "soracom describe bills get"?'],
     ['describe bills get extra', 'Unknown command'],
   ])('%s is refused', async (line, expected) => {
     const { code, stdout, stderr } = await runProgram(line.split(' '));

@@ -24,7 +24,7 @@ describe('--error-format', () => {
     const { code, stdout, stderr } = await runProgram(argv.split(' '), { env });
     expect(stdout).toBe('');
     expect(code).toBeGreaterThan(0);
-    expect(stderr).toMatch(isJson ? /^\{"error":\{"kind":"[a-z]+","message":".*\}\}\n$/ : /^error: /);
+    expect(stderr).toMatch(isJson ? /^\{"error":\{"kind":"[a-z]+","message":".*\}\}\n$/ : /^Error: /);
   });
 
   it('counts where not even the index can be read', async () => {

@@ -34,7 +34,7 @@ describe('explain', () => {
   it.each([
     ['explain bills list billList.stat', 'Did you mean "state"?'],
     ['explain bills', '"bills" needs a subcommand.'],
-    ['explain bils list', 'Unknown command "bils". Did you mean "bills"?'],
+    ['explain bils list', 'Unknown command "bils". Did you mean "soracom explain bills"?'],
     ['explain configure', 'calls no API operation'],
     ['explain bills list billList.state more', 'Unexpected argument "more"'],
     ['explain bills list --generate-body', 'takes no JSON body'],

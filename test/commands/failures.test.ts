@@ -64,7 +64,7 @@ describe('a redirect', () => {
 describe('exit code 130 stands for an interruption', () => {
   it('before anything is sent', async () => {
     const { code, stdout, stderr } = await run({ signal: AbortSignal.abort() });
-    expect(stderr).toBe('error: Interrupted.\n');
+    expect(stderr).toBe('Error: Interrupted.\n');
     expect(stdout).toBe('');
     expect(code).toBe(130);
   });
@@ -126,13 +126,13 @@ describe('the API’s words', () => {
   it('make one line and never drive the terminal', async () => {
     api().reply(400, JSON.stringify({ code: 'X1', message: 'a\u001b[2J\u0007\nerror: b' }), json);
     expect((await run()).stderr.split('\n')[0]).toBe(
-      String.raw`error: a\u001b[2J\u0007 error: b (X1, HTTP 400)`,
+      String.raw`Error: a\u001b[2J\u0007 error: b (X1, HTTP 400)`,
     );
   });
 
   it('are quoted in Japanese surroundings as they came', async () => {
     api().reply(400, '{"code":"X1","message":"だめです"}', json);
     const { stderr } = await run({ env: { LANG: 'ja_JP.UTF-8' } });
-    expect(stderr).toMatch(/^エラー: だめです \(X1, HTTP 400\)\n/);
+    expect(stderr).toMatch(/^Error: だめです \(X1, HTTP 400\)\n/);
   });
 });

@@ -61,8 +61,8 @@ describe('a help page', () => {
   });
 
   it.each([
-    ['help bils', 'Unknown command "bils". Did you mean "bills"?'],
-    ['help exit-code', 'Unknown command "exit-code". Did you mean "exit-codes"?'],
+    ['help bils', 'Unknown command "bils". Did you mean "soracom help bills"?'],
+    ['help exit-code', 'Unknown command "exit-code". Did you mean "soracom help exit-codes"?'],
     ['help bills nonsense', 'Unknown command "bills nonsense".'],
   ])('of nothing known, "%s", is refused', async (line, words) => {
     const { code, stdout, stderr } = await runProgram(line.split(' '));

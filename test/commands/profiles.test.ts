@@ -32,6 +32,9 @@ function read(name: string): Record<string, unknown> {
   return JSON.parse(readFileSync(join(profileDir, `${name}.json`), 'utf8')) as Record<string, unknown>;
 }
 
+/** What every profile that we write has. */
+const written = { sandbox: false, coverageType: 'jp' };
+
 const program = (argv: string[], surroundings: Surroundings = {}) =>
   runProgram(argv, { profileDir, ...surroundings });
 
@@ -55,7 +58,7 @@ describe('configure set', () => {
     ['mfaotpcode', '012345', { mfaOTPCode: '012345' }],
   ])('%s %s makes the profile where there is none', async (key, value, expected) => {
     expect((await program(['configure', 'set', key, value, '--profile', 'new'])).code).toBe(0);
-    expect(read('new')).toEqual(expected);
+    expect(read('new')).toEqual({ ...written, ...expected });
   });
 
   it.each([
@@ -79,10 +82,10 @@ describe('configure set', () => {
 
   it('reads a secret from the standard input, or asks for it unseen', async () => {
     await program(['configure', 'set', 'authKey', '-'], { stdin: 'from-stdin\n' });
-    expect(read('default')).toEqual({ authKey: 'from-stdin' });
+    expect(read('default')).toEqual({ ...written, authKey: 'from-stdin' });
     const prompter = createPrompter({ secret: () => Promise.resolve('typed-unseen') });
     await program(['configure', 'set', 'authKey'], { prompter });
-    expect(read('default')).toEqual({ authKey: 'typed-unseen' });
+    expect(read('default')).toEqual({ ...written, authKey: 'typed-unseen' });
     expect((await program(['configure', 'set', 'authKey'])).code).toBe(2);
   });
 
@@ -95,11 +98,13 @@ describe('configure set', () => {
 });
 
 describe('configure get', () => {
-  it('prints one field bare, a secret masked', async () => {
+  it('prints one field bare, a secret masked on a terminal', async () => {
     write('default', foreign);
     expect((await program(['configure', 'get', 'coverageType'])).stdout).toBe('jp\n');
-    expect((await program(['configure', 'get', 'authKey'])).stdout).toBe('[redacted]\n');
-    expect((await program(['configure', 'get', 'authKey', '--show-secrets'])).stdout).toBe('secret-1\n');
+    const get = ['configure', 'get', 'authKey'];
+    expect((await program(get)).stdout).toBe('secret-1\n');
+    expect((await program(get, { terminal: 80 })).stdout).toBe('[redacted]\n');
+    expect((await program([...get, '--show-secrets'], { terminal: 80 })).stdout).toBe('secret-1\n');
     expect((await program(['configure', 'get', 'futureField'])).stdout).toBe('{"nested":[1,"two"]}\n');
     expect((await program(['configure', 'get', 'endpoint'])).code).toBe(3);
   });
@@ -126,7 +131,13 @@ describe('configure rename', () => {
     writeFileSync(join(profileDir, 'broken.json'), '{', { mode: 0o600 });
     expect((await program(['configure', 'rename', 'old', 'new'])).code).toBe(0);
     expect(read('new')).toEqual(foreign);
-    expect(read('other')).toEqual({ sourceProfile: 'new', operatorId: 'OP1', username: 'u', x: 1 });
+    expect(read('other')).toEqual({
+      ...written,
+      sourceProfile: 'new',
+      operatorId: 'OP1',
+      username: 'u',
+      x: 1,
+    });
     expect(readdirSync(profileDir).filter((name) => name.endsWith('.json'))).toHaveLength(3);
   });
 
@@ -190,6 +201,7 @@ describe('configure over a profile that exists', () => {
     expect(read('default')).toEqual(foreign);
     expect((await program([...argv, '--overwrite'], { stdin: 'secret-2\n' })).code).toBe(0);
     expect(read('default')).toEqual({
+      ...written,
       coverageType: 'g',
       authKeyId: 'keyId-2',
       authKey: 'secret-2',
@@ -245,8 +257,9 @@ describe('configure-sandbox', () => {
 
   it('asks for what lacks on a terminal', async () => {
     nock(sandbox).post('/v1/sandbox/init', body).reply(200, { apiKey: 'k', token: 't' });
-    const inputs = ['keyId-p', 'me@example.com'];
-    const secrets = ['production-secret', 'sandbox-word'];
+    // As `configure` takes them: without blanks around them, and a secret again where there is none.
+    const inputs = [' keyId-p', 'me@example.com '];
+    const secrets = ['', 'production-secret', '', 'sandbox-word'];
     const prompter = createPrompter({
       input: () => Promise.resolve(inputs.shift() ?? ''),
       secret: () => Promise.resolve(secrets.shift() ?? ''),
@@ -263,6 +276,37 @@ describe('configure-sandbox', () => {
     write('box', foreign);
     expect((await program([...common, ...flags])).code).toBe(2);
     expect((await program(common, {})).code).toBe(2);
+  });
+});
+
+describe('configure-sandbox without more to say', () => {
+  const flags = '--auth-key-id k --auth-key kkkkkk --email e@x --password pppppp'.split(' ');
+  const open = (body: nock.DataMatcherMap): void =>
+    void nock('https://api-sandbox.soracom.io')
+      .post('/v1/sandbox/init', (sent: Record<string, unknown>) =>
+        Object.entries(body).every(([name, value]) => sent[name] === value),
+      )
+      .reply(200, { apiKey: 'k', token: 't' });
+
+  it('writes the profile "sandbox", with a payment method, over the sandbox that was there', async () => {
+    open({ registerPaymentMethod: true });
+    // A variable says which profile to work with, not which one to replace.
+    const env = { SORACOM_PROFILE: 'work' };
+    expect((await program(['configure-sandbox', ...flags], { env })).code).toBe(0);
+    expect(read('sandbox')).toEqual({
+      sandbox: true,
+      coverageType: 'jp',
+      email: 'e@x',
+      password: 'pppppp',
+      endpoint: 'https://api-sandbox.soracom.io',
+      registerPaymentMethod: true,
+    });
+    open({ registerPaymentMethod: false });
+    const again = ['configure-sandbox', ...flags, '--register-payment-method=false'];
+    expect((await program(again)).code).toBe(0);
+    expect(read('sandbox')).toMatchObject({ registerPaymentMethod: false });
+    expect((await program([...again, '--overwrite=false'])).code).toBe(2);
+    expect(readdirSync(profileDir).filter((name) => name.endsWith('.json'))).toEqual(['sandbox.json']);
   });
 });
 

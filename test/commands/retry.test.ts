@@ -24,7 +24,7 @@ describe('a retry', () => {
     api().get('/v1/bills/latest').reply(503, '{"code":"ONE","message":"first"}', soon);
     api().get('/v1/bills/latest').reply(503, '{"code":"TWO","message":"second"}', soon);
     const { code, stderr } = await runProgram(['bills', 'get-latest', '--retry', '1', ...pair]);
-    expect(stderr).toContain('error: second (TWO, HTTP 503)');
+    expect(stderr).toContain('Error: second (TWO, HTTP 503)');
     expect(code).toBe(5);
   });
 

@@ -67,7 +67,12 @@ describe('the package', () => {
     const argv = ['configure', '--profile', 'work', '--auth-key-id', 'i', '--secret-stdin'];
     expect(await run(argv, { ...options, stdin: 's\n' })).toMatchObject({ code: 0, stdout: '' });
     const { stdout } = await run(['configure', 'get', '--profile', 'work'], options);
-    expect(JSON.parse(stdout)).toEqual({ authKeyId: 'i', authKey: '[redacted]' });
+    expect(JSON.parse(stdout)).toEqual({
+      sandbox: false,
+      coverageType: 'jp',
+      authKeyId: 'i',
+      authKey: 's',
+    });
   });
 
   it('explains itself in Japanese', async () => {

@@ -76,7 +76,7 @@ describe('a signal', () => {
       code: 130,
       signal: null,
       stdout: '',
-      stderr: 'error: Interrupted.\n',
+      stderr: 'Error: Interrupted.\n',
     });
   });
 
@@ -136,7 +136,7 @@ describe('a home that can’t be written', () => {
   it('says so when a profile should be written', async () => {
     const argv = ['configure', '--auth-key-id', 'i', '--auth-key', 's'];
     const { code, stderr } = await callProgram(argv, { env: { HOME: makeUnwritableHome() } });
-    expect(stderr).toMatch(/^error: The profile .*default\.json can't be written: /);
+    expect(stderr).toMatch(/^Error: The profile .*default\.json can't be written: /);
     expect(code).toBe(1);
   });
 
@@ -147,7 +147,7 @@ describe('a home that can’t be written', () => {
     [['unconfigure', '--profile', 'none'], 'There is no profile "none".'],
   ])('has no profiles: %j', async (argv, words) => {
     const { code, stderr } = await callProgram(argv, { env: { HOME: makeUnwritableHome() } });
-    expect(stderr).toMatch(/^error: .*\nhint: .*\n$/);
+    expect(stderr).toMatch(/^Error: .*\nhint: .*\n$/);
     expect(stderr).toContain(words);
     expect(code).toBe(3);
   });
@@ -158,7 +158,7 @@ describe('the exit code', () => {
     const port = await findClosedPort();
     const env = { ...pair, SORACOM_ENDPOINT: `http://127.0.0.1:${port}` };
     const { code, stdout, stderr } = await callProgram(['bills', 'list', '--no-retry-on-error'], { env });
-    expect(stderr).toBe(`error: Nothing answers at 127.0.0.1:${port}: the connection was refused.\n`);
+    expect(stderr).toBe(`Error: Nothing answers at 127.0.0.1:${port}: the connection was refused.\n`);
     expect(stdout).toBe('');
     expect(code).toBe(5);
   });

@@ -17,7 +17,25 @@ describe('the program', () => {
 
   it.runIf(existsSync('/dev/full'))('says that the disk is full, and does not blame itself', async () => {
     const { code, stderr } = await runInShell('exec "$@" bills list --profile demo > /dev/full');
-    expect([code, stderr]).toEqual([1, "error: The output can't be written (ENOSPC).\n"]);
+    expect([code, stderr]).toEqual([1, "Error: The output can't be written (ENOSPC).\n"]);
+  });
+
+  it.runIf(process.platform !== 'win32')('takes an answer from a pipe that never ends', async () => {
+    const { code, stdout, stderr } = await runInShell(
+      '"$@" configure --auth-key-id i --auth-key s && yes | "$@" unconfigure && ls .soracom',
+    );
+    expect(stderr).toMatch(/written to .*\nProfile "default" removed\.\n$/);
+    expect(stdout).not.toContain('default.json');
+    expect(code).toBe(0);
+  });
+
+  it.each(['', 'home'])('writes no secret where HOME is %j', async (home) => {
+    const argv = ['configure', '--auth-key-id', 'i', '--auth-key', 's'];
+    const { code, stderr } = await callProgram(argv, { env: { HOME: home } });
+    expect(stderr).toMatch(
+      /^Error: Secrets are not written to .*\.soracom: HOME is empty or not an absolute path/,
+    );
+    expect(code).toBe(2);
   });
 
   it('says so where the demo can remember nothing', async () => {

@@ -1,8 +1,6 @@
 /** Secrets that can be recognised wherever they turn up, and a server that says everything back. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import nock from 'nock';
-import type { ApiCommand, ApiFlag, CommandNode, RootIndex, Shard } from '../../src/model/command.ts';
+import type { ApiCommand, ApiFlag } from '../../src/model/command.ts';
 import { isSecretName } from '../../src/secret/names.ts';
 
 /** Stands in every secret, and nowhere else. */
@@ -28,20 +26,6 @@ export function findLeak(text: string): string | undefined {
     return text.slice(Math.max(0, at - 80), at + 40);
   }
   return encodedMarkers.find((form) => text.includes(form));
-}
-
-const indexDir = join(import.meta.dirname, '../../dist/index/en');
-
-/** Every command of the API. */
-export function readCommands(): ApiCommand[] {
-  const root = JSON.parse(readFileSync(join(indexDir, 'root.json'), 'utf8')) as RootIndex;
-  const collect = (node: CommandNode): ApiCommand[] => [
-    ...(node.command ? [node.command] : []),
-    ...(node.children ?? []).flatMap(collect),
-  ];
-  return root.groups.flatMap(({ shard }) =>
-    collect((JSON.parse(readFileSync(join(indexDir, shard), 'utf8')) as Shard).node),
-  );
 }
 
 /** Required flags, and every flag that takes a secret. */

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openIndex } from '../../src/definitions/index-reader.ts';
-import type { ApiCommand, CommandNode } from '../../src/model/command.ts';
+import type { ApiCommand } from '../../src/model/command.ts';
+import { commandsOf } from '../../src/openapi/tree.ts';
 import { makeFolder } from './folder.ts';
 import { callProgram } from './program.ts';
 
@@ -35,7 +36,7 @@ export function openDemoAccount(): DemoAccount {
 }
 
 /** `words` and `words --flag` for everything in the compiled index. */
-export function listShipped(): string[] {
+function listShipped(): string[] {
   return listCommands().flatMap(({ words, flags, body }) => {
     const typed = words.join(' ');
     const names = [...flags.map(({ name }) => name), ...(body === undefined ? [] : ['body'])];
@@ -46,9 +47,5 @@ export function listShipped(): string[] {
 /** The API commands of the compiled index. */
 export function listCommands(): ApiCommand[] {
   const index = openIndex(join(import.meta.dirname, '../../dist/index/en'));
-  return index.readRoot().groups.flatMap(({ shard }) => listNode(index.readShard(shard).node));
-}
-
-function listNode({ command, children = [] }: CommandNode): ApiCommand[] {
-  return [...(command === undefined ? [] : [command]), ...children.flatMap(listNode)];
+  return index.readRoot().groups.flatMap(({ shard }) => commandsOf(index.readShard(shard).node));
 }

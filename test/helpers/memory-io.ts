@@ -33,7 +33,11 @@ export function createMemoryIo(surroundings: Surroundings): {
   const stdout = createMemoryStream(terminal, closeAfter);
   const stderr = createMemoryStream(terminal);
   const io: Io = {
-    stdin: { isTTY: keyboard, read: () => Promise.resolve(toBytes(stdin)) },
+    stdin: {
+      isTTY: keyboard,
+      read: () => Promise.resolve(toBytes(stdin)),
+      readLine: () => Promise.resolve(new TextDecoder().decode(toBytes(stdin)).split(/\r?\n/, 1)[0] ?? ''),
+    },
     stdout,
     stderr,
     env,

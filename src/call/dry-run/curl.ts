@@ -16,6 +16,9 @@ export function writeCurl({ method, url, headers, body }: ShownRequest): string 
     if (name.toLowerCase() === 'accept-encoding') options.push('--compressed');
     else options.push(`--header ${quoteWord(`${name}: ${value}`)}`);
   }
+  // curl would name a type of its own.
+  const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+  if (body !== undefined && !hasType) options.push("--header 'Content-Type:'");
   if (typeof body === 'string') options.push(`--data-raw ${quoteWord(body)}`);
   else if (body !== undefined) options.push('--data-binary @-');
   const command = `curl ${options.join(' \\\n  ')}\n`;

@@ -2,7 +2,7 @@
 import { buildApiRequest, credentialHeaders } from '../../auth/soracom-api.ts';
 import { readClaims } from '../../auth/token.ts';
 import type { HttpRequest } from '../../http/transport.ts';
-import { expectEnd, JsonSyntaxError, skipSpace, skipValue } from '../../json/scan.ts';
+import { checkJson, JsonSyntaxError } from '../../json/scan.ts';
 import type { ApiCommand } from '../../model/command.ts';
 import { jsonResult } from '../../output/json-result.ts';
 import type { Result } from '../../output/result.ts';
@@ -67,11 +67,11 @@ function readText(bytes: Uint8Array): string | undefined {
 function writeText({ method, url, headers, body }: ShownRequest, text: Text): string {
   const lines = [`${method} ${url}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
   if (body !== undefined)
-    lines.push('', typeof body === 'string' ? body : text.wire.noBodyShown(body.byteLength));
+    lines.push('', typeof body === 'string' ? body : text.wire.noBodyShown(body.byteLength, typeOf(headers)));
   return nameVariables(`${lines.join('\n')}\n`);
 }
 
-/** A JSON body stands in the document as it is, any other text as a string, bytes in base64. */
+/** A JSON body stands in the document as it is, any other text as a string, bytes as their size and type, and in base64. */
 function writeJson({ method, url, headers, body }: ShownRequest): string {
   const members = [
     `"method":${JSON.stringify(method)}`,
@@ -80,13 +80,22 @@ function writeJson({ method, url, headers, body }: ShownRequest): string {
   ];
   if (typeof body === 'string')
     members.push(`"body":${nameVariables(isJsonText(body) ? body : JSON.stringify(body))}`);
-  else if (body !== undefined) members.push(`"bodyBase64":"${Buffer.from(body).toString('base64')}"`);
+  else if (body !== undefined) {
+    members.push(
+      `"body":${JSON.stringify({ bytes: body.byteLength, contentType: typeOf(headers) ?? null })}`,
+      `"bodyBase64":"${Buffer.from(body).toString('base64')}"`,
+    );
+  }
   return `{${members.join(',')}}`;
+}
+
+function typeOf(headers: ShownRequest['headers']): string | undefined {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
 }
 
 function isJsonText(text: string): boolean {
   try {
-    expectEnd(text, skipValue(text, skipSpace(text, 0)));
+    checkJson(text);
     return true;
   } catch (error) {
     if (error instanceof JsonSyntaxError) return false;

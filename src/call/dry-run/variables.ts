@@ -1,4 +1,5 @@
 /** Places in a request that is shown where a shell variable goes, since nobody knows or may see the value. */
+import { quotePosix } from '../../terminal/quote.ts';
 
 /** No value that a user can type holds this character. */
 const mark = '\0';
@@ -21,7 +22,7 @@ export function quoteWord(text: string): string {
   // Split by a pattern with one group: what the group caught stands at the odd places.
   const parts = text.split(marked).map((part, index) => {
     if (index % 2 === 1) return `"$${part}"`;
-    return part === '' ? '' : `'${part.replaceAll("'", String.raw`'\''`)}'`;
+    return part === '' ? '' : quotePosix(part);
   });
   return parts.join('') || "''";
 }

@@ -7,14 +7,17 @@ import { mostOfMessage, readText } from '../../http/body.ts';
 import type { HttpResponse } from '../../http/transport.ts';
 import { resolve } from 'node:path';
 import type { ApiCommand, FileExport } from '../../model/command.ts';
+import { stringAt } from '../../model/json-object.ts';
+import { fillPlaces } from '../../model/path-template.ts';
 import { jsonResult } from '../../output/json-result.ts';
 import type { Result } from '../../output/result.ts';
 import type { FlagValue } from '../../request/flag-values.ts';
 import type { FinishedPlan, RequestPlan } from '../../request/plan.ts';
 import { announceWait } from '../../connect/announce-wait.ts';
-import { prepareCall } from '../prepare.ts';
+import { prepareCall } from '../../connect/prepare-call.ts';
 import { readLimits } from '../../connect/senders.ts';
 import { userAgent } from '../../version.ts';
+import { isOwnFlag } from '../../command/api-flags.ts';
 import { isOn } from '../../command/settings.ts';
 import { checkTarget, saveDownload, type Target } from './download-target.ts';
 import { formatBytes, meter } from './transfer-meter.ts';
@@ -35,7 +38,7 @@ export async function callExport(
   values: ReadonlyMap<string, FlagValue>,
   context: CommandContext,
 ): Promise<Result> {
-  const target = readTarget(values, context);
+  const target = readTarget(command, values, context);
   if (typeof target === 'object') checkTarget(target);
   const call = await prepareCall(command, inBackground(command, fileExport, plan, values), context);
   const look: LookAt = async (id) =>
@@ -63,11 +66,14 @@ function toStdout({ contentType }: Download, body: AsyncIterable<Uint8Array>): R
 }
 
 function readTarget(
+  command: ApiCommand,
   values: ReadonlyMap<string, FlagValue>,
   { io }: CommandContext,
 ): Target | '-' | undefined {
-  const download = values.get('download');
-  const overwrite = values.get('overwrite') === true;
+  const [download, overwrites] = ['download', 'overwrite'].map((name) =>
+    isOwnFlag(command, name) ? values.get(name) : undefined,
+  );
+  const overwrite = overwrites === true;
   if (typeof download !== 'string' || download === '-') {
     if (overwrite) throw new UsageError((t) => t.wire.overwriteAlone);
     return download === '-' ? '-' : undefined;
@@ -109,16 +115,11 @@ async function readAnswer(response: HttpResponse, { id, url, status }: FileExpor
   } catch (error) {
     throw new NetworkError((t) => t.http.notJson, { cause: error });
   }
-  const members = (value ?? {}) as Record<string, unknown>;
-  const textOf = (name: string): string | undefined => {
-    const given = Object.hasOwn(members, name) ? members[name] : undefined;
-    return typeof given === 'string' ? given : undefined;
-  };
   return {
     text,
-    url: textOf(url),
-    id: textOf(id),
-    hasFailed: status.failed.includes(textOf(status.property) ?? ''),
+    url: stringAt(value, url),
+    id: stringAt(value, id),
+    hasFailed: status.failed.includes(stringAt(value, status.property) ?? ''),
   };
 }
 
@@ -153,7 +154,7 @@ async function waitForFile(
 }
 
 function planLook({ basePath }: ApiCommand, { lookPath }: FileExport, id: string): FinishedPlan {
-  const path = lookPath.replace(/\{[^{}]+\}/, () => encodeURIComponent(id));
+  const path = fillPlaces(lookPath, () => encodeURIComponent(id));
   return { method: 'GET', path: basePath + path, query: [], headers: {} };
 }
 

@@ -5,7 +5,7 @@ import { paginate, type FetchedPage } from '../../http/paginate.ts';
 import { readBytes, readText } from '../../http/body.ts';
 import type { HttpResponse } from '../../http/transport.ts';
 import { findList, writeList, type ListPage } from '../../json/items.ts';
-import { expectEnd, JsonSyntaxError, skipSpace, skipValue } from '../../json/scan.ts';
+import { checkJson, JsonSyntaxError } from '../../json/scan.ts';
 import type { Pagination } from '../../model/command.ts';
 import { mostRowsHeld } from '../../output/options.ts';
 import type { Result } from '../../output/result.ts';
@@ -13,7 +13,7 @@ import type { Arrange } from '../../output/source.ts';
 import { listProperty, shapeOf } from '../../output/shape.ts';
 import type { FinishedPlan } from '../../request/plan.ts';
 import { toPrintable } from '../../terminal/printable.ts';
-import type { ApiCall } from '../prepare.ts';
+import type { ApiCall } from '../../connect/prepare-call.ts';
 import { answerLimit, isOn, numberOf } from '../../command/settings.ts';
 import type { ApiLeaf, CommandContext } from '../../command/command.ts';
 
@@ -153,7 +153,7 @@ function readList(
   }
   try {
     const list = findList(text, name);
-    if (list === undefined) expectEnd(text, skipValue(text, skipSpace(text, 0)));
+    if (list === undefined) checkJson(text);
     return list;
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;

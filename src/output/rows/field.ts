@@ -1,5 +1,5 @@
 /** The fields of a row: what the schema declares, nested objects unfolded, each with what its values mean. */
-import { JsonNumber, type JsonValue } from '../../json/value.ts';
+import { jsonTypeOf, type JsonValue } from '../../json/value.ts';
 import type { Property, Schema } from '../../model/command.ts';
 import { defaultRank, ranks, type Meaning, type StatusWords } from '../../model/meaning.ts';
 import { itemSchemaOf, propertiesOf, resolveSchema, type Schemas } from '../../model/schema.ts';
@@ -63,7 +63,7 @@ function unfoldFields(schema: Schema | undefined, schemas: Schemas, path: readon
 
 /** A field that the row's schema does not declare, judged by a value, and by its name where the response knows it. */
 export function foundField(path: readonly string[], value: JsonValue, known: KnownProperties): Field {
-  const type = typeOf(value);
+  const type = jsonTypeOf(value);
   const property = known.find(path.at(-1) ?? '');
   return makeField(path, kindOf(type, property?.meaning), type, property, {
     items: type === 'array' ? property && itemSchemaOf(property.schema, known.schemas) : undefined,
@@ -73,7 +73,7 @@ export function foundField(path: readonly string[], value: JsonValue, known: Kno
 
 /** What an element of a list is, of which the schema says no more than what the list's own meaning is. */
 export function kindOfElement(value: JsonValue, meaning: Meaning | undefined): FieldKind {
-  return kindOf(typeOf(value), meaning);
+  return kindOf(jsonTypeOf(value), meaning);
 }
 
 function makeField(
@@ -103,10 +103,4 @@ function kindOf(type: string, meaning: Meaning | undefined): FieldKind {
   if (type === 'object') return 'map';
   const byMeaning = meaning === undefined ? undefined : kindByMeaning[meaning];
   return byMeaning ?? (type === 'integer' || type === 'number' ? 'number' : 'text');
-}
-
-function typeOf(value: JsonValue): string {
-  if (value instanceof JsonNumber) return 'number';
-  if (Array.isArray(value)) return 'array';
-  return value instanceof Map ? 'object' : 'string';
 }

@@ -11,6 +11,7 @@ import { plainLines } from './plain-lines.ts';
 import { toPrintable } from '../../terminal/printable.ts';
 import { ranks } from '../../model/meaning.ts';
 import type { Cells } from '../rows/row.ts';
+import { noteLate, noteUnseen } from '../rows/row-notes.ts';
 import { RunningTotals } from './running-totals.ts';
 
 /** @param part with all its rows */
@@ -38,7 +39,7 @@ export function* linesOfList(part: RowsPart, drawing: Drawing): Generator<string
     ],
     grid.widths,
   );
-  noteUnseen(part, options);
+  noteUnseen(part.reader, options.note);
   noteHidden(part, columns, grid.hidden, part.reader.fields.length, options);
 }
 
@@ -74,8 +75,8 @@ export async function* piecesOfLongList(
   const { sums } = totals;
   if (sums !== undefined && hasTotal(count, options))
     yield linesTogether(grid.total({ sums, label: context.text.output.total }), grid);
-  noteUnseen(part, options);
-  noteLate(part, known, options);
+  noteUnseen(part.reader, options.note);
+  noteLate(part.reader, known, options.note);
   noteHidden(part, columns, grid.hidden, known, options);
 }
 
@@ -93,17 +94,6 @@ function linesTogether(lines: readonly GridLine[], { widths }: Grid): string {
 /** One row is its own total. */
 function hasTotal(rows: number, { headers }: RenderOptions): boolean {
   return rows > 1 && headers !== false;
-}
-
-function noteUnseen({ reader }: RowsPart, { note }: RenderOptions): void {
-  for (const name of reader.unseen ?? []) note?.((t) => t.output.unseen(name, ''));
-}
-
-/** Says which fields came up when the columns stood already. */
-function noteLate({ reader }: RowsPart, known: number, { note }: RenderOptions): void {
-  if (reader.headings !== undefined || reader.fields.length <= known) return;
-  const names = reader.fields.slice(known).map(({ name }) => toPrintable(name));
-  note?.((t) => t.output.lateColumns(names.join(', ')));
 }
 
 /** Says on a terminal what the table does not show; naming a few columns is enough to recognise the rest. */

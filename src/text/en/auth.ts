@@ -19,6 +19,7 @@ export const auth = () => ({
     'On a terminal the code is asked for; elsewhere put it into the profile: soracom configure set mfaOTPCode -',
   cacheUnusable: (dir: string, reason: string) => `The token is not kept: ${dir} can't be used (${reason}).`,
   noToken: 'The answer to the authentication holds no key or token.',
+  pairSignsNothing: "An API key and a token are the result of signing in; they can't sign in again.",
   noOperatorId: 'The token does not hold the operator id.',
   noOperatorIdHint: 'Give it with --operator-id.',
   commandEmpty: 'The profile command is empty.',

@@ -1,16 +1,17 @@
 /** Sentences of the configure commands. */
 export const configure = () => ({
   summary: 'Write a profile: coverage and credentials',
-  getSummary: 'Show a profile, secrets masked',
+  getSummary: 'Show a profile',
   listSummary: 'Show every setting in force and where it came from',
   unconfigureSummary: 'Remove a profile',
   description:
     'Asks for what the flags leave open, if there is a terminal to ask on. In a script give everything by flags; pass the secret by --secret-stdin or by SORACOM_AUTH_KEY or SORACOM_PASSWORD, since arguments are visible to other users of the machine.',
   getDescription:
-    'Prints the stored profile, or one field of it (headers.NAME for one extra header), with secrets masked unless --show-secrets is given.',
+    'Prints the stored profile, or one field of it (headers.NAME for one extra header), as JSON. On a terminal secrets are masked unless --show-secrets is given; a pipe or file gets them in clear, as scripts need them.',
   listDescription:
     'Prints what flags, environment and profile add up to, one setting a line with its source. Secrets are masked.',
-  unconfigureDescription: "Removes the profile's file. On a terminal it asks first.",
+  unconfigureDescription:
+    "Removes the profile's file. It asks first; without a terminal it reads the answer from the standard input, and anything but y keeps the profile.",
   authKeyId: 'Id of the AuthKey; starts with keyId-.',
   authKey: 'Secret of the AuthKey. Better by --secret-stdin or SORACOM_AUTH_KEY.',
   email: 'E-mail address of the root user.',
@@ -22,7 +23,6 @@ export const configure = () => ({
   registerPaymentMethod: 'Register a payment method when a sandbox account is made.',
   secretStdin: 'Read the AuthKey secret or the password from the first line of the standard input.',
   overwrite: 'Replace the profile if it exists.',
-  yes: 'Do not ask.',
   showSecrets: 'Show secrets in clear.',
   exists: (name: string) => `The profile "${name}" exists already.`,
   existsHint: 'Give --overwrite to replace it, or --profile with another name.',
@@ -32,10 +32,14 @@ export const configure = () => ({
   noSecret: 'The standard input holds no secret: its first line is empty.',
   badValue: (field: string, expected: string) => `"${field}" should be ${expected}.`,
   written: (name: string, path: string) => `Profile "${name}" written to ${path}.`,
+  kept: (name: string) => `Profile "${name}" kept: the answer was not y.`,
+  endpointStored: (url: string) => `The profile always calls ${url}, since --endpoint was given.`,
   removed: (name: string) => `Profile "${name}" removed.`,
   confirmOverwrite: (name: string, path: string) => `Replace the profile "${name}" (${path})?`,
   confirmRemoval: (name: string, path: string) => `Remove the profile "${name}" (${path})?`,
   byDefault: 'default',
+  ignoredName: (flag: string) => `${flag} (ignored)`,
+  ignoredSource: (variable: string, flag: string) => `${variable}, ignored because of ${flag}`,
   flagOrigin: (flag: string) => `flag ${flag}`,
   endpointFrom: {
     endpoint: '--endpoint or SORACOM_ENDPOINT',

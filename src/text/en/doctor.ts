@@ -7,6 +7,7 @@ export const doctor = () => ({
   nodeHint: (least: string) => `Install Node.js ${least} or later.`,
   version: (own: string, node: string) => `soracom ${own} on Node.js ${node}`,
   settingsFine: 'Flags and environment variables hold no mistakes.',
+  variablesIgnored: (variables: string, flag: string) => `Ignored because of ${flag}: ${variables}.`,
   settingsHint: 'soracom help environment lists the variables and what they take.',
   dirAbsent: (dir: string) => `${dir} does not exist yet; it is made when a profile is written.`,
   dirPrivate: (dir: string) => `${dir} is yours alone.`,

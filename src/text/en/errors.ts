@@ -1,6 +1,6 @@
 /** Sentences that frame any failure. */
 export const errors = () => ({
-  label: 'error',
+  label: 'Error',
   hintLabel: 'hint',
   warningLabel: 'warning',
   interrupted: 'Interrupted.',

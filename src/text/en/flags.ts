@@ -13,13 +13,16 @@ export const flags = () => ({
   tooLarge: (flag: string, value: string) => `--${flag}: ${value} is out of range.`,
   notInEnum: (flag: string, value: string, known: readonly string[], nearest: string | undefined) =>
     `--${flag}: "${value}" is not one of ${list(known)}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
+  notDate: {
+    month: (flag: string, value: string) =>
+      `--${flag} takes a month such as 202610, 2026-10, this-month or last-month, not "${value}".`,
+    day: (flag: string, value: string) =>
+      `--${flag} takes a day such as 20261005, 2026-10-05, today or yesterday, not "${value}".`,
+  },
   badPathValue: (flag: string, value: string) =>
     `--${flag}: "${value}" can't be part of a path (empty, ".", ".." and control characters can't).`,
   badHeaderValue: (flag: string) => `--${flag} holds characters that a header can't carry.`,
-  bodyMissing: (names: readonly string[]) =>
-    names.length === 0
-      ? 'A body is required: give --body as text, @file, or - for the standard input.'
-      : `A body is required: give --body, or at least one of ${names.map((name) => `--${name}`).join(', ')}.`,
+  bodyMissing: 'A body is required: give --body as text, @file, or - for the standard input.',
   bodyNotJson: (line: number, column: number) => `--body is not valid JSON (line ${line}, column ${column}).`,
   bodyNotUtf8: '--body is not UTF-8 text.',
   bodyNotObject: '--body should be a JSON object.',
@@ -39,7 +42,8 @@ export const flags = () => ({
     `Unknown command "${typed}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`,
   incompleteCommand: (typed: string) => `"${typed}" needs a subcommand.`,
   fromVariable: (variable: string, problem: string) => `${variable}: ${problem}`,
-  pairIncomplete: (given: string, lacking: string) => `${given} needs ${lacking} too: give both.`,
+  pairIncomplete: (given: string, lacking: string, ignored: string | undefined) =>
+    `${given} needs ${lacking} too: give both.${ignored === undefined ? '' : ` ${ignored} doesn't count beside a typed flag.`}`,
   conflict: (one: string, other: string) => `${one} and ${other} exclude each other.`,
   helpHint: (words: string) => `soracom ${words === '' ? '' : `${words} `}--help shows what there is.`,
 });

@@ -13,6 +13,10 @@ export const help = () => ({
   default: (value: string) => `Default of the API: ${value}.`,
   oneOf: (values: string) => `One of: ${values}.`,
   format: (format: string) => `Format: ${format}.`,
+  calendar: {
+    month: 'Typed as 202610, 2026-10, this-month or last-month (UTC).',
+    day: 'Typed as 20261005, 2026-10-05, today or yesterday (UTC).',
+  },
   fromToken: 'Taken from your credentials when left out.',
   bodySources: 'Text, @file, or - for the standard input; other flags override what it holds.',
   shadowed: (flag: string) =>

@@ -31,7 +31,7 @@ export const http = () => ({
     'Ask for less (filters, --limit, --max-pages), save exports with --download FILE, write the answer as it comes with --raw-output, or allow more with --max-answer SIZE.',
   deadlinePassed: (seconds: number) => `The command did not end within the ${seconds} s of --deadline.`,
   strayAddress: (expected: string, built: string) =>
-    `The definition of this command leads to ${built} instead of ${expected}. Nothing was sent.`,
+    `The definition of this command leads to ${built} instead of ${expected}. The request was not sent.`,
   strayAddressHint:
     'The definitions are damaged or not to be trusted: see soracom definitions list, or install soracom again.',
   statusHint: {

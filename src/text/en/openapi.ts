@@ -69,6 +69,9 @@ export const openapi = () => ({
     `"${annotation}" must map ${known.join(', ')} to a list of words each.`,
   badFileExport: (annotation: string) =>
     `"${annotation}" must be {id: PROPERTY, url: PROPERTY, look: PATH, status: PROPERTY, failed: [WORD]}, the path with one {place} for the id.`,
+  badComplete: (annotation: string) => `"${annotation}" must be {command: "bills list", property: NAME}.`,
+  strayComplete: (command: string, property: string) =>
+    `"${command}" does not list items with a property "${property}", so completion has no values here.`,
   badGroups: (annotation: string) => `"${annotation}" must map group words to a summary each.`,
   clash: (command: string, first: string, second: string) =>
     `Two operations have the same command "${command}": ${first} and ${second}.`,

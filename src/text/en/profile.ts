@@ -6,6 +6,9 @@ export const profile = () => ({
     `"${name}" can't be the name of a profile: some systems keep it for devices.`,
   unreadable: (path: string, reason: string) => `The profile ${path} can't be read: ${reason}`,
   unwritable: (path: string, reason: string) => `The profile ${path} can't be written: ${reason}`,
+  noHome: (dir: string) =>
+    `Secrets are not written to ${dir}: HOME is empty or not an absolute path, so the folder would be wherever you are.`,
+  noHomeHint: 'Set HOME to your home folder, or SORACOM_PROFILE_DIR to a folder of your own.',
   notJson: (origin: string) => `The profile from ${origin} is not valid JSON.`,
   notJsonHint: 'Fix the file, or replace it with: soracom configure --overwrite',
   notObject: (origin: string) => `The profile from ${origin} is not a JSON object.`,

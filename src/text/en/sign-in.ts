@@ -19,11 +19,14 @@ export const signIn = () => ({
   notRevokedHint: 'It stays valid until it expires.',
   sandboxSummary: 'Open an account in the sandbox and write a profile for it',
   sandboxDescription:
-    'Opens a sandbox account with the AuthKey of a production account, which is used once and not saved. What flags and environment leave open is asked for, if there is a terminal. In a script pass the secrets by SORACOM_AUTH_KEY and SORACOM_PASSWORD, or by --secret-stdin.',
+    'Opens a sandbox account with the AuthKey of a production account, which is used once and not saved, and writes the profile "sandbox", or the one that --profile names. What flags and environment leave open is asked for, if there is a terminal. In a script pass the secrets by SORACOM_AUTH_KEY and SORACOM_PASSWORD, or by --secret-stdin.',
   sandboxAuthKeyId: 'Id of an AuthKey of your production account.',
   sandboxAuthKey: 'Secret of that AuthKey. Better by --secret-stdin or SORACOM_AUTH_KEY.',
   sandboxEmail: 'E-mail address of the new sandbox account.',
   sandboxPassword: 'Password of the new sandbox account. Better by --secret-stdin or SORACOM_PASSWORD.',
+  sandboxRegisterPaymentMethod: 'Register a payment method with the account; done unless =false is given.',
+  sandboxOverwrite:
+    'Replace the profile whatever it holds. A sandbox profile is replaced unless =false is given.',
   sandboxSecretStdin:
     'Read from the standard input, one a line, the secrets not given otherwise: AuthKey, then password.',
   sandboxIncomplete: 'Something is missing, and there is no terminal to ask on.',

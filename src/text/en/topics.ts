@@ -21,7 +21,8 @@ export const topics = () => ({
     SORACOM_PASSWORD: 'Password for "soracom configure".',
     SORACOM_DEFINITIONS_URL: 'Folder or URL that "definitions add soracom" fetches from instead of GitHub.',
     SORACOM_TOKEN_CACHE: 'off: neither use nor keep tokens, as --no-token-cache.',
-    'LC_ALL, LC_MESSAGES, LANG, LANGUAGE': 'Language: Japanese for ja…, else English.',
+    'LC_ALL, LC_MESSAGES, LANG, LANGUAGE':
+      'Language: Japanese for ja…, else English. LANGUAGE goes first, as a list of preferences; in the locale C it does not count.',
     NO_COLOR: 'Set to anything: no colour.',
     FORCE_COLOR: 'Colour even in a pipe; 0 for none.',
     NODE_EXTRA_CA_CERTS: 'File with further CA certificates to trust.',

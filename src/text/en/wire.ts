@@ -9,6 +9,7 @@ export const wire = () => ({
   caUnreadable: (path: string, reason: string) => `The file ${path} for --ca-file can't be read: ${reason}`,
   caEmpty: (path: string) => `The file ${path} for --ca-file holds no certificate in PEM form.`,
   tooSmall: (flag: string, least: number) => `--${flag} must be at least ${least}.`,
+  tooGreat: (flag: string, most: number) => `--${flag} must be at most ${most}.`,
   waiting: (cause: string, seconds: string, retry: number, retries: number) =>
     `${cause} Trying again in ${seconds} s (${retry} of ${retries}).`,
   waitingStatus: (status: number) => `The API answered with HTTP ${status}.`,
@@ -24,7 +25,8 @@ export const wire = () => ({
   fetchingPage: (page: number, items: number) => `Fetching page ${page} (${items} items so far)`,
 
   noDryRun: (words: string) => `"${words}" has no dry run.`,
-  noBodyShown: (bytes: number) => `(${bytes} bytes)`,
+  noBodyShown: (bytes: number, type: string | undefined) =>
+    `(${bytes} bytes${type === undefined ? '' : `, ${type}`})`,
 
   readOnly: (words: string) => `"${words}" changes something, and only reads are allowed here.`,
   readOnlyFlag: (origin: string) => `${origin} allows reads alone.`,

@@ -25,6 +25,7 @@ export const auth = (): Text['auth'] => ({
     '端末ではコードの入力を求めます。それ以外ではプロファイルに設定してください: soracom configure set mfaOTPCode -',
   cacheUnusable: (dir, reason) => `${dir} を使えないため、トークンを保存しません (${reason})。`,
   noToken: '認証の応答に API キーとトークンが含まれていません。',
+  pairSignsNothing: 'API キーとトークンはサインインの結果として得られるもので、サインインには使えません。',
   noOperatorId: 'トークンに含まれていないため、オペレーター ID が分かりません。',
   noOperatorIdHint: '--operator-id で指定してください。',
   commandEmpty: 'プロファイルコマンドが空です。',

@@ -3,16 +3,17 @@ import type { Text } from '../en.ts';
 
 export const configure = (): Text['configure'] => ({
   summary: 'プロファイル (カバレッジと認証情報) を作成する',
-  getSummary: '秘密の値を伏せてプロファイルを表示する',
+  getSummary: 'プロファイルを表示する',
   listSummary: '有効な設定とその指定元をすべて表示する',
   unconfigureSummary: 'プロファイルを削除する',
   description:
     'フラグで指定されていない項目は、端末であれば対話形式で尋ねます。スクリプトではすべてフラグで指定してください。引数は同じマシンのほかのユーザーからも見えるため、秘密の値は --secret-stdin、または環境変数 SORACOM_AUTH_KEY か SORACOM_PASSWORD で渡してください。',
   getDescription:
-    '保存されているプロファイル、またはその 1 項目 (ヘッダー 1 件は headers.NAME) を表示します。--show-secrets を指定しない限り、秘密の値は伏せて表示します。',
+    '保存されているプロファイル、またはその 1 項目 (ヘッダー 1 件は headers.NAME) を JSON で表示します。端末では --show-secrets を指定しない限り、秘密の値を伏せて表示します。パイプやファイルには、スクリプトで使えるようにそのまま出力します。',
   listDescription:
     'フラグ、環境変数、プロファイルから決まる設定を、1 行に 1 件ずつ指定元とともに表示します。秘密の値は伏せて表示します。',
-  unconfigureDescription: 'プロファイルのファイルを削除します。端末では削除の前に確認します。',
+  unconfigureDescription:
+    'プロファイルのファイルを削除します。削除の前に確認し、端末がない場合は標準入力から回答を読み取ります。y 以外の回答では削除しません。',
   authKeyId: 'AuthKey の ID。keyId- で始まります',
   authKey: 'AuthKey (秘密の値)。--secret-stdin または SORACOM_AUTH_KEY を推奨します',
   email: 'ルートユーザーのメールアドレス',
@@ -24,7 +25,6 @@ export const configure = (): Text['configure'] => ({
   registerPaymentMethod: 'サンドボックスのアカウントを作成するときに支払方法を登録する',
   secretStdin: '標準入力の 1 行目から AuthKey またはパスワードを読み込む',
   overwrite: '既存のプロファイルを置き換える',
-  yes: '確認せずに実行する',
   showSecrets: '秘密の値を伏せずに表示する',
   exists: (name) => `プロファイル「${name}」はすでにあります。`,
   existsHint:
@@ -35,10 +35,14 @@ export const configure = (): Text['configure'] => ({
   noSecret: '標準入力の 1 行目が空のため、秘密の値を読み込めません。',
   badValue: (field, expected) => `「${field}」の値が正しくありません。指定できる値: ${expected}`,
   written: (name, path) => `プロファイル「${name}」を ${path} に保存しました。`,
+  kept: (name) => `y と回答されなかったため、プロファイル「${name}」を削除しませんでした。`,
+  endpointStored: (url) => `--endpoint が指定されたため、このプロファイルは常に ${url} を使います。`,
   removed: (name) => `プロファイル「${name}」を削除しました。`,
   confirmOverwrite: (name, path) => `プロファイル「${name}」(${path}) を置き換えますか?`,
   confirmRemoval: (name, path) => `プロファイル「${name}」(${path}) を削除しますか?`,
   byDefault: '既定値',
+  ignoredName: (flag) => `${flag} (無効)`,
+  ignoredSource: (variable, flag) => `${variable} (${flag} が指定されたため無効)`,
   flagOrigin: (flag) => `フラグ ${flag}`,
   endpointFrom: {
     endpoint: '--endpoint または SORACOM_ENDPOINT',

@@ -9,6 +9,7 @@ export const doctor = (): Text['doctor'] => ({
   nodeHint: (least) => `Node.js ${least} 以降をインストールしてください。`,
   version: (own, node) => `Node.js ${node} で動作している soracom ${own} です`,
   settingsFine: 'フラグと環境変数に誤りはありません。',
+  variablesIgnored: (variables, flag) => `${flag} が指定されたため無効: ${variables}`,
   settingsHint: '環境変数の一覧と値は soracom help environment で確認できます。',
   dirAbsent: (dir) => `${dir} はまだありません。プロファイルの保存時に作成します。`,
   dirPrivate: (dir) => `${dir} は本人だけが使えます。`,

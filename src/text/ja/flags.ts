@@ -17,13 +17,17 @@ export const flags = (): Text['flags'] => ({
   tooLarge: (flag, value) => `--${flag} の値 ${value} は範囲外です。`,
   notInEnum: (flag, value, known, nearest) =>
     `--${flag} に「${value}」は指定できません。指定できる値: ${list(known)}${nearest === undefined ? '' : ` (もしかして: ${nearest})`}`,
+  notDate: {
+    month: (flag, value) =>
+      `--${flag} に「${value}」は指定できません。202610、2026-10、this-month、last-month のように月を指定してください。`,
+    day: (flag, value) =>
+      `--${flag} に「${value}」は指定できません。20261005、2026-10-05、today、yesterday のように日付を指定してください。`,
+  },
   badPathValue: (flag, value) =>
     `--${flag} の値「${value}」はパスに使えません。空の値、「.」、「..」、制御文字は使えません。`,
   badHeaderValue: (flag) => `--${flag} の値に、ヘッダーでは送れない文字が含まれています。`,
-  bodyMissing: (names) =>
-    names.length === 0
-      ? 'リクエストボディが必要です。--body にテキスト、@file、または標準入力を表す - を指定してください。'
-      : `リクエストボディが必要です。--body を指定するか、次のフラグのうち 1 つ以上を指定してください: ${list(names.map((name) => `--${name}`))}`,
+  bodyMissing:
+    'リクエストボディが必要です。--body にテキスト、@file、または標準入力を表す - を指定してください。',
   bodyNotJson: (line, column) => `--body は正しい JSON ではありません (${line} 行目、${column} 文字目)。`,
   bodyNotUtf8: '--body は UTF-8 のテキストではありません。',
   bodyNotObject: '--body には JSON オブジェクトを指定してください。',
@@ -44,7 +48,8 @@ export const flags = (): Text['flags'] => ({
     `コマンド「${typed}」はありません。${nearest === undefined ? '' : `もしかして: ${nearest}`}`,
   incompleteCommand: (typed) => `「${typed}」にはサブコマンドが必要です。`,
   fromVariable: (variable, problem) => `${variable}: ${problem}`,
-  pairIncomplete: (given, lacking) => `${given} には ${lacking} も必要です。両方を指定してください。`,
+  pairIncomplete: (given, lacking, ignored) =>
+    `${given} には ${lacking} も必要です。両方を指定してください。${ignored === undefined ? '' : `フラグを指定した場合、環境変数 ${ignored} は使われません。`}`,
   conflict: (one, other) => `${one} と ${other} は同時に指定できません。`,
   helpHint: (words) => `使い方は「soracom ${words === '' ? '' : `${words} `}--help」で確認できます。`,
 });

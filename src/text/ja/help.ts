@@ -16,6 +16,10 @@ export const help = (): Text['help'] => ({
   default: (value) => `(API の既定値: ${value})`,
   oneOf: (values) => `(指定できる値: ${values})`,
   format: (format) => `(形式: ${format})`,
+  calendar: {
+    month: '(入力例: 202610、2026-10、this-month、last-month。UTC)',
+    day: '(入力例: 20261005、2026-10-05、today、yesterday。UTC)',
+  },
   fromToken: '(省略すると認証情報から取得)',
   bodySources: '(テキスト、@file、標準入力を表す - のいずれか。同じ項目はほかのフラグの値を優先)',
   shadowed: (flag) =>

@@ -34,7 +34,7 @@ export const http = (): Text['http'] => ({
     '条件を絞る (フィルター、--limit、--max-pages)、エクスポートは --download FILE で保存する、--raw-output で応答をそのまま出力する、または --max-answer SIZE で上限を上げてください。',
   deadlinePassed: (seconds) => `--deadline で指定した ${seconds} 秒以内にコマンドが完了しませんでした。`,
   strayAddress: (expected, built) =>
-    `このコマンドの定義が、${expected} ではなく ${built} を指しています。何も送信していません。`,
+    `このコマンドの定義が、${expected} ではなく ${built} を指しています。リクエストは送信していません。`,
   strayAddressHint:
     '定義が壊れているか、信頼できないものです。「soracom definitions list」で確認するか、soracom を再インストールしてください。',
   statusHint: {

@@ -74,6 +74,10 @@ export const openapi = (): Text['openapi'] => ({
     `「${annotation}」は、${known.join('、')} と単語のリストのマッピングでなければなりません。`,
   badFileExport: (annotation) =>
     `「${annotation}」は {id: プロパティ, url: プロパティ, look: パス, status: プロパティ, failed: [単語]} でなければなりません。パスには ID が入る {名前} が 1 つ必要です。`,
+  badComplete: (annotation) =>
+    `「${annotation}」は {command: "bills list", property: 名前} の形でなければなりません。`,
+  strayComplete: (command, property) =>
+    `「${command}」はプロパティ「${property}」を持つ項目を一覧しないため、ここでは値を補完できません。`,
   badGroups: (annotation) => `「${annotation}」は、グループの単語と概要のマッピングでなければなりません。`,
   clash: (command, first, second) =>
     `同じコマンド「${command}」を持つオペレーションが 2 つあります: ${first} と ${second}。`,

@@ -8,6 +8,10 @@ export const profile = (): Text['profile'] => ({
     `「${name}」は一部のシステムでデバイス名として予約されているため、プロファイル名に使えません。`,
   unreadable: (path, reason) => `プロファイル ${path} を読み込めません: ${reason}`,
   unwritable: (path, reason) => `プロファイル ${path} に書き込めません: ${reason}`,
+  noHome: (dir) =>
+    `HOME が空、または絶対パスでないため、秘密の値を ${dir} に書き込みません。書き込み先が作業ディレクトリによって変わってしまいます。`,
+  noHomeHint:
+    'HOME にホームディレクトリを設定するか、SORACOM_PROFILE_DIR に専用のディレクトリを指定してください。',
   notJson: (origin) => `${origin} のプロファイルは正しい JSON ではありません。`,
   notJsonHint: 'ファイルを修正するか、次のコマンドで作り直してください: soracom configure --overwrite',
   notObject: (origin) => `${origin} のプロファイルは JSON オブジェクトではありません。`,

@@ -8,6 +8,8 @@ export const run = (): Text['run'] => ({
     '「soracom configure-sandbox --profile sandbox」でサンドボックスのプロファイルを作成し、--profile sandbox を付けてください。',
   deprecated: (words, alternative) =>
     `「${words}」は非推奨です。${alternative === undefined ? '' : `代わりに「${alternative}」を使ってください。`}`,
+  cannotAsk: '確認の質問を表示する端末がありません。',
+  cannotAskHint: '確認せずに実行するには --yes を指定してください。',
   declined: '変更せずに終了しました。',
   maybeDone: 'リクエストが実行された可能性があります。コマンドを再実行する前に確認してください。',
   carriedOut: 'リクエストは実行されました。失敗したのはその後の処理です。',

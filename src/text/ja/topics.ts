@@ -23,7 +23,8 @@ export const topics = (): Text['topics'] => ({
     SORACOM_DEFINITIONS_URL:
       '「definitions add soracom」が GitHub の代わりに取得元とするフォルダーまたは URL',
     SORACOM_TOKEN_CACHE: 'off を設定するとトークンを使わず保存もしない (--no-token-cache と同じ)',
-    'LC_ALL, LC_MESSAGES, LANG, LANGUAGE': '表示言語。ja で始まる場合は日本語、それ以外は英語',
+    'LC_ALL, LC_MESSAGES, LANG, LANGUAGE':
+      '表示言語。ja で始まる場合は日本語、それ以外は英語。LANGUAGE を優先し (言語のリスト)、ロケールが C の場合は使わない',
     NO_COLOR: '値を設定すると色を付けない',
     FORCE_COLOR: 'パイプでも色を付ける (0 の場合は付けない)',
     NODE_EXTRA_CA_CERTS: '追加で信頼する CA 証明書のファイル',

@@ -10,6 +10,7 @@ export const wire = (): Text['wire'] => ({
   caUnreadable: (path, reason) => `--ca-file に指定したファイル ${path} を読み込めません: ${reason}`,
   caEmpty: (path) => `--ca-file に指定したファイル ${path} に PEM 形式の証明書がありません。`,
   tooSmall: (flag, least) => `--${flag} には ${least} 以上の値を指定してください。`,
+  tooGreat: (flag, most) => `--${flag} には ${most} 以下の値を指定してください。`,
   waiting: (cause, seconds, retry, retries) =>
     `${cause}${seconds} 秒後に再試行します (${retries} 回中 ${retry} 回目)。`,
   waitingStatus: (status) => `API が HTTP ${status} を返しました。`,
@@ -23,7 +24,7 @@ export const wire = (): Text['wire'] => ({
   fetchingPage: (page, items) => `${page} ページ目を取得しています (取得済み ${items} 件)`,
 
   noDryRun: (words) => `「${words}」では --dry-run を使えません。`,
-  noBodyShown: (bytes) => `(${bytes} バイト)`,
+  noBodyShown: (bytes, type) => `(${bytes} バイト${type === undefined ? '' : `、${type}`})`,
 
   readOnly: (words) => `「${words}」は変更を伴う操作ですが、ここでは読み取りだけが許可されています。`,
   readOnlyFlag: (origin) => `${origin} により、読み取りだけが許可されています。`,

@@ -47,18 +47,18 @@ describe('the exit code', () => {
 describe('the lines', () => {
   it('name message, code and status, then the hint', async () => {
     const error = new ApiError(say('No bill'), { code: 'BIL0001', status: 404, hint: say('Look again.') });
-    expect((await report(error)).stderr).toBe('error: No bill (BIL0001, HTTP 404)\nhint: Look again.\n');
+    expect((await report(error)).stderr).toBe('Error: No bill (BIL0001, HTTP 404)\nhint: Look again.\n');
   });
 
   it('leave out what is not there', async () => {
     expect((await report(new ApiError(say('No'), { status: 400, hint: say('') }))).stderr).toBe(
-      'error: No (HTTP 400)\n',
+      'Error: No (HTTP 400)\n',
     );
   });
 
   it('are one for each problem of the command line', async () => {
     const error = new UsageError([say('First.'), say('Second.')], { hint: say('Help.') });
-    expect((await report(error)).stderr).toBe('error: First.\nerror: Second.\nhint: Help.\n');
+    expect((await report(error)).stderr).toBe('Error: First.\nError: Second.\nhint: Help.\n');
   });
 
   it('hold the message in one line, control characters escaped', async () => {
@@ -68,7 +68,7 @@ describe('the lines', () => {
       hint: say('x\u009b1m'),
     });
     expect((await report(error)).stderr).toBe(
-      String.raw`error: a error: b\u001b[31m \u202ec (X\u0007, HTTP 400)` +
+      String.raw`Error: a error: b\u001b[31m \u202ec (X\u0007, HTTP 400)` +
         '\n' +
         String.raw`hint: x\u009b1m` +
         '\n',
@@ -77,7 +77,15 @@ describe('the lines', () => {
 
   it('speak Japanese', async () => {
     const { stderr } = await report(new InterruptedError((t) => t.errors.interrupted), { text: ja });
-    expect(stderr).toBe(`${ja.errors.label}: ${ja.errors.interrupted}\n`);
+    expect(stderr).toBe(`Error: ${ja.errors.interrupted}\n`);
+    const fault = await report(new TypeError('x'), { text: ja });
+    expect(fault.stderr).toBe(`Error: ${ja.errors.unexpected('x')}\nヒント: ${ja.errors.unexpectedHint}\n`);
+  });
+
+  it('have a label of the language on a terminal', async () => {
+    const { io, stderr } = createMemoryIo({ terminal: 80 });
+    await reportFailure(new ApiError(say('x')), { asJson: false, fate: 'none', io, text: ja });
+    expect(stderr.text()).toBe('エラー: x\n');
   });
 
   it('of a fault of ours show the place only with SORACOM_VERBOSE', async () => {

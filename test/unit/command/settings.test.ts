@@ -64,6 +64,7 @@ describe('a problem', () => {
   const pairs = {
     keyAlone: '--api-key needs --api-token too: give both.',
     idAlone: '--auth-key-id needs --auth-key too: give both.',
+    tokenVariable: 'SORACOM_API_TOKEN needs --api-key too: give both.',
   };
 
   it.each<[flags: Record<string, string>, env: Record<string, string>, problems: string[]]>([
@@ -73,8 +74,20 @@ describe('a problem', () => {
     [{ 'api-token': 't' }, {}, ['--api-token needs --api-key too: give both.']],
     [{}, { SORACOM_API_KEY: 'k' }, ['SORACOM_API_KEY needs --api-token too: give both.']],
     [{}, { SORACOM_AUTH_KEY: 's' }, ['SORACOM_AUTH_KEY needs --auth-key-id too: give both.']],
-    [{ 'api-key': 'k' }, { SORACOM_API_TOKEN: 't' }, []],
-    [{ 'auth-key': 's' }, { SORACOM_AUTH_KEY_ID: 'i' }, []],
+    [
+      { 'api-key': 'k' },
+      { SORACOM_API_TOKEN: 't' },
+      ["--api-key needs --api-token too: give both. SORACOM_API_TOKEN doesn't count beside a typed flag."],
+    ],
+    [{ profile: 'p' }, { SORACOM_API_TOKEN: 't', SORACOM_AUTH_KEY: 's' }, []],
+    [{ 'auth-key': 's', 'auth-key-id': 'i' }, { SORACOM_API_TOKEN: 't' }, []],
+    [{ 'profile-command': 'c' }, { SORACOM_AUTH_KEY_ID: 'i' }, []],
+    [{ endpoint: 'https://e.example' }, { SORACOM_API_TOKEN: 't' }, [pairs.tokenVariable]],
+    [{ timeout: '3000000' }, {}, ['--timeout must be at most 86400.']],
+    [{ retry: '101' }, {}, ['--retry must be at most 100.']],
+    [{ 'max-items': '1000000001' }, {}, ['--max-items must be at most 1000000000.']],
+    [{ 'max-pages': '9999999999' }, {}, ['--max-pages must be at most 1000000.']],
+    [{}, { SORACOM_TIMEOUT: '1e9' }, ['SORACOM_TIMEOUT: --timeout must be at most 86400.']],
     [{ 'api-key': '', 'api-token': '' }, {}, ['--api-key needs a value.', '--api-token needs a value.']],
     [{ profile: '' }, {}, ['--profile needs a value.']],
     [{ endpoint: '' }, {}, ['--endpoint needs a value.']],

@@ -9,7 +9,7 @@ import { listOperations, readDocument, readYaml, type Json } from '../../helpers
  */
 const structureHashes = {
   'billing.yaml': 'f79462771a602984ce8c3c1dcd5985bb66f63a28723568ee74e13a73464b99af',
-  'client.yaml': 'e059de276bc5a69b976193ce85d8ace61be2561462a5b250c247d281d1eb2a51',
+  'client.yaml': '9889726b6449299608cc76509ef8536326badb6e97d8108f1c029aa3ea535dd0',
 };
 
 describe('the billing document', () => {

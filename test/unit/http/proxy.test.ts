@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/errors.ts';
 import { findProxy, proxyAuthorization, readProxy } from '../../../src/http/proxy.ts';
+import { listProxyPasswords } from '../../../src/http/proxy-variables.ts';
 
 const proxy = 'http://proxy.example:3128';
 
 function find(url: string, env: Record<string, string>): string | undefined {
   return findProxy(new URL(url), env)?.url.origin;
 }
+
+describe('the passwords of proxies', () => {
+  it.each<[string, Record<string, string>, string[]]>([
+    ['of an address', { HTTPS_PROXY: 'http://me:pa%2Fss@proxy:8' }, ['pa%2Fss', 'pa/ss']],
+    ['without a scheme', { https_proxy: ' me:word@proxy:8' }, ['word', 'word']],
+    ['of every variable', { HTTP_PROXY: 'a:b@p', http_proxy: 'c:d@p' }, ['b', 'b', 'd', 'd']],
+    ['where there is none', { HTTP_PROXY: 'http://proxy:8', HTTPS_PROXY: 'me@proxy:8' }, []],
+  ])('%s', (_name, env, expected) => {
+    expect(listProxyPasswords(env)).toEqual(expected);
+  });
+});
 
 describe('the proxy of a request', () => {
   it.each<[string, string, Record<string, string>, string | undefined]>([

@@ -35,16 +35,16 @@ describe('the type that was chosen', () => {
   ])('%s', (_name, flags, value, chosen) => {
     const values = new Map(value === undefined ? [] : [['content-type', value]]);
     const command = makeCommand({ flags, body: two });
-    expect(chosenContentType({ command, values, invalid: new Set(), validate: true })).toBe(chosen);
+    expect(chosenContentType({ command, values, invalid: new Set(), checks: 'refuse' })).toBe(chosen);
   });
 });
 
-it.each<[body: RequestBody | undefined, type: string]>([
-  [undefined, 'application/json'],
-  [makeBody({ contentTypes: [] }), 'application/json'],
+it.each<[body: RequestBody | undefined, type: string | undefined]>([
+  [undefined, undefined],
+  [makeBody({ contentTypes: [] }), undefined],
   [makeBody({ contentTypes: ['text/csv', 'application/json'] }), 'text/csv'],
-  [makeBody({ contentTypes: ['*/*'] }), 'application/octet-stream'],
-  [makeBody({ contentTypes: ['image/*'] }), 'application/octet-stream'],
+  [makeBody({ contentTypes: ['*/*'] }), undefined],
+  [makeBody({ contentTypes: ['image/*'] }), undefined],
 ])('the type of %j is %s unless another is chosen', (body, type) => {
   expect(defaultContentType(body)).toBe(type);
 });

@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { JsonNumber } from '../../../src/json/value.ts';
 import type { Flag } from '../../../src/model/command.ts';
+import type { Checks } from '../../../src/request/checks.ts';
 import { checkValues, splitCsv } from '../../../src/request/flag-values.ts';
 import { findNearest } from '../../../src/text/nearest.ts';
 import { en } from '../../../src/text/en.ts';
 
-function check(flag: Omit<Flag, 'name'>, texts: string[], validate = true) {
-  const { values, problems } = checkValues([{ name: 'x', ...flag }], new Map([['x', texts]]), validate);
+function check(flag: Omit<Flag, 'name'>, texts: string[], checks: Checks = 'refuse') {
+  const { values, problems } = checkValues([{ name: 'x', ...flag }], new Map([['x', texts]]), checks);
   const value = values.get('x');
   return {
     value: value instanceof JsonNumber ? value.text : value,
@@ -85,12 +86,12 @@ describe('a value is refused', () => {
   });
 
   it('unless it is an enum value and checks are off', () => {
-    expect(check({ type: 'string', enum: ['a'] }, ['z'], false)).toEqual({ value: 'z', problems: [] });
-    expect(check({ type: 'array', enum: ['a'] }, ['z,a'], false)).toEqual({
+    expect(check({ type: 'string', enum: ['a'] }, ['z'], 'none')).toEqual({ value: 'z', problems: [] });
+    expect(check({ type: 'array', enum: ['a'] }, ['z,a'], 'none')).toEqual({
       value: ['z', 'a'],
       problems: [],
     });
-    expect(check(int32, ['z'], false).problems).toHaveLength(1);
+    expect(check(int32, ['z'], 'none').problems).toHaveLength(1);
   });
 
   it('once for each flag that is wrong', () => {
@@ -102,7 +103,7 @@ describe('a value is refused', () => {
       ['a', ['x']],
       ['b', ['y']],
     ]);
-    expect(checkValues(flags, given, true).problems.map((problem) => problem(en))).toEqual([
+    expect(checkValues(flags, given, 'refuse').problems.map((problem) => problem(en))).toEqual([
       '--a takes a whole number, not "x".',
       '--b takes a number, not "y".',
     ]);
@@ -110,9 +111,11 @@ describe('a value is refused', () => {
 });
 
 it('a flag that was not typed has no value', () => {
-  expect(checkValues([{ name: 'x', type: 'string' }], new Map(), true)).toEqual({
+  expect(checkValues([{ name: 'x', type: 'string' }], new Map(), 'refuse')).toEqual({
     values: new Map(),
+    unlisted: new Set(),
     problems: [],
+    warnings: [],
   });
 });
 

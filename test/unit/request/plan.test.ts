@@ -13,7 +13,7 @@ function plan(command: ApiCommand, values: Record<string, FlagValue> = {}, body?
     values: new Map(Object.entries(values)),
     invalid: new Set(),
     body: body === undefined ? undefined : new TextEncoder().encode(body),
-    validate: true,
+    checks: 'refuse',
   });
   return { ...planned, problems: planned.problems.map((problem) => problem(en)) };
 }
@@ -54,18 +54,56 @@ describe('a path value', () => {
     ['dir/name.txt', 'dir/name.txt'],
     ['/dir/name.txt', 'dir/name.txt'],
     ['a b/c?d', 'a%20b/c%3Fd'],
+    ['a//b', 'a/b'],
+    ['/a/', 'a'],
+    ['/', ''],
   ])('of many segments %j keeps its slashes: %j', (value, encoded) => {
     const { plan: planned, problems } = plan(file, { scope: 'private', path: value });
     expect(problems).toEqual([]);
     expect(planned.path).toBe(`/v1/files/private/${encoded}`);
   });
 
-  it.each(['', '/', 'a//b', 'a/', 'a/../b', './a', '..', 'a/\u0001'])(
-    'of many segments %j is refused',
-    (value) => {
-      expect(plan(file, { scope: 'private', path: value }).problems).toHaveLength(1);
-    },
-  );
+  it.each(['', 'a/../b', './a', '..', '/.', 'a/\u0001'])('of many segments %j is refused', (value) => {
+    expect(plan(file, { scope: 'private', path: value }).problems).toHaveLength(1);
+  });
+});
+
+describe('a parameter that must be sent', () => {
+  const scoped = makeCommand({
+    path: '/files/{scope}/{path}/',
+    flags: [
+      makeFlag('path', 'scope', { required: true, default: 'private', enum: ['private', 'public'] }),
+      makeFlag('path', 'path', { required: true, multiSegment: true }),
+      makeFlag('query', 'limit', { type: 'integer', required: true, default: 10 }),
+      makeFlag('query', 'deep', { type: 'boolean', required: true, default: false }),
+      makeFlag('query', 'order', { default: 'asc' }),
+      makeFlag('header', 'x-mode', { required: true, default: 'fast' }),
+    ],
+  });
+
+  it('goes out with its default; one that need not be sent, and a header, do not', () => {
+    const { plan: planned, problems } = plan(scoped, { path: '/', 'x-mode': 'slow' });
+    expect(problems).toEqual([]);
+    expect(planned).toMatchObject({
+      path: '/v1/files/private/',
+      query: [
+        ['limit', '10'],
+        ['deep', 'false'],
+      ],
+    });
+    expect(plan(scoped, { path: 'a' }).problems).toEqual(['--x-mode is required.']);
+  });
+
+  it('goes out as typed where it was', () => {
+    const typed = { path: 'a', scope: 'public', deep: true, 'x-mode': 'fast' };
+    expect(plan(scoped, typed).plan).toMatchObject({
+      path: '/v1/files/public/a/',
+      query: [
+        ['limit', '10'],
+        ['deep', 'true'],
+      ],
+    });
+  });
 });
 
 describe('a path', () => {
@@ -156,7 +194,7 @@ describe('what is missing', () => {
       command,
       values: new Map(),
       invalid: new Set(['b']),
-      validate: true,
+      checks: 'refuse',
     });
     // `b` was given, only wrongly: that has its own complaint.
     expect(problems.map((problem) => problem(en))).toEqual(['--a is required: The first.']);

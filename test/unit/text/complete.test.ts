@@ -21,6 +21,14 @@ const samples: Samples<Text> = {
     ],
     flagsNeedJson: [[['value1', 'value2'], 'value3']],
   },
+  completion: {
+    unknownShell: [
+      ['value1', ['value2', 'value3'], undefined],
+      ['value1', ['value2', 'value3'], 'value4'],
+    ],
+    noShell: [[''], ['value1']],
+    noShellHint: [[['value1', 'value2']]],
+  },
   definitions: {
     known: [[[]], [['value1', 'value2']]],
     overriding: [
@@ -57,7 +65,10 @@ const samples: Samples<Text> = {
       ['value1', 'value2', ['value3', 'value4'], undefined],
       ['value1', 'value2', ['value3', 'value4'], 'value5'],
     ],
-    bodyMissing: [[[]], [['value1', 'value2']]],
+    pairIncomplete: [
+      ['value1', 'value2', undefined],
+      ['value1', 'value2', 'value3'],
+    ],
     unknownFlag: [
       ['value1', undefined],
       ['value1', 'value2'],
@@ -104,6 +115,12 @@ const samples: Samples<Text> = {
     unknownField: [
       ['value1', undefined],
       ['value1', 'value2'],
+    ],
+  },
+  wire: {
+    noBodyShown: [
+      [3, undefined],
+      [3, 'value1'],
     ],
   },
   simulator: {

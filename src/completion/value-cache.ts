@@ -1,0 +1,95 @@
+/**
+ * Keeps what the API listed for a moment, so that the next TAB is answered at once. One file for each profile and
+ * endpoint, its owner's alone; it holds what a list shows and nothing secret.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ageOf, listNames } from '../files/look.ts';
+import { readPrivately } from '../files/read-privately.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import { isObject, numberAt, property, stringAt } from '../model/json-object.ts';
+import type { Candidate } from './candidate.ts';
+
+/** Where values are kept, and for whom. */
+export interface CachePlace {
+  profileDir: string;
+  /** Who asks, and where; other credentials never meet these values. */
+  identity: readonly (string | undefined)[];
+  platform: NodeJS.Platform;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+interface Entry {
+  until: number;
+  values: Candidate[];
+}
+
+/** The file of a place. */
+export function cachePath({ profileDir, identity }: Pick<CachePlace, 'profileDir' | 'identity'>): string {
+  const name = createHash('sha256')
+    .update(JSON.stringify(identity.map((part) => part ?? null)))
+    .digest('hex');
+  return join(cacheDir(profileDir), `${name.slice(0, 32)}.values`);
+}
+
+function cacheDir(profileDir: string): string {
+  return join(profileDir, 'cache', 'completion');
+}
+
+/** What was kept under a key, while it holds. A file that can't be read is an empty one. */
+export function readValues(place: CachePlace, key: string): Candidate[] | undefined {
+  return readEntries(place).get(key)?.values;
+}
+
+/** Keeps values for so many milliseconds. Where nothing can be written, nothing is kept. */
+export function keepValues(place: CachePlace, key: string, values: Candidate[], lifetime: number): void {
+  const path = cachePath(place);
+  const entries = readEntries(place).set(key, { until: place.now + lifetime, values });
+  try {
+    mkdirSync(cacheDir(place.profileDir), { recursive: true, mode: 0o700 });
+    replaceFile(path, `${JSON.stringify(Object.fromEntries(entries))}\n`);
+    removeOld(place);
+  } catch {
+    // The next TAB asks the API again.
+  }
+}
+
+/** A file that nobody wrote for an hour belongs to credentials or an endpoint that are used no longer. */
+function removeOld({ profileDir, now }: CachePlace): void {
+  const dir = cacheDir(profileDir);
+  for (const name of listNames(dir)) {
+    const path = join(dir, name);
+    if (ageOf(path, now) > 3_600_000) rmSync(path, { force: true });
+  }
+}
+
+function readEntries(place: CachePlace): Map<string, Entry> {
+  const text = readPrivately(cachePath(place), place.platform);
+  const kept = text === undefined ? undefined : parse(text);
+  const entries = new Map<string, Entry>();
+  if (!isObject(kept)) return entries;
+  for (const [key, entry] of Object.entries(kept)) {
+    const until = numberAt(entry, 'until') ?? 0;
+    const values = property(entry, 'values');
+    // A clock that was set back must not keep values for ever.
+    if (until <= place.now || until > place.now + 3_600_000 || !Array.isArray(values)) continue;
+    entries.set(key, { until, values: values.flatMap(toCandidate) });
+  }
+  return entries;
+}
+
+function toCandidate(value: unknown): Candidate[] {
+  const text = stringAt(value, 'value');
+  const description = stringAt(value, 'description');
+  return text === undefined ? [] : [{ value: text, ...(description !== undefined && { description }) }];
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
