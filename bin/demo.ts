@@ -1,6 +1,7 @@
 /** The built-in demo: the simulator in this process, and the profile that reaches it. Loaded only for `--profile demo`. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../src/files/make-folder.ts';
 import type { Io } from '../src/io.ts';
 import type { CoverageType } from '../src/model/command.ts';
 import type { JsonObject } from '../src/model/json-object.ts';
@@ -36,7 +37,7 @@ export async function startDemo(
 /** Where nothing can be written the demo still runs; it only forgets, and says so. */
 async function openState(path: string, io: Io): Promise<StateStore> {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     accessSync(dirname(path), constants.W_OK);
   } catch {
     const text = await loadText(chooseLanguage(io.env));

@@ -7,18 +7,20 @@ import {
   type InputStream,
   type OutputStream,
 } from '../src/io.ts';
+import { closeDeadTerminals, isHangupIgnored } from './hangup.ts';
 import { once } from '../src/lazy.ts';
 
 /** The process as an `Io`, and what the edge itself must know of it. */
 export interface ProcessIo {
   io: Io;
-  /** Whether Ctrl-C or SIGTERM came. */
+  /** Whether a signal asked us to end. */
   wasInterrupted: () => boolean;
 }
 
 /**
  * Streams and signal handlers are made when they are first asked for: help and version need few of them, and each
- * costs start-up time. Where nothing listens for an interrupt yet, the system ends the process by itself.
+ * costs start-up time. Where nothing listens for an interrupt yet, the system ends the process by itself: at that
+ * time nothing has been written, for whoever writes files or starts a program asks for the signal first.
  *
  * @param child the process; its streams get handlers that keep a closed pipe from being a crash
  */
@@ -58,8 +60,12 @@ export function createIo(child: NodeJS.Process): ProcessIo {
 
 function listenForInterrupt(child: NodeJS.Process): AbortController {
   const interrupt = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
     child.on(signal, () => {
+      if (signal === 'SIGHUP') {
+        child.once('exit', closeDeadTerminals);
+        if (isHangupIgnored(child)) return;
+      }
       // The second time somebody is in earnest: nothing may hold the process.
       if (interrupt.signal.aborted) child.exit(130);
       interrupt.abort();

@@ -33,7 +33,10 @@ export interface Io {
   readonly homedir: string;
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Aborted by Ctrl-C or SIGTERM. */
+  /**
+   * Aborted by Ctrl-C, SIGTERM or a hangup. Ask for it before you write a file or start a program: until then a
+   * signal ends the process at once.
+   */
   readonly signal: AbortSignal;
 }
 

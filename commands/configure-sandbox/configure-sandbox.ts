@@ -41,7 +41,7 @@ export const configureSandbox: BuiltinCommand = {
     await allowOverwrite(name, typed === undefined ? isSandbox(name, context) : typed === true, context);
     const account = await askSandboxAccount(await readSandboxAccount(values, context), context);
     const endpoint = endpointOf({ sandbox: true }, context);
-    requireWritableDir(profileDir);
+    requireWritableDir(profileDir, context.io.platform);
     await openAccount(account, endpoint, context);
     const { email, password, registerPaymentMethod } = account;
     // The production AuthKey has done its work; it does not belong into this profile.

@@ -9,12 +9,17 @@ import type { CommandContext } from '../../src/command/command.ts';
  * Runs `work`, which changes profiles, while no other process does.
  *
  * @throws UsageError where HOME names no place for secrets
+ * @throws CredentialsError for a folder that others can write to
  * @throws UnexpectedError where the folder can't be made or written
  */
-export async function lockProfiles<T>({ profileDir }: CommandContext, work: () => Promise<T>): Promise<T> {
+export async function lockProfiles<T>(
+  { profileDir, io }: CommandContext,
+  work: () => Promise<T>,
+): Promise<T> {
   const { withLock } = await import('../../src/files/lock.ts');
-  requireWritableDir(profileDir);
-  return withLock(join(profileDir, '.profiles.lock'), work);
+  requireWritableDir(profileDir, io.platform);
+  // With somebody listening for it, a signal can't end the process between the draft and the file.
+  return withLock(join(profileDir, '.profiles.lock'), work, { signal: io.signal });
 }
 
 /** Writes what `change` makes of a profile; it is told undefined where there is none yet. */

@@ -36,7 +36,11 @@ export const configure: BuiltinCommand = {
     await allowOverwrite(name, values.get('overwrite') === true, context);
     const profile = hasCredentials(given) ? given : await complete(given, context);
     refuseFaults(profile);
-    await replaceProfile(name, { ...readForeignFields(profileDir, name), ...profile }, context);
+    await replaceProfile(
+      name,
+      { ...readForeignFields(profileDir, name, context.io.platform), ...profile },
+      context,
+    );
     await io.stderr.write(`${text.configure.written(name, path)}\n`);
     const { endpoint } = given;
     if (endpoint !== undefined) await io.stderr.write(`${text.configure.endpointStored(endpoint)}\n`);

@@ -1,17 +1,20 @@
 /** The checks that stay on this machine: program, settings, folder, profile, credentials, endpoint, proxy, cache. */
-import { codeOf } from '../../src/files/errno.ts';
-import { lookAt } from '../../src/files/look.ts';
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { versions } from 'node:process';
 import { describeSource } from '../../src/auth/describe-source.ts';
 import { tokenDir } from '../../src/auth/token-cache.ts';
-import { listStoredTokens } from '../../src/auth/token-keeper.ts';
+import { listStoredTokens, openTokenFolder } from '../../src/auth/token-keeper.ts';
 import { listIgnoredVariables } from '../../src/command/credential-variables.ts';
 import { valueOf } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
+import { codeOf } from '../../src/files/errno.ts';
+import { listLeftovers } from '../../src/files/leftovers.ts';
+import { lookAt } from '../../src/files/look.ts';
+import { currentOwner } from '../../src/files/own.ts';
 import { readProxy, type Proxy } from '../../src/http/proxy.ts';
 import { hasHome } from '../../src/profile/dir.ts';
+import { requireOwnFolder } from '../../src/profile/folder.ts';
 import { defaultProfileName, demoProfileName } from '../../src/profile/name.ts';
 import { noSuchProfile, profilePath, readProfile } from '../../src/profile/store.ts';
 import { version } from '../../src/version.ts';
@@ -28,6 +31,7 @@ export function localChecks(input: CheckInput): Check[] {
     { name: 'version', run: checkVersion },
     { name: 'settings', run: () => checkSettings(input) },
     { name: 'profile-dir', run: () => checkDir(input) },
+    { name: 'leftovers', run: () => checkLeftovers(context) },
     { name: 'profile', run: () => checkProfile(input) },
     { name: 'credentials', run: () => checkCredentials(input) },
     { name: 'endpoint', run: () => checkEndpoint(context) },
@@ -92,8 +96,11 @@ function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
       (t) => t.doctor.dirNoFolderHint,
     );
   }
+  const owner = currentOwner(io.platform);
+  requireOwnFolder(profileDir, owner);
   const mode = stat.mode & 0o777;
-  if (io.platform !== 'win32' && (mode & 0o077) !== 0) {
+  // A folder that the administrator made for us is theirs to close.
+  if (io.platform !== 'win32' && (mode & 0o077) !== 0 && stat.uid === owner.uid) {
     return problem(
       'credentials',
       (t) => t.doctor.dirOpen(profileDir, mode.toString(8)),
@@ -110,6 +117,17 @@ function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
       (t) => t.doctor.dirUnwritableHint,
     );
   }
+}
+
+/** A write that was killed leaves a draft, which holds what the file would have held. */
+function checkLeftovers({ profileDir }: CommandContext): Finding {
+  const paths = [profileDir, tokenDir(profileDir)].flatMap((dir) => listLeftovers(dir));
+  if (paths.length === 0) return ok((t) => t.doctor.noLeftovers);
+  return problem(
+    'credentials',
+    (t) => t.doctor.leftovers(paths.length),
+    (t) => t.doctor.leftoversHint(paths.map((path) => `'${path}'`).join(' ')),
+  );
 }
 
 function checkProfile({ context }: CheckInput): Finding {
@@ -162,7 +180,7 @@ async function checkCache({ context }: CheckInput): Promise<Finding> {
   if (session !== undefined && session.cacheDir === undefined) return ok((t) => t.doctor.cacheOff);
   const dir = tokenDir(profileDir);
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    openTokenFolder(dir, context.io.platform);
     const probe = mkdtempSync(join(dir, 'probe-'));
     writeFileSync(join(probe, 'probe'), 'x');
     rmSync(probe, { recursive: true });
@@ -174,6 +192,6 @@ async function checkCache({ context }: CheckInput): Promise<Finding> {
       (t) => t.doctor.cacheHint,
     );
   }
-  const { length } = listStoredTokens(profileDir);
+  const { length } = listStoredTokens(profileDir, context.io.platform);
   return ok((t) => (length === 0 ? t.doctor.cacheEmpty(dir) : t.doctor.cacheHolds(length, dir)));
 }

@@ -1,6 +1,7 @@
 /** `soracom logout`: revokes the token in use and forgets it. */
 import { createPost } from '../../src/auth/api-client.ts';
-import { forgetToken, listStoredTokens, readAnyToken } from '../../src/auth/token-keeper.ts';
+import { readAnyToken } from '../../src/auth/token-cache.ts';
+import { forgetToken, listStoredTokens } from '../../src/auth/token-keeper.ts';
 import { findPath } from '../../src/auth/tokens.ts';
 import { ApiError, NetworkError, SoracomError } from '../../src/errors.ts';
 import type { Token } from '../../src/model/token.ts';
@@ -42,8 +43,8 @@ export const logout: BuiltinCommand = {
   },
 };
 
-function listAll({ profileDir }: CommandContext): Target[] {
-  return listStoredTokens(profileDir).map(({ path, stored: { endpoint, token } }) => ({
+function listAll({ profileDir, io }: CommandContext): Target[] {
+  return listStoredTokens(profileDir, io.platform).map(({ path, stored: { endpoint, token } }) => ({
     endpoint,
     token,
     path,
@@ -60,7 +61,7 @@ async function findOne(context: CommandContext): Promise<Target[]> {
     return [{ ...place, token: { apiKey: source.apiKey, token: source.token } }];
   }
   const path = await findPath(session, source);
-  const stored = path === undefined ? undefined : readAnyToken(path);
+  const stored = path === undefined ? undefined : readAnyToken(path, context.io.platform);
   return path === undefined || stored === undefined ? [] : [{ ...place, token: stored.token, path }];
 }
 

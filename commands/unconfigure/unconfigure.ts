@@ -3,7 +3,7 @@ import { askOrRead } from '../../src/terminal/prompt.ts';
 import { isOn, valueOf } from '../../src/command/settings.ts';
 import { InterruptedError } from '../../src/errors.ts';
 import { defaultProfileName } from '../../src/profile/name.ts';
-import { removeProfile } from '../../src/profile/change.ts';
+import { hasLeftovers, removeProfile } from '../../src/profile/change.ts';
 import { listProfiles, noSuchProfile, profilePath } from '../../src/profile/store.ts';
 import { lockProfiles } from '../configure/change.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
@@ -16,13 +16,14 @@ export const unconfigure: BuiltinCommand = {
     const { settings, profileDir, text, io } = context;
     const name = valueOf(settings, 'profile') ?? defaultProfileName;
     const path = profilePath(profileDir, name);
-    if (!listProfiles(profileDir).includes(name)) throw noSuchProfile(profileDir, name);
+    const isThere = listProfiles(profileDir).includes(name);
+    if (!isThere && !hasLeftovers(profileDir, name)) throw noSuchProfile(profileDir, name);
     if (!isOn(settings, 'yes') && !(await askOrRead(context, text.configure.confirmRemoval(name, path)))) {
       throw new InterruptedError((t) => t.configure.kept(name));
     }
     await lockProfiles(context, () => Promise.resolve(removeProfile(profileDir, name)));
     const { forgetProfileTokens } = await import('../../src/auth/token-keeper.ts');
-    forgetProfileTokens(profileDir, name);
+    forgetProfileTokens(profileDir, name, io.platform);
     await io.stderr.write(`${text.configure.removed(name)}\n`);
     return { kind: 'none' };
   },

@@ -44,7 +44,7 @@ export function createApiClient(
     tokens,
     authenticate: async () => (await tokens.obtain()).token,
     async call(plan, given) {
-      services.noteBody(plan.body);
+      services.notePlan(plan);
       const token = given && (replaced.get(given.token) ?? given);
       try {
         return await sendOnce(plan, token);

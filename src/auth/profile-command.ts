@@ -1,8 +1,11 @@
 /** Runs a profile command: a program of the user's whose output is a profile. */
+import type { ChildProcess, ExecFileException } from 'node:child_process';
+import system from 'node:process';
 import { CredentialsError, InterruptedError, type SoracomError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { dropEmpty, type Profile } from '../profile/profile.ts';
 import { parseProfile } from '../profile/store.ts';
+import { createSecrets } from '../secret/secrets.ts';
 
 /** How long a profile command may take, in milliseconds: it may ask a person to touch a key. */
 const timeLimit = 60_000;
@@ -10,9 +13,12 @@ const timeLimit = 60_000;
 /** More output than any profile has, in bytes. */
 const outputLimit = 1_048_576;
 
+/** How long a command that is told to end may take to do so, in milliseconds. */
+const patience = 1_000;
+
 /**
  * Runs `command` without a shell, its words split as a POSIX shell would, and reads its output as a profile.
- * What it writes to stderr is shown only when it fails.
+ * What it writes to stderr is shown only when it fails, its secrets masked.
  *
  * @throws CredentialsError when it can't be run, fails, takes too long, or prints no profile
  * @throws InterruptedError when the signal ends it
@@ -21,28 +27,76 @@ export async function runProfileCommand(
   command: string,
   io: Pick<Io, 'env' | 'cwd' | 'signal'>,
 ): Promise<Profile> {
-  const [file, ...args] = await splitWords(command);
+  const words = await splitWords(command);
+  const [file] = words;
   if (file === undefined) throw new CredentialsError((t) => t.auth.commandEmpty);
+  const end = await run(file, words.slice(1), io);
+  if (io.signal.aborted) throw new InterruptedError((t) => t.errors.interrupted, { cause: end.error });
+  if (end.error === null) return dropEmpty(parseProfile(end.stdout, file));
+  throw commandFailure(file, end, await maskOutput(words, end));
+}
+
+/** How a command ended. */
+interface CommandEnd {
+  error: ExecFileException | null;
+  stdout: string;
+  stderr: string;
+  timedOut: boolean;
+}
+
+async function run(
+  file: string,
+  args: readonly string[],
+  { cwd, env, signal }: Pick<Io, 'env' | 'cwd' | 'signal'>,
+): Promise<CommandEnd> {
   const { execFile } = await import('node:child_process');
   const options = {
-    cwd: io.cwd,
-    env: { ...io.env },
-    signal: io.signal,
-    timeout: timeLimit,
+    cwd,
+    env: { ...env },
     maxBuffer: outputLimit,
+    killSignal: 'SIGKILL' as const,
     windowsHide: true,
     encoding: 'utf8' as const,
   };
-  const stdout = await new Promise<string>((resolve, reject) => {
-    const child = execFile(file, args, options, (error, output, errorOutput) => {
-      if (error === null) resolve(output);
-      else if (io.signal.aborted) reject(new InterruptedError((t) => t.errors.interrupted, { cause: error }));
-      else reject(commandFailure(file, error, errorOutput));
+  return new Promise((resolve) => {
+    let timedOut = false;
+    const child = execFile(file, args, options, (error, stdout, stderr) => {
+      clearTimeout(limit);
+      signal.removeEventListener('abort', stop);
+      system.removeListener('exit', kill);
+      resolve({ error, stdout, stderr, timedOut });
     });
+    const stop = (): void => endCommand(child);
+    const kill = (): void => void child.kill('SIGKILL');
+    const limit = setTimeout(() => {
+      timedOut = true;
+      stop();
+    }, timeLimit);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+    // The second interrupt ends us at once, and takes the command along.
+    system.once('exit', kill);
     child.stdin?.on('error', () => undefined);
     child.stdin?.end();
   });
-  return dropEmpty(parseProfile(stdout, file));
+}
+
+/** Ends a command, by force where it does not end by itself. What it started may hold its streams: nobody reads on. */
+function endCommand(child: ChildProcess): void {
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  child.kill();
+  const force = setTimeout(() => child.kill('SIGKILL'), patience);
+  child.once('exit', () => clearTimeout(force));
+}
+
+/** What a failed command said, with the secrets masked that stand there by name, in its words or in its output. */
+async function maskOutput(words: readonly string[], { stdout, stderr }: CommandEnd): Promise<string> {
+  const { collectSecrets } = await import('../secret/find-secrets.ts');
+  const { findSecretWords, redactProse } = await import('../secret/prose.ts');
+  const secrets = createSecrets();
+  secrets.add(...findSecretWords(words), ...collectSecrets(stdout));
+  return redactProse(secrets.mask(stderr)).trim();
 }
 
 async function splitWords(command: string): Promise<string[]> {
@@ -54,16 +108,10 @@ async function splitWords(command: string): Promise<string[]> {
   }
 }
 
-function commandFailure(
-  file: string,
-  error: { code?: string | number | null | undefined; killed?: boolean; signal?: string | null | undefined },
-  errorOutput: string,
-): SoracomError {
-  const said = errorOutput.trim();
+function commandFailure(file: string, { error, timedOut }: CommandEnd, said: string): SoracomError {
   const hint = said === '' ? {} : { hint: () => said };
-  if (error.code === 'ENOENT') return new CredentialsError((t) => t.auth.commandNotFound(file));
-  if (error.killed === true)
-    return new CredentialsError((t) => t.auth.commandTimedOut(file, timeLimit / 1000), hint);
-  const code = String(error.code ?? error.signal ?? '?');
+  if (error?.code === 'ENOENT') return new CredentialsError((t) => t.auth.commandNotFound(file));
+  if (timedOut) return new CredentialsError((t) => t.auth.commandTimedOut(file, timeLimit / 1000), hint);
+  const code = String(error?.code ?? error?.signal ?? '?');
   return new CredentialsError((t) => t.auth.commandFailed(file, code), hint);
 }

@@ -39,6 +39,8 @@ export function buildApiRequest(plan: FinishedPlan, target: ApiTarget, token?: T
   return buildRequest(plan, {
     endpoint: withoutBasePath(endpoint, plan),
     defaults: { 'User-Agent': userAgent, ...headers },
+    // A header may be in a profile for a secret's sake, whatever it is called.
+    hiddenHeaders: Object.keys(headers),
     fixed: { 'X-Soracom-Lang': lang, ...(token !== undefined && credentialHeaders(token)) },
   });
 }

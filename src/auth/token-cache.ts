@@ -3,7 +3,8 @@
  * loaded when a token is needed.
  */
 import { join } from 'node:path';
-import { readPrivately } from '../files/read-privately.ts';
+import { currentOwner, readOwnFile } from '../files/own.ts';
+import { isHeaderText } from '../model/http.ts';
 import { isObject } from '../model/json-object.ts';
 import { readPair, type Token } from '../model/token.ts';
 
@@ -35,13 +36,30 @@ export function readStoredToken(
   now: number,
   platform: NodeJS.Platform,
 ): StoredToken | undefined {
-  const stored = parseStoredToken(readPrivately(path, platform));
+  const stored = readTokenFile(path, { platform, mayBeExposed: false });
   return stored?.endpoint === endpoint && isFresh(stored, now) ? stored : undefined;
 }
 
+/** Like {@link readStoredToken}, of any endpoint, however old, and whoever else can read it: to be forgotten. */
+export function readAnyToken(path: string, platform: NodeJS.Platform): StoredToken | undefined {
+  return readTokenFile(path, { platform, mayBeExposed: true });
+}
+
+function readTokenFile(
+  path: string,
+  { platform, mayBeExposed }: { platform: NodeJS.Platform; mayBeExposed: boolean },
+): StoredToken | undefined {
+  try {
+    // Only a file of ours, and no link to one: somebody else's token would have us work in their account.
+    const read = readOwnFile(path, { owner: currentOwner(platform), refuseLink: true, mayBeExposed });
+    return 'kind' in read ? undefined : parseStoredToken(read.text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads what {@link formatStoredToken} wrote; undefined for anything else. */
-export function parseStoredToken(text: string | undefined): StoredToken | undefined {
-  if (text === undefined) return undefined;
+export function parseStoredToken(text: string): StoredToken | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -52,6 +70,8 @@ export function parseStoredToken(text: string | undefined): StoredToken | undefi
   const { endpoint, profile, issuedAt, expiresAt } = value;
   const token = readPair(value);
   if (typeof endpoint !== 'string' || token === undefined) return undefined;
+  // They go out as headers.
+  if (![token.apiKey, token.token].every((part) => part !== '' && isHeaderText(part))) return undefined;
   if (typeof issuedAt !== 'number' || typeof expiresAt !== 'number') return undefined;
   return {
     endpoint,

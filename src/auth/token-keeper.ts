@@ -1,21 +1,24 @@
 /** Writes the token cache: one process asks the API, the others wait for its token. Loaded when one is needed. */
-import { chmodSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InterruptedError, type Sentence } from '../errors.ts';
-import { codeOf } from '../files/errno.ts';
+import { codeOf, isAbsence } from '../files/errno.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { withLock } from '../files/lock.ts';
-import { ageOf, listNames, readIfPossible } from '../files/look.ts';
+import { listNames } from '../files/look.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { currentOwner, findFolderFault } from '../files/own.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { Token } from '../model/token.ts';
 import { readClaims } from './token.ts';
 import {
   formatStoredToken,
-  parseStoredToken,
+  readAnyToken,
   readStoredToken,
   tokenDir,
   type StoredToken,
 } from './token-cache.ts';
+import { isTokenName } from './token-path.ts';
 
 /** What a new token is asked for with. */
 export interface RenewInput {
@@ -56,7 +59,8 @@ export async function renewToken(input: RenewInput): Promise<{ stored: StoredTok
   const { path, platform, warn } = input;
   let begun = false;
   try {
-    prepareDir(dirname(path), platform);
+    openTokenFolder(dirname(path), platform);
+    requireLockable(`${path}.lock`);
     return await withLock(
       `${path}.lock`,
       async () => {
@@ -91,7 +95,7 @@ async function issue({ endpoint, profile, lifetime, now, issue: ask }: RenewInpu
 
 async function keep(path: string, stored: StoredToken, { warn, now }: RenewInput): Promise<void> {
   try {
-    replaceFile(path, formatStoredToken(stored));
+    replaceFile(path, formatStoredToken(stored), { replaceLink: true });
     sweep(dirname(path), now());
   } catch (error) {
     await warn(unusable(path, error));
@@ -103,34 +107,53 @@ function unusable(path: string, error: unknown): Sentence {
   return (t) => t.auth.cacheUnusable(dirname(path), reason);
 }
 
-function prepareDir(dir: string, platform: NodeJS.Platform): void {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  if (platform !== 'win32' && (statSync(dir).mode & 0o077) !== 0) chmodSync(dir, 0o700);
+/**
+ * Makes the folder of the tokens where there is none. One that is there keeps its mode.
+ *
+ * @throws Error with a code for a folder that others can write to, and what the system says
+ */
+export function openTokenFolder(dir: string, platform: NodeJS.Platform): void {
+  makeFolder(dir);
+  const fault = findFolderFault(dir, currentOwner(platform));
+  if (fault === undefined) return;
+  const code = fault.kind === 'foreign' ? `owner ${fault.owner}` : `mode ${fault.mode}`;
+  throw Object.assign(new Error(`${code}: ${dir}`), { code });
 }
 
-/** Removes what is dead: tokens past any life, and what a crash left behind. */
+/** A link or a pipe in the lock's place would be waited for in vain. @throws Error with a code */
+function requireLockable(path: string): void {
+  try {
+    const found = lstatSync(path);
+    if (found.isFile() || found.isDirectory()) return;
+  } catch (error) {
+    if (isAbsence(error)) return;
+    throw error;
+  }
+  throw Object.assign(new Error(`EEXIST: ${path}`), { code: 'EEXIST' });
+}
+
+/** Removes what is dead, by our own names: tokens past any life, and what a crash left behind. */
 function sweep(dir: string, now: number): void {
-  removeLeftovers(dir, { of: () => true, now });
-  for (const path of listNames(dir).map((name) => join(dir, name))) {
-    if (ageOf(path, now) > longestLife) rmSync(path, { recursive: true, force: true });
+  removeLeftovers(dir, { of: isTokenName, now });
+  for (const name of listNames(dir).filter(isTokenName)) {
+    const path = join(dir, name);
+    if (now - lstatSync(path).mtimeMs > longestLife) rmSync(path, { recursive: true, force: true });
   }
 }
 
 /** Every token that is kept, whatever its age. */
-export function listStoredTokens(profileDir: string): { path: string; stored: StoredToken }[] {
+export function listStoredTokens(
+  profileDir: string,
+  platform: NodeJS.Platform,
+): { path: string; stored: StoredToken }[] {
   const dir = tokenDir(profileDir);
   return listNames(dir)
-    .filter((name) => name.endsWith('.token'))
+    .filter(isTokenName)
     .flatMap((name) => {
       const path = join(dir, name);
-      const stored = readAnyToken(path);
+      const stored = readAnyToken(path, platform);
       return stored === undefined ? [] : [{ path, stored }];
     });
-}
-
-/** The token at `path`, however old it is. */
-export function readAnyToken(path: string): StoredToken | undefined {
-  return parseStoredToken(readIfPossible(path));
 }
 
 /** Removes a token's file. */
@@ -139,8 +162,8 @@ export function forgetToken(path: string): void {
 }
 
 /** Removes the tokens that a profile asked for. A folder that can't be read holds none that we could remove. */
-export function forgetProfileTokens(profileDir: string, profile: string): void {
-  for (const { path, stored } of listStoredTokens(profileDir)) {
+export function forgetProfileTokens(profileDir: string, profile: string, platform: NodeJS.Platform): void {
+  for (const { path, stored } of listStoredTokens(profileDir, platform)) {
     if (stored.profile === profile) forgetToken(path);
   }
 }

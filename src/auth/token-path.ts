@@ -24,6 +24,14 @@ export function tokenPath(
   return join(tokenDir(profileDir), `${name}.token`);
 }
 
+/**
+ * Whether a file's name is one that we give in the folder of the tokens: a token's, or that of its lock. The lock may
+ * be a file or a folder, with another beside it for an instant.
+ */
+export function isTokenName(name: string): boolean {
+  return /^[0-9a-f]{32}\.token(?:\.lock(?:\.break)?)?$/.test(name);
+}
+
 const salt = 'soracom token cache 1';
 
 /** A password that a person chose should not be guessed from a file's name; a thousand rounds cost 0.4 ms. */

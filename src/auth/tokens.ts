@@ -1,6 +1,7 @@
 /** The token of a session: from the cache where there is one that serves, else from the API. */
 import type { Sentence } from '../errors.ts';
 import type { Token } from '../model/token.ts';
+import type { FinishedPlan } from '../request/plan.ts';
 import { authenticate, type AskCode, type PostJson } from './authenticate.ts';
 import type { CredentialSource } from './credentials.ts';
 import type { Session } from './session.ts';
@@ -33,8 +34,8 @@ export interface TokenServices {
   askCode: AskCode | undefined;
   /** Told every key and token, so that they are never shown. */
   addSecrets: (...values: string[]) => void;
-  /** Told every body before it is sent. */
-  noteBody: (body: string | Uint8Array | undefined) => void;
+  /** Told every plan before it is sent, for the secrets in its body. */
+  notePlan: (plan: FinishedPlan) => void;
 }
 
 /** @param post sends to `/auth` and its kin */

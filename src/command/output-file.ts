@@ -4,7 +4,7 @@ import { fillFile, requireReplaceable } from '../files/replace-file.ts';
 import { fstatSync, write as writeDescriptor } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { UnexpectedError, UsageError } from '../errors.ts';
+import { SoracomError, UnexpectedError, UsageError } from '../errors.ts';
 import { PipeClosedError, replaceStreams, type Io, type OutputStream } from '../io.ts';
 import type { CommandContext } from './command.ts';
 
@@ -16,6 +16,7 @@ export function checkOutputFile(given: string, { io }: CommandContext): void {
     if (descriptor === undefined) requireReplaceable(path);
     else fstatSync(descriptor);
   } catch (error) {
+    if (error instanceof SoracomError) throw error;
     const reason = codeOf(error);
     throw new UsageError((t) => t.run.outputUnwritable(given, reason), { cause: error });
   }
@@ -24,7 +25,8 @@ export function checkOutputFile(given: string, { io }: CommandContext): void {
 /**
  * Runs `print` with a stdout that writes to the file. A device or pipe is written to as it is, and so is a descriptor
  * that is open already (`/dev/stdout`, and what a shell makes of `>(…)`). What a command prints
- * may be a secret, so that a new file is its owner's alone; a file that was there keeps who may read it.
+ * may be a secret, so that a new file is its owner's alone; a file of the user's own that was
+ * there keeps who may read it.
  *
  * @throws UnexpectedError where the file can't be written after all
  * @throws PipeClosedError where it is a pipe that nobody reads any more

@@ -11,6 +11,8 @@ export interface ParserFlag {
   /** What the flag means without a value; one of `enum` can then be given with `=` alone. */
   bare?: string;
   enum?: readonly string[];
+  /** `password` for a value that must not be shown. */
+  format?: string;
 }
 
 /** The texts that were typed, by flag, and everything that is wrong with how they were typed. */

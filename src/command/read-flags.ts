@@ -1,7 +1,7 @@
 /** Reads everything beside the command words, once: the command's own flags, its arguments, and the settings. */
 import type { Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { isSecretName } from '../secret/names.ts';
+import { isSecretFlag } from '../request/hidden.ts';
 import { allGlobalFlags, helpFlag } from './global-flags.ts';
 import type { ParsedFlags, ParserFlag } from './parse-flags.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -39,7 +39,7 @@ export async function readFlags(
     asksForHelp: parsed.global.has(helpFlag.name),
     problems: parsed.problems,
     settingProblems: problems,
-    secrets: listSecrets(parsed),
+    secrets: listSecrets(parsed, own),
   };
 }
 
@@ -55,10 +55,11 @@ async function parse(tokens: readonly string[], own: readonly ParserFlag[]): Pro
   return parseFlags(tokens, own, [...allGlobalFlags, helpFlag]);
 }
 
-function listSecrets({ own, global }: ParsedFlags): string[] {
+function listSecrets({ own, global }: ParsedFlags, flags: readonly ParserFlag[]): string[] {
+  const ownSecret = new Set(flags.filter(isSecretFlag).map(({ name }) => name));
   const secret = new Set(allGlobalFlags.filter((flag) => flag.secret === true).map(({ name }) => name));
   return [
     ...[...global].flatMap(([name, values]) => (secret.has(name) ? values : [])),
-    ...[...own].flatMap(([name, values]) => (isSecretName(name) ? values : [])),
+    ...[...own].flatMap(([name, values]) => (ownSecret.has(name) ? values : [])),
   ];
 }

@@ -1,7 +1,8 @@
 /** Puts the script and the start-up line in their places, and takes them away again. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UnexpectedError, UsageError } from '../errors.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { codeOf, isAbsence } from '../files/errno.ts';
 import { replaceFile, requireReplaceable } from '../files/replace-file.ts';
 import { addStartupLine, findOtherLine, removeStartupLine } from './startup-line.ts';
@@ -92,7 +93,7 @@ function toBytes(text: string): string {
 /** Finds that a file can't be written before anything else is. */
 function prepare(path: string, place: InstallPlace): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     requireReplaceable(path);
   } catch (error) {
     throw failure(path, error, place);
@@ -101,7 +102,7 @@ function prepare(path: string, place: InstallPlace): void {
 
 function writeBytes(path: string, bytes: string, place: InstallPlace): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     replaceFile(path, Buffer.from(bytes, 'latin1'), { mode: 0o644, keepMode: true });
   } catch (error) {
     throw failure(path, error, place);

@@ -1,8 +1,10 @@
 /** Asks the API for the values of a flag: one read, of the list that the model names. */
 import type { ApiLeaf, CommandContext, CommandTree, TreeNode } from '../command/command.ts';
+import { chooseGiven } from '../auth/credentials.ts';
 import { valueOf } from '../command/settings.ts';
 import { endpointOf } from '../connect/endpoint.ts';
 import { prepareCall } from '../connect/prepare-call.ts';
+import { readGiven } from '../connect/session.ts';
 import { CredentialsError, SoracomError } from '../errors.ts';
 import { readText } from '../http/body.ts';
 import type { ListedValues } from '../model/command.ts';
@@ -80,15 +82,15 @@ function findIdentity(context: CommandContext): CachePlace['identity'] | undefin
   const name = valueOf(settings, 'profile') ?? defaultProfileName;
   const profile = readProfile(profileDir, name, io.platform);
   if (name === demoProfileName && profile === undefined) return [name, valueOf(settings, 'coverage-type')];
-  const pairs = [valueOf(settings, 'api-key'), valueOf(settings, 'auth-key-id')];
-  if (pairs.every((value) => value === undefined)) {
+  const given = readGiven(settings);
+  if (chooseGiven(given) === undefined) {
     const source = profile?.sourceProfile;
     const others = source ? [profile, readProfile(profileDir, source, io.platform)] : [profile];
     if (settings.has('profile-command') || others.some(needsCommand)) return undefined;
   }
   const { authKeyId, email, operatorId, username, sourceProfile } = profile ?? {};
   const own = [authKeyId, email, operatorId, username, sourceProfile];
-  return [name, endpointOf(profile, context).url, ...pairs, ...own];
+  return [name, endpointOf(profile, context).url, given.apiKey, given.authKeyId, ...own];
 }
 
 function needsCommand(profile: Profile | undefined): boolean {

@@ -3,12 +3,14 @@
  * endpoint, its owner's alone; it holds what a list shows and nothing secret.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ageOf, listNames } from '../files/look.ts';
-import { readPrivately } from '../files/read-privately.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { currentOwner, readOwnFile } from '../files/own.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { isObject, numberAt, property, stringAt } from '../model/json-object.ts';
+import { hasHome } from '../profile/dir.ts';
 import type { Candidate } from './candidate.ts';
 
 /** Where values are kept, and for whom. */
@@ -45,10 +47,11 @@ export function readValues(place: CachePlace, key: string): Candidate[] | undefi
 
 /** Keeps values for so many milliseconds. Where nothing can be written, nothing is kept. */
 export function keepValues(place: CachePlace, key: string, values: Candidate[], lifetime: number): void {
+  if (!hasHome(place.profileDir)) return;
   const path = cachePath(place);
   const entries = readEntries(place).set(key, { until: place.now + lifetime, values });
   try {
-    mkdirSync(cacheDir(place.profileDir), { recursive: true, mode: 0o700 });
+    makeFolder(cacheDir(place.profileDir));
     replaceFile(path, `${JSON.stringify(Object.fromEntries(entries))}\n`);
     removeOld(place);
   } catch {
@@ -65,9 +68,18 @@ function removeOld({ profileDir, now }: CachePlace): void {
   }
 }
 
+/** Only a file of ours, and no link to one. */
+function readKept(place: CachePlace): unknown {
+  try {
+    const read = readOwnFile(cachePath(place), { owner: currentOwner(place.platform), refuseLink: true });
+    return 'kind' in read ? undefined : parse(read.text);
+  } catch {
+    return undefined;
+  }
+}
+
 function readEntries(place: CachePlace): Map<string, Entry> {
-  const text = readPrivately(cachePath(place), place.platform);
-  const kept = text === undefined ? undefined : parse(text);
+  const kept = readKept(place);
   const entries = new Map<string, Entry>();
   if (!isObject(kept)) return entries;
   for (const [key, entry] of Object.entries(kept)) {

@@ -16,8 +16,8 @@ export function createClient(session: Session, send: Send, context: CommandConte
     // A cache that can't be used costs a request to sign in and nothing else; doctor looks into it.
     warn: async (sentence) => (isOn(settings, 'verbose') ? warn(sentence(text)) : undefined),
     addSecrets: secrets.add,
-    noteBody: (body) => {
-      if (typeof body === 'string') secrets.addLater(() => collectSecrets(body));
+    notePlan: ({ body, findHidden }) => {
+      if (typeof body === 'string') secrets.addLater(() => collectSecrets(body, findHidden?.().names));
     },
     // Looked up only when a code is asked for: looking at the standard input opens it.
     get askCode() {

@@ -5,6 +5,7 @@ import { longestTimer } from '../http/pause.ts';
 import { createTransports } from '../http/transports.ts';
 import type { RetryLimits } from '../http/retry-policy.ts';
 import { retryTransport, type RetryEnvironment } from '../http/retry.ts';
+import type { TraceOutput } from '../http/trace.ts';
 import type { Timeouts, Transport } from '../http/transport.ts';
 import { recordWrites } from '../http/write-record.ts';
 import { escapeForTerminal } from '../terminal/printable.ts';
@@ -40,10 +41,18 @@ export async function createSenders(context: CommandContext): Promise<Pick<Conne
   return { send: createSend(calls, options), transfer: (request) => transfers(request, options) };
 }
 
-async function loadTrace({ io, settings }: CommandContext): Promise<(transport: Transport) => Transport> {
+async function loadTrace({
+  io,
+  secrets,
+  settings,
+}: CommandContext): Promise<(transport: Transport) => Transport> {
   if (!isOn(settings, 'verbose')) return (transport) => transport;
   const { traceTransport } = await import('../http/trace.ts');
-  const output = { write: (text: string) => io.stderr.write(escapeForTerminal(text)), now: () => io.now() };
+  const output: TraceOutput = {
+    write: (text) => io.stderr.write(escapeForTerminal(text)),
+    mask: (text) => secrets.mask(text),
+    now: () => io.now(),
+  };
   return (transport) => traceTransport(transport, output);
 }
 

@@ -1,9 +1,10 @@
 /** Changes what the user added: one writer at a time, and in force only when everything about it holds. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnexpectedError, UsageError, type Sentence } from '../errors.ts';
 import { withLock } from '../files/lock.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { indexSchemaVersion } from '../model/command.ts';
 import { placeOf, type Problem } from '../openapi/problem.ts';
 import { version } from '../version.ts';
@@ -120,7 +121,7 @@ export function hasText({ dir }: DefinitionStore, record: FetchedText): boolean 
 
 function underLock<T>(dir: string, work: () => T): Promise<T> {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    makeFolder(dir);
   } catch (error) {
     throw unwritable(dir, error);
   }

@@ -1,8 +1,9 @@
 /** Writes the record of the added documents. Replacing that file is the one step that puts a change in force. */
 import { codeOf } from '../files/errno.ts';
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UnexpectedError } from '../errors.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { statePath } from './paths.ts';
 import type { DefinitionState } from './state.ts';
@@ -16,7 +17,7 @@ export function writeState(dir: string, state: DefinitionState): void {
 /** Writes a file of ours, and makes the folder for it. @throws UnexpectedError */
 export function writeOwnFile(path: string, content: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     replaceFile(path, content);
   } catch (error) {
     throw unwritable(path, error);

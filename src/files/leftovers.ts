@@ -45,12 +45,17 @@ export interface LeftoverFilter {
  * @throws what the system says of a draft that can't be removed
  */
 export function removeLeftovers(dir: string, { of, now = Date.now(), fresh = false }: LeftoverFilter): void {
-  for (const name of listNames(dir)) {
-    const target = findTarget(name);
-    const path = join(dir, name);
-    if (target === undefined || !of(target) || (!fresh && ageOf(path, now) <= leftBehindMs)) continue;
-    rmSync(path, { recursive: true, force: true });
+  for (const path of listLeftovers(dir, of)) {
+    if (fresh || ageOf(path, now) > leftBehindMs) rmSync(path, { recursive: true, force: true });
   }
+}
+
+/** The drafts in a folder, of any age: one of them may still be written. */
+export function listLeftovers(dir: string, of: LeftoverFilter['of'] = () => true): string[] {
+  return listNames(dir).flatMap((name) => {
+    const target = findTarget(name);
+    return target !== undefined && of(target) ? [join(dir, name)] : [];
+  });
 }
 
 /** A filter for the drafts of one file. */

@@ -1,6 +1,6 @@
 /** Looks at files and folders that need not be there. */
 import { codeOf } from './errno.ts';
-import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { readdirSync, statSync, type Stats } from 'node:fs';
 
 /**
  * What is at a path, behind any symbolic link: its stats, `absent` where its folder has no such entry, `unreachable`
@@ -28,14 +28,5 @@ export function listNames(dir: string): string[] {
     return readdirSync(dir);
   } catch {
     return [];
-  }
-}
-
-/** A file's text; undefined where it can't be read. */
-export function readIfPossible(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
   }
 }

@@ -2,7 +2,14 @@
  * Writes files whole or not at all: into a draft beside the target, which takes the target's place when all of it is
  * on the disk. Every file that the program writes goes through here.
  */
-import { discardDraft, planDraft, putInPlace, refuseSpecial, type ReplaceOptions } from './draft.ts';
+import {
+  discardAtExit,
+  discardDraft,
+  planDraft,
+  putInPlace,
+  refuseSpecial,
+  type ReplaceOptions,
+} from './draft.ts';
 import {
   accessSync,
   closeSync,
@@ -14,7 +21,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { InterruptedError } from '../errors.ts';
+import { InterruptedError, SoracomError } from '../errors.ts';
 
 /** How a file is filled. */
 export interface FillOptions extends ReplaceOptions {
@@ -73,16 +80,20 @@ export async function fillFile(
     try {
       return await work();
     } catch (error) {
-      throw describe(error);
+      throw error instanceof SoracomError ? error : describe(error);
     }
   };
   const draft = await attempt(() => planDraft(path, options));
   if (draft.isSpecial && options.writeThrough !== true) throw describe(refuseSpecial(path));
   const place = draft.isSpecial ? draft.target : draft.path;
-  const file = await attempt(() => promises.open(place, draft.isSpecial ? 'w' : 'wx', draft.mode));
+  // Behind a pipe's name there may be a file by now: it is neither made nor emptied, and then refused.
+  const flags = draft.isSpecial ? constants.O_WRONLY : 'wx';
+  const forget = draft.isSpecial ? undefined : discardAtExit(draft.path);
   try {
+    const file = await attempt(() => promises.open(place, flags, draft.mode));
     let size = 0;
     try {
+      if (draft.isSpecial && (await file.stat()).isFile()) throw describe(refuseSpecial(path));
       if (draft.isModeKept) await attempt(() => file.chmod(draft.mode));
       await fill(async (chunk) => {
         if (signal.aborted) throw interrupted();
@@ -104,6 +115,8 @@ export async function fillFile(
   } catch (error) {
     if (!draft.isSpecial) discardDraft(draft.path);
     throw error;
+  } finally {
+    forget?.();
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { NetworkError, type ErrorDetails, type Sentence } from '../errors.ts';
 import type { Effect, HttpMethod } from '../model/command.ts';
+import type { Hidden } from '../secret/redact.ts';
 
 /** A request that is ready for the wire. */
 export interface HttpRequest {
@@ -12,6 +13,8 @@ export interface HttpRequest {
   /** Names as they go out; values hold no line breaks. */
   headers: Record<string, string>;
   body?: string | Uint8Array;
+  /** Says what must not be shown of the exchange, beyond what the names of secrets say. */
+  findHidden?: () => Hidden;
   /** What the request does where it is carried out; unset for what is nobody's command, such as signing in. */
   effect?: Effect;
   /** Names that lead to a private address are refused. Through a proxy it is the proxy that looks them up. */

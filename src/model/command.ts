@@ -240,7 +240,7 @@ export interface GroupEntry {
 }
 
 /** Grows when the shape of the index changes, so that no reader takes one that another compiler wrote. */
-export const indexSchemaVersion = 3;
+export const indexSchemaVersion = 4;
 
 /** The index's root: all that `soracom --help` needs, however many commands there are. */
 export interface RootIndex {

@@ -1,22 +1,29 @@
 /** What the commands that change profiles need besides the writer; nothing else loads it. */
-import { accessSync, constants, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { UnexpectedError } from '../errors.ts';
+import { accessSync, constants, rmSync } from 'node:fs';
+import { SoracomError, UnexpectedError } from '../errors.ts';
 import { codeOf, isAbsence } from '../files/errno.ts';
-import { draftsOf, removeLeftovers } from '../files/leftovers.ts';
+import { draftsOf, listLeftovers, removeLeftovers } from '../files/leftovers.ts';
+import { currentOwner, readOwnFile } from '../files/own.ts';
 import { isObject } from '../model/json-object.ts';
 import { requireHome } from './dir.ts';
+import { openProfileFolder } from './folder.ts';
 import { findFieldFault, profileFields, type Profile } from './profile.ts';
 import { profilePath } from './store.ts';
 
 /**
  * What a profile's file holds that none of our settings replaces: unknown fields and extra headers. A file that
- * others can read, or whose known fields are wrong, is about to be mended and may not lose them; one that is no
- * profile at all has none.
+ * others can read, or whose known fields are wrong, is about to be replaced and may not lose them; one that is no
+ * profile at all, or another user's, has none.
  */
-export function readForeignFields(dir: string, name: string): Profile {
+export function readForeignFields(dir: string, name: string, platform: NodeJS.Platform): Profile {
   let old: unknown;
   try {
-    old = JSON.parse(readFileSync(profilePath(dir, name), 'utf8').replace(/^\uFEFF/, ''));
+    const read = readOwnFile(profilePath(dir, name), {
+      owner: currentOwner(platform),
+      mayBeExposed: true,
+    });
+    if ('kind' in read) return {};
+    old = JSON.parse(read.text.replace(/^\uFEFF/, ''));
   } catch {
     return {};
   }
@@ -28,20 +35,30 @@ export function readForeignFields(dir: string, name: string): Profile {
   );
 }
 
-/** Makes the folder where it is missing. @throws UsageError, UnexpectedError where no profile could be written */
-export function requireWritableDir(dir: string): void {
+/**
+ * Makes the folder where it is missing.
+ *
+ * @throws UsageError, CredentialsError, UnexpectedError where no profile could be written
+ */
+export function requireWritableDir(dir: string, platform: NodeJS.Platform): void {
   requireHome(dir);
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    openProfileFolder(dir, platform);
     accessSync(dir, constants.W_OK);
   } catch (error) {
+    if (error instanceof SoracomError) throw error;
     throw new UnexpectedError((t) => t.profile.unwritable(dir, codeOf(error)), { cause: error });
   }
 }
 
+/** Whether a write that was killed left a draft of a profile, which holds its secrets, too. */
+export function hasLeftovers(dir: string, name: string): boolean {
+  return listLeftovers(dir, draftsOf(profilePath(dir, name))).length > 0;
+}
+
 /**
- * Removes a profile's file and every draft of it, which holds its secrets as well. Must run under the lock of the
- * profiles, or the draft of another process goes with them.
+ * Removes a profile's file and every draft of it. Must run under the lock of the profiles: a draft that another
+ * process is writing would go, too.
  *
  * @returns false where there was no such profile
  * @throws UnexpectedError where the file can't be removed

@@ -2,6 +2,7 @@
 import { isHeaderText } from '../model/http.ts';
 import type { CoverageType } from '../model/command.ts';
 import { isObject } from '../model/json-object.ts';
+import { collectSecrets } from '../secret/find-secrets.ts';
 
 /** A profile as its JSON file has it. Unknown fields are kept; every known one is optional. */
 export interface Profile {
@@ -116,12 +117,18 @@ export function dropEmpty(profile: Profile): Profile {
   );
 }
 
-/** Every secret that a profile holds: known fields, and the values of extra headers, which may be anything. */
+/**
+ * Every secret that a profile holds: known fields, others under the names of secrets, and the values of extra headers,
+ * which may be anything.
+ */
 export function listSecrets(profile: Profile): string[] {
   const own = Object.entries(profileFields)
     .filter(([, { secret }]) => secret === true)
     .map(([field]) => profile[field]);
-  return [...own, ...Object.values(profile.headers ?? {})].filter((value) => typeof value === 'string');
+  const values = [...own, ...Object.values(profile.headers ?? {})].filter(
+    (value) => typeof value === 'string',
+  );
+  return [...values, ...collectSecrets(JSON.stringify(profile))];
 }
 
 /** A profile as it is written: it says where it calls, as soracom-cli's do, even where that is what it would mean anyway. */

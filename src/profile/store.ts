@@ -3,12 +3,14 @@
  *
  * Reading is plain file access, since every command does it; the writer is loaded when something is written.
  */
-import { codeOf, isAbsence } from '../files/errno.ts';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';
-import { checkProfileName, namePattern } from './name.ts';
+import { codeOf, isAbsence } from '../files/errno.ts';
+import { currentOwner, readOwnFile, type Owner, type OwnFault } from '../files/own.ts';
 import { isObject } from '../model/json-object.ts';
+import { requireOwnFolder } from './folder.ts';
+import { checkProfileName, namePattern } from './name.ts';
 import { findFieldFault, type Profile } from './profile.ts';
 
 /** The path of a profile's file. @throws UsageError for an unsafe name */
@@ -20,20 +22,26 @@ export function profilePath(dir: string, name: string): string {
 /**
  * Reads a profile; undefined where there is none.
  *
- * @throws CredentialsError for a file that others can read, is no JSON object, or holds a field of the wrong type
+ * @throws CredentialsError for a file or folder that is not the user's alone, and for a file that is no JSON object
+ *   or holds a field of the wrong type
  */
-export function readProfile(dir: string, name: string, platform: NodeJS.Platform): Profile | undefined {
+export function readProfile(
+  dir: string,
+  name: string,
+  platform: NodeJS.Platform,
+  owner: Owner = currentOwner(platform),
+): Profile | undefined {
   const path = profilePath(dir, name);
-  let text: string;
+  requireOwnFolder(dir, owner);
+  let read: ReturnType<typeof readOwnFile>;
   try {
-    refuseUnfit(path, platform);
-    text = readFileSync(path, 'utf8');
+    read = readOwnFile(path, { owner });
   } catch (error) {
-    if (error instanceof CredentialsError) throw error;
     if (isAbsence(error)) return undefined;
     throw new CredentialsError((t) => t.profile.unreadable(path, codeOf(error)), { cause: error });
   }
-  return parseProfile(text, path);
+  if ('kind' in read) throw refuseFile(path, read, owner);
+  return parseProfile(read.text, path);
 }
 
 /**
@@ -84,15 +92,17 @@ export function listProfiles(dir: string): string[] {
     .toSorted();
 }
 
-/** Anything but a file, a pipe for one, might keep us waiting for ever; a file that others can read is no secret. */
-function refuseUnfit(path: string, platform: NodeJS.Platform): void {
-  const stats = statSync(path);
-  if (!stats.isFile()) throw new CredentialsError((t) => t.profile.notFile(path));
-  // Windows has no such bits: there the user's folder is private by its access list.
-  if (platform === 'win32') return;
-  const mode = stats.mode & 0o777;
-  if ((mode & 0o077) === 0) return;
-  throw new CredentialsError((t) => t.profile.exposed(path, mode.toString(8).padStart(3, '0')), {
-    hint: (t) => t.profile.exposedHint(path),
-  });
+function refuseFile(path: string, fault: OwnFault, { uid = 0 }: Owner): CredentialsError {
+  switch (fault.kind) {
+    case 'notFile':
+      return new CredentialsError((t) => t.profile.notFile(path));
+    case 'foreign':
+      return new CredentialsError((t) => t.profile.foreignFile(path, fault.owner), {
+        hint: (t) => t.profile.foreignFileHint(path, uid),
+      });
+    case 'exposed':
+      return new CredentialsError((t) => t.profile.exposed(path, fault.mode), {
+        hint: (t) => t.profile.exposedHint(path),
+      });
+  }
 }

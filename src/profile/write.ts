@@ -2,31 +2,32 @@
  * Writes profile files: whole or not at all, owner-only, unknown fields kept. Loaded only by the commands that
  * change a profile, because conf is heavy.
  */
-import { chmodSync, mkdirSync } from 'node:fs';
 import Conf from 'conf';
-import { UnexpectedError } from '../errors.ts';
+import { SoracomError, UnexpectedError } from '../errors.ts';
 import { codeOf } from '../files/errno.ts';
 import { draftsOf, removeLeftovers } from '../files/leftovers.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { writeJson } from '../json/write.ts';
-import { profilePath } from './store.ts';
+import { openProfileFolder } from './folder.ts';
 import type { Profile } from './profile.ts';
+import { profilePath } from './store.ts';
 import { readDocument, toDocument } from './text.ts';
 
 /**
  * Replaces the profile by `profile`. A crash leaves the old file or the new one.
  *
  * @throws UsageError for an unsafe name
+ * @throws CredentialsError for a folder that others can write to
  * @throws UnexpectedError when the folder or file can't be written
  */
 export function writeProfile(dir: string, name: string, profile: Profile, platform: NodeJS.Platform): void {
   const path = profilePath(dir, name);
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
-    if (platform !== 'win32') chmodSync(dir, 0o700);
+    openProfileFolder(dir, platform);
     new ProfileConf(dir, name).store = profile;
     removeLeftovers(dir, { of: draftsOf(path) });
   } catch (error) {
+    if (error instanceof SoracomError) throw error;
     const reason = codeOf(error);
     throw new UnexpectedError((t) => t.profile.unwritable(path, reason), { cause: error });
   }

@@ -2,6 +2,7 @@
 import { UnexpectedError } from '../errors.ts';
 import { acceptedEncodings } from '../http/decode.ts';
 import type { HttpRequest } from '../http/transport.ts';
+import type { Hidden } from '../secret/redact.ts';
 import type { FinishedPlan } from './plan.ts';
 
 /** What the caller knows and a plan does not. */
@@ -12,6 +13,8 @@ export interface RequestContext {
   defaults: Readonly<Record<string, string>>;
   /** Headers that nothing displaces. */
   fixed: Readonly<Record<string, string>>;
+  /** Headers that are not to be shown, whatever they are called. */
+  hiddenHeaders?: readonly string[];
 }
 
 /**
@@ -19,10 +22,12 @@ export interface RequestContext {
  *
  * @throws UnexpectedError where the path leads to another origin than the endpoint's
  */
-export function buildRequest(plan: FinishedPlan, { endpoint, defaults, fixed }: RequestContext): HttpRequest {
+export function buildRequest(plan: FinishedPlan, context: RequestContext): HttpRequest {
+  const { endpoint, defaults, fixed } = context;
+  const url = buildUrl(endpoint, plan);
   return {
     method: plan.method,
-    url: buildUrl(endpoint, plan),
+    url,
     headers: mergeHeaders(
       { Accept: 'application/json', 'Accept-Encoding': acceptedEncodings },
       defaults,
@@ -31,6 +36,22 @@ export function buildRequest(plan: FinishedPlan, { endpoint, defaults, fixed }: 
     ),
     ...(plan.body !== undefined && { body: plan.body }),
     ...(plan.effect !== undefined && { effect: plan.effect }),
+    findHidden: () => joinHidden(plan, context, url),
+  };
+}
+
+function joinHidden(
+  { findHidden, shownPath }: FinishedPlan,
+  { endpoint, hiddenHeaders = [] }: RequestContext,
+  url: URL,
+): Hidden {
+  const { names = new Set<string>(), headers = new Set<string>() } = findHidden?.() ?? {};
+  return {
+    names,
+    headers: new Set([...headers, ...hiddenHeaders.map((name) => name.toLowerCase())]),
+    ...(shownPath !== undefined && {
+      path: { sent: url.pathname, shown: new URL(endpoint + shownPath).pathname },
+    }),
   };
 }
 

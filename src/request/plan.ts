@@ -8,8 +8,11 @@ import type { ApiFlag, Effect, HttpMethod } from '../model/command.ts';
 import { splitTemplate } from '../model/path-template.ts';
 import { planBody, type PlannedBody } from './body.ts';
 import { chosenContentType, defaultContentType } from './content-type.ts';
+import { redacted } from '../secret/names.ts';
+import type { Hidden } from '../secret/redact.ts';
 import type { PlanInput } from './plan-input.ts';
 import { fillsItself, isAsked, type FlagValue } from './flag-values.ts';
+import { findHidden, isSecretParameter } from './hidden.ts';
 import { encodePathValue, fillPath, findPathFault, operatorIdSlot } from './path.ts';
 
 /** A request before credentials and endpoint are known. */
@@ -17,10 +20,14 @@ export interface RequestPlan {
   method: HttpMethod;
   /** Base path included; may hold {@link operatorIdSlot}. */
   path: string;
+  /** The path to show, where a value in it is a secret. */
+  shownPath?: string;
   /** Decoded names and values in order; a name may repeat. */
   query: [name: string, value: string][];
   headers: Record<string, string>;
   body?: PlannedBody;
+  /** Says what must not be shown of the exchange; asked only by whoever shows it. */
+  findHidden?: () => Hidden;
 }
 
 /** A plan that lacks nothing but the endpoint and the credentials' headers. */
@@ -36,6 +43,7 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
   const problems: Sentence[] = findMissing(input);
   const template = splitTemplate(command.path);
   const path = new Map<string, string>();
+  const shownPath = new Map<string, string>();
   const query: [string, string][] = [];
   const headers: Record<string, string> = {};
   for (const flag of command.flags) {
@@ -43,6 +51,7 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
     switch (flag.source.in) {
       case 'path':
         path.set(flag.source.name, planPathValue(flag, value, problems));
+        if (value !== undefined && isSecretParameter(flag)) shownPath.set(flag.source.name, redacted);
         break;
       case 'query':
         for (const text of toTexts(value)) query.push([flag.source.name, text]);
@@ -63,9 +72,13 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
     plan: {
       method: command.method,
       path: command.basePath + fillPath(template.path, path),
+      ...(shownPath.size > 0 && {
+        shownPath: command.basePath + fillPath(template.path, new Map([...path, ...shownPath])),
+      }),
       query,
       headers,
       ...(body && { body }),
+      findHidden: () => findHidden(command, input.schemas ?? {}),
     },
     problems: [...problems, ...bodyProblems],
     warnings,
@@ -83,11 +96,13 @@ export function needsOperatorId(plan: RequestPlan): boolean {
 
 /** Puts the operator id in its places and the body into its final text. */
 export function finishPlan(plan: RequestPlan, operatorId: string | undefined): FinishedPlan {
-  const { body, ...rest } = plan;
+  const { body, shownPath, ...rest } = plan;
   const id = operatorId ?? '';
+  const fill = (path: string): string => path.replaceAll(operatorIdSlot, () => encodeURIComponent(id));
   return {
     ...rest,
-    path: plan.path.replaceAll(operatorIdSlot, () => encodeURIComponent(id)),
+    path: fill(plan.path),
+    ...(shownPath !== undefined && { shownPath: fill(shownPath) }),
     query: plan.query.map(([name, value]) => [name, value.replaceAll(operatorIdSlot, () => id)]),
     ...(body && { body: body.kind === 'raw' ? body.content : finishObject(body, id) }),
   };

@@ -4,13 +4,21 @@
  */
 import { isSecretName } from './names.ts';
 
-/** The secrets in a body, as they are meant: to find them again elsewhere. */
-export function collectSecrets(text: string): string[] {
+/**
+ * The secrets in a body, as they are meant: to find them again elsewhere.
+ *
+ * @param names more names of secrets, in lower case
+ */
+export function collectSecrets(text: string, names?: ReadonlySet<string>): string[] {
   const found: string[] = [];
-  replaceSecrets(text, (value) => {
-    found.push(...listValues(value));
-    return value;
-  });
+  replaceSecrets(
+    text,
+    (value) => {
+      found.push(...listValues(value));
+      return value;
+    },
+    names,
+  );
   return found;
 }
 
@@ -22,8 +30,14 @@ const harmless = /^(?:null|true|false|""?|)$/;
  * text that is no JSON, any of them may be the name.
  *
  * @param replace gets a value as it is written in JSON, and gives the one to put in its place
+ * @param names more names of secrets, in lower case
  */
-export function replaceSecrets(text: string, replace: (value: string) => string): string {
+export function replaceSecrets(
+  text: string,
+  replace: (value: string) => string,
+  names?: ReadonlySet<string>,
+): string {
+  const isSecret = (name: string): boolean => isSecretName(name) || names?.has(name.toLowerCase()) === true;
   let result = '';
   let at = 0;
   for (;;) {
@@ -32,7 +46,7 @@ export function replaceSecrets(text: string, replace: (value: string) => string)
     const end = endOfString(text, start);
     const string = text.slice(start, end);
     const valueStart = skipColon(text, end);
-    if (valueStart !== undefined && isSecretName(unquote(string))) {
+    if (valueStart !== undefined && isSecret(unquote(string))) {
       const valueEnd = endOfValue(text, valueStart);
       const value = text.slice(valueStart, valueEnd);
       result += text.slice(at, valueStart) + (harmless.test(value) ? value : replace(value));
@@ -40,7 +54,7 @@ export function replaceSecrets(text: string, replace: (value: string) => string)
     } else if (string.includes(String.raw`\"`)) {
       // JSON within a string: a message that was passed on, a document in a property.
       const inner = unquote(string);
-      const masked = replaceSecrets(inner, replace);
+      const masked = replaceSecrets(inner, replace, names);
       result += text.slice(at, start) + (masked === inner ? string : JSON.stringify(masked));
       at = end;
     } else {

@@ -6,11 +6,15 @@ export const redacted = '[redacted]';
 /** How the names of secrets end, their words separated by dashes, or not at all. */
 const secretEnding = new RegExp(
   [
-    '(?:secret|token|password|passwd|passphrase|passcode|pwd|cookie|signature|authorization|credential)s?$',
-    '(?:^|-)(?:key|pass|pin|puk|psk|sas|sig|otp|jwt)$',
+    '(?:secret|token|password|passwd|passphrase|passcode|pwd|psk|cookie|signature|authorization|credential)s?$',
+    '(?:^|-)(?:key|pass|pin|puk|sas|sig|otp|jwt)$',
+    // What is known to be a secret, in a form, or typed a second time.
+    '(?:secret|token|password|passwd|passphrase|key)-?(?:pem|der|hex|base64|data|material|value|text|confirmation|confirm)$',
+    '(?:user|admin|root|wifi|db|smtp|proxy|login)pass$',
+    'simpin$',
     // Words that make a secret of a key where nothing separates them; `monkey` is none.
-    '(?:api|auth|access|secret|private|shared|encryption|signing|master|account|primary|secondary)key$',
-    'connection-?string$',
+    '(?:api|auth|access|secret|private|shared|encryption|signing|master|account|primary|secondary)keys?$',
+    'connection-?strings?$',
     '(?:otp|mfa|pin)-?code$',
   ].join('|'),
 );
@@ -19,7 +23,7 @@ const secretEnding = new RegExp(
 const ordinaryEnding = new RegExp(
   [
     '(?:page|next|continuation)-?tokens?$',
-    '(?:evaluated|next|last|start|page|resume|public|partition|sort|range|hash|foreign|object|cache|idempotency)-?key$',
+    '(?:evaluated|next|last|start|page|resume|public|partition|sort|range|hash|foreign|object|cache|idempotency)-?key(?:-?(?:pem|der|hex|base64|data|material|value|text))?$',
   ].join('|'),
 );
 

@@ -3,6 +3,15 @@ import { decodePercent } from '../model/http.ts';
 import { replaceSecrets } from './find-secrets.ts';
 import { isSecretName, redacted } from './names.ts';
 
+/** What of an exchange is a secret although its name does not say so. Names are in lower case. */
+export interface Hidden {
+  /** Parameters of the URL, and properties of either body. */
+  names: ReadonlySet<string>;
+  headers: ReadonlySet<string>;
+  /** What to show of a path that holds a secret. */
+  path?: { sent: string; shown: string };
+}
+
 /** A copy of a value that is under `name`, secrets in it masked however deep they are. Nothing is no secret. */
 export function redactValue(name: string, value: unknown): unknown {
   if (value === null || value === '' || typeof value === 'boolean' || value === undefined) return value;
@@ -17,35 +26,46 @@ export function redactProperties(object: object): Record<string, unknown> {
 }
 
 /** Header values under secret names are masked, and secrets in the links that the others hold. */
-export function redactHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+export function redactHeaders(
+  headers: Readonly<Record<string, string>>,
+  hidden?: Hidden,
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
-      isSecretName(name) ? redacted : redactParameters(value),
+      isSecretName(name) || hidden?.headers.has(name.toLowerCase()) === true
+        ? redacted
+        : redactParameters(value, hidden),
     ]),
   );
 }
 
-/** A URL with user information and secret query parameters masked. */
-export function redactUrl(url: URL): string {
+/** A URL with user information, secret query parameters and secret parts of the path masked. */
+export function redactUrl(url: URL, hidden?: Hidden): string {
   const shown = new URL(url.href);
+  if (hidden?.path?.sent === shown.pathname) shown.pathname = hidden.path.shown;
   if (shown.username !== '' || shown.password !== '') {
     shown.username = 'redacted';
     shown.password = '';
   }
-  return redactParameters(shown.href);
+  return redactParameters(shown.href, hidden);
 }
 
 /** A body with the values of secret properties masked, also where it is broken or cut off. */
-export function redactText(text: string): string {
-  return redactParameters(replaceSecrets(text, () => `"${redacted}"`));
+export function redactText(text: string, hidden?: Hidden): string {
+  return redactParameters(
+    replaceSecrets(text, () => `"${redacted}"`, hidden?.names),
+    hidden,
+  );
 }
 
 /** Masks secrets in queries and forms, such as the signature of a link that opens without credentials. */
-function redactParameters(text: string): string {
+function redactParameters(text: string, hidden: Hidden | undefined): string {
   return text.replaceAll(
     /(^|[?&;\s"']|\\u0026)([\w.%[\]-]+)=([^&\s"'\\<>;]+)/g,
     (whole, before: string, name: string) =>
-      isSecretName(decodePercent(name)) ? `${before}${name}=${redacted}` : whole,
+      isSecretName(decodePercent(name)) || hidden?.names.has(decodePercent(name).toLowerCase()) === true
+        ? `${before}${name}=${redacted}`
+        : whole,
   );
 }

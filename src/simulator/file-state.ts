@@ -1,10 +1,11 @@
 /** A state file that several processes share: read whole, replaced whole, changed by one at a time. */
 import { codeOf } from '../files/errno.ts';
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UnexpectedError } from '../errors.ts';
 import { draftsOf, removeLeftovers } from '../files/leftovers.ts';
 import { withLock } from '../files/lock.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { isObject } from '../model/json-object.ts';
 import { createEmptyState, type SimulatorState, type StateStore } from './state.ts';
@@ -22,7 +23,7 @@ export function createFileState(path: string): StateStore {
     read: cache.read,
     update(change) {
       const turn = last.then(() => {
-        explainFailure(path, () => mkdirSync(dirname(path), { recursive: true, mode: 0o700 }));
+        explainFailure(path, () => makeFolder(dirname(path)));
         return withLock(`${path}.lock`, () => {
           const draft = structuredClone(cache.read());
           const result = change(draft);

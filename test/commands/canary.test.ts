@@ -135,6 +135,19 @@ describe('no secret shows', () => {
     expect(findLeakInFiles()).toEqual([]);
   });
 
+  it.each(['--dry-run', '--dry-run=json', '--dry-run=curl'])('in %s of any API command', async (dryRun) => {
+    const leaks: [string, string | undefined][] = [];
+    // A hand-written command in its place sends more than one request.
+    const displaced = new Set(catalogue.flatMap(({ words, load }) => (load ? [words.join(' ')] : [])));
+    for (const command of apiCommands.filter(({ words }) => !displaced.has(words.join(' ')))) {
+      const argv = [...command.words, ...fillFlags(command), '--no-validate', dryRun];
+      const { code, stdout, stderr } = await run(argv);
+      expect([code, stderr]).toEqual([0, '']);
+      leaks.push([command.words.join(' '), findLeak(stdout)]);
+    }
+    expect(leaks.filter(([, leak]) => leak !== undefined)).toEqual([]);
+  });
+
   it.each(Object.entries(ways))('whoever signs in, by %s', async (_, { flags, env }) => {
     for (const kind of ['echoing', 'refusing', 'broken', 'garbled'] as const) {
       nock.cleanAll();
@@ -221,6 +234,8 @@ describe('no secret shows', () => {
     ['bills', 'list', '--profile-command', `sh -c 'echo "${marker}not json"'`],
     ['bills', 'list', '--profile-command', `no-such-program --secret ${marker}`],
     ['bills', 'list', '--profile-command', `sh -c 'exit 9' ${marker}`],
+    ['bills', 'list', '--profile-command', `sh -c 'echo "token: $1" >&2; exit 1' sh --auth-key ${marker}1`],
+    ['bills', 'list', '--profile-command', `sh -c 'echo "bad $2" >&2; exit 1' sh --auth-key ${marker}1`],
     ['bills', 'list', '--api-key', secret('half')],
     ['bills', 'lost', '--api-key', secret('stray'), '--api-token', secret('stray')],
     ['bills', 'list', '--no-such-flag', '--api-key', secret('unknown'), '--api-token', secret('unknown')],

@@ -45,7 +45,7 @@ describe('a profile', () => {
     const profileDir = makeFolder();
     execFileSync('mkfifo', ['-m', '600', join(profileDir, 'pipe.json')]);
     const { code, stderr } = await runProgram(['bills', 'list', '--profile', 'pipe'], { profileDir });
-    expect(stderr).toContain('is no file');
+    expect(stderr).toContain('is not a regular file');
     expect(code).toBe(3);
   });
 

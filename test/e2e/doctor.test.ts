@@ -49,7 +49,7 @@ describe('doctor', () => {
   it('finds nothing where all is well', async () => {
     const [rows, code] = await examine();
     expect(problemsIn(rows)).toEqual([]);
-    expect(Object.keys(rows)).toHaveLength(12);
+    expect(Object.keys(rows)).toHaveLength(13);
     expect(code).toBe(0);
   });
 

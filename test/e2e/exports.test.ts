@@ -202,7 +202,7 @@ describe('bills export-latest', () => {
   });
 });
 
-describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
+describe.each(['SIGHUP', 'SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
   it('in the middle of a download leaves no file', async () => {
     const world = await openWorld((_request, response) => {
       response.writeHead(200, { 'content-length': String(content.length) }).write(content.subarray(0, 1000));

@@ -66,19 +66,22 @@ describe('a long answer', () => {
 });
 
 describe('a signal', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('%s while the answer is awaited: exit code 130', async (signal) => {
-    const { origin, asked } = await serveSilence();
-    const env = { ...pair, SORACOM_ENDPOINT: origin };
-    const running = startProgram(['bills', 'list'], { env });
-    await asked;
-    running.child.kill(signal);
-    expect(await running.ended).toMatchObject({
-      code: 130,
-      signal: null,
-      stdout: '',
-      stderr: 'Error: Interrupted.\n',
-    });
-  });
+  it.each(['SIGHUP', 'SIGINT', 'SIGTERM'] as const)(
+    '%s while the answer is awaited: exit code 130',
+    async (signal) => {
+      const { origin, asked } = await serveSilence();
+      const env = { ...pair, SORACOM_ENDPOINT: origin };
+      const running = startProgram(['bills', 'list'], { env });
+      await asked;
+      running.child.kill(signal);
+      expect(await running.ended).toMatchObject({
+        code: 130,
+        signal: null,
+        stdout: '',
+        stderr: 'Error: Interrupted.\n',
+      });
+    },
+  );
 
   it('while the standard input is read: exit code 130 at once', async () => {
     const running = startProgram(['auth', '--body', '-'], { stdin: { open: true } });

@@ -50,6 +50,19 @@ export const token = {
   token: `h.${Buffer.from(JSON.stringify({ operator: { operatorId: 'OP1' } })).toString('base64url')}.${marker}/+x`,
 };
 
+/** As the error page of a proxy or framework has it. */
+function escapeHtml(text: string): string {
+  const names: Record<string, string> = {
+    '&': 'amp',
+    '<': 'lt',
+    '>': 'gt',
+    '"': 'quot',
+    "'": '#39',
+    '/': '#x2F',
+  };
+  return text.replaceAll(/[&<>"'/]/g, (character) => `&${names[character]};`);
+}
+
 /** Everything that the server was told, in each encoding, as an unfriendly server might say it back. */
 function echo(path: string, headers: Record<string, string>, body: unknown): string {
   const told = [path, decodeURIComponent(path), JSON.stringify(headers), JSON.stringify(body)];
@@ -58,6 +71,10 @@ function echo(path: string, headers: Record<string, string>, body: unknown): str
     ...told,
     ...values,
     ...values.map((value) => encodeURIComponent(value)),
+    ...values.map((value) => encodeURIComponent(encodeURIComponent(value))),
+    ...values.map((value) => escapeHtml(value)),
+    ...values.map((value) => escapeHtml(JSON.stringify(value))),
+    JSON.stringify(JSON.stringify(values)),
     ...values.map((value) => Buffer.from(value).toString('base64')),
   ].join(' | ');
 }

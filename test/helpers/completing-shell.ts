@@ -108,6 +108,8 @@ function installProgram(dir: string, starts: string): void {
 
 function writeStartup(shell: InteractiveShell, home: string, text: string): void {
   const fish = join(home, '.config/fish');
+  // Where this folder is missing, fish makes completions of all manual pages, and goes on when the test is over.
+  mkdirSync(join(home, '.local/share/fish/generated_completions'), { recursive: true });
   mkdirSync(fish, { recursive: true });
   const files = { bash: join(home, '.bashrc'), zsh: join(home, '.zshrc'), fish: join(fish, 'config.fish') };
   writeFileSync(files[shell], `${text}\n`);

@@ -38,20 +38,22 @@ export async function showRequest(
   }
 }
 
-function hideSecrets({ method, url, headers, body }: HttpRequest, authenticated: boolean): ShownRequest {
+function hideSecrets(request: HttpRequest, authenticated: boolean): ShownRequest {
+  const { method, url, headers, body } = request;
+  const hidden = request.findHidden?.();
   const readable = typeof body === 'string' ? body : body && readText(body);
   return {
     method,
-    url: redactUrl(url),
+    url: redactUrl(url, hidden),
     headers: {
-      ...redactHeaders(headers),
+      ...redactHeaders(headers, hidden),
       ...(authenticated &&
         credentialHeaders({
           apiKey: markVariable('SORACOM_API_KEY'),
           token: markVariable('SORACOM_API_TOKEN'),
         })),
     },
-    ...(body !== undefined && { body: readable === undefined ? body : redactText(readable) }),
+    ...(body !== undefined && { body: readable === undefined ? body : redactText(readable, hidden) }),
   };
 }
 

@@ -3,7 +3,7 @@ import { codeOf } from '../../files/errno.ts';
 import { fillFile, requireReplaceable, type WriteChunk } from '../../files/replace-file.ts';
 import { lstatSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { UnexpectedError, UsageError } from '../../errors.ts';
+import { SoracomError, UnexpectedError, UsageError } from '../../errors.ts';
 import { lookAt } from '../../files/look.ts';
 
 /** Where a file shall be, and whether one that is there may go. */
@@ -34,6 +34,7 @@ export function checkTarget({ path, overwrite }: Target): void {
   try {
     requireReplaceable(path);
   } catch (error) {
+    if (error instanceof SoracomError) throw error;
     throw new UsageError((t) => t.wire.unwritable(path, codeOf(error)), { cause: error });
   }
 }

@@ -17,6 +17,10 @@ export const doctor = () => ({
   dirOpenHint: (dir: string) => `chmod 700 '${dir}'`,
   dirUnwritable: (dir: string) => `${dir} can't be written.`,
   dirUnwritableHint: 'Profiles can not be changed and tokens not be kept; check who owns the folder.',
+  noLeftovers: 'No unfinished files are left of writes that were killed.',
+  leftovers: (count: number) =>
+    `${count} unfinished ${count === 1 ? 'file is' : 'files are'} left of writes that were killed, and may hold secrets.`,
+  leftoversHint: (files: string) => `rm ${files}`,
   profileFound: (path: string) => `${path} is readable, private and well-formed.`,
   profileBuiltin: 'The demo is built in and needs no file.',
   profileNotNeeded: (name: string) =>

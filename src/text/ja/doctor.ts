@@ -20,6 +20,10 @@ export const doctor = (): Text['doctor'] => ({
   dirUnwritable: (dir) => `${dir} に書き込めません。`,
   dirUnwritableHint:
     'プロファイルの変更とトークンの保存ができません。ディレクトリの所有者を確認してください。',
+  noLeftovers: '書き込みの中断で残ったファイルはありません。',
+  leftovers: (count) =>
+    `書き込みの中断で残ったファイルが ${count} 件あります。認証情報を含んでいる可能性があります。`,
+  leftoversHint: (files) => `rm ${files}`,
   profileFound: (path) => `${path} は読み込み可能で、本人だけが使え、形式も正しいファイルです。`,
   profileBuiltin: 'demo は組み込みのため、ファイルは必要ありません。',
   profileNotNeeded: (name) =>

@@ -24,10 +24,20 @@ export const profile = (): Text['profile'] => ({
     coverage: '「g」または「jp」',
     headers: 'ヘッダー名と文字列の値からなるオブジェクト',
   },
-  notFile: (path) => `プロファイル ${path} はファイルではありません。`,
+  notFile: (path) => `プロファイル ${path} は通常のファイルではありません。`,
   exposed: (path, mode) =>
     `プロファイル ${path} は、ほかのユーザーから読み取れる状態です (パーミッション ${mode})。`,
   exposedHint: (path) => `chmod 600 '${path}'`,
+  foreignFile: (path, owner) => `プロファイル ${path} の所有者はほかのユーザー (ID ${owner}) です。`,
+  foreignFileHint: (path, own) => `${own === 0 ? '' : 'sudo '}chown ${own} '${path}'`,
+  openFolder: (dir, mode) =>
+    `プロファイルのディレクトリ ${dir} は、ほかのユーザーから書き込める状態です (パーミッション ${mode})。`,
+  openFolderHint: (dir) => `chmod go-w '${dir}'`,
+  sharedFolderHint: '本人専用のディレクトリを使ってください: export SORACOM_PROFILE_DIR="$HOME/.soracom"',
+  foreignFolder: (dir, owner) =>
+    `プロファイルのディレクトリ ${dir} の所有者はほかのユーザー (ID ${owner}) です。`,
+  foreignFolderHint:
+    'そのユーザーとして実行するか、SORACOM_PROFILE_DIR で本人専用のディレクトリを指定してください。',
   badEndpoint: (url) => `「${url}」はエンドポイントに使えません。`,
   badEndpointHint:
     'https://api.soracom.io のようなベース URL を指定してください。リソースのパスは含めません。',

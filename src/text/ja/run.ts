@@ -17,4 +17,6 @@ export const run = (): Text['run'] => ({
   binaryToTerminal: '応答がバイナリのため、端末には出力しません。',
   binaryHint: 'ファイルに出力してください: --output-file FILE または … > FILE',
   outputUnwritable: (path, reason) => `${path} に書き込めません(${reason})。`,
+  foreignTarget: (path) => `${path} はほかのユーザーが作成したリンクまたはパイプのため、書き込みません。`,
+  foreignTargetHint: '別のファイルを指定するか、先に削除してください。',
 });

@@ -67,6 +67,33 @@ describe('a profile command', () => {
   });
 
   it.each([
+    ['JSON', `{"error":"no","password":"HUSH-1"}`],
+    ['a header', 'Authorization: Bearer HUSH-1'],
+    ['a label in a sentence', 'vault: auth failed: token: HUSH-1'],
+    ['a setting', 'SORACOM_AUTH_KEY=HUSH-1 was refused'],
+    ['a flag', `unknown flag in: tool --auth-key 'HUSH-1' -v`],
+    ['a link', 'GET https://vault.example/v1?token=HUSH-1 failed'],
+  ])('that fails does not tell a secret in %s', async (name, said) => {
+    const source = `console.error(${JSON.stringify(said)}); process.exit(1)`;
+    const { hint } = await refusal(script(`told-${name.replaceAll(' ', '-')}`, source));
+    expect(hint).toContain('[redacted]');
+    expect(hint).not.toContain('HUSH');
+  });
+
+  it('that fails does not repeat a secret of its words or of its output', async () => {
+    const command = script(
+      'repeats',
+      `console.log('{"authKey":"HUSH-output"}');
+       console.error('bad: ' + process.argv.slice(2).join(', ') + ', HUSH-output'); process.exit(1)`,
+    );
+    const { hint } = await refusal(
+      `${command} --secret HUSH-word --token=HUSH-equals PASSWORD=HUSH-variable plain`,
+    );
+    expect(hint).toContain('plain');
+    expect(hint).not.toContain('HUSH');
+  });
+
+  it.each([
     ['prints no JSON', `console.log('secret-HUSH')`, 'is not valid JSON'],
     ['prints nothing', '', 'is not valid JSON'],
     ['prints a list', `console.log('["secret-HUSH"]')`, 'is not a JSON object'],

@@ -1,10 +1,15 @@
 /** The token cache on disk: who meets which token, and what a broken file does. */
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
+  rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -13,12 +18,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CredentialSource } from '../../../src/auth/credentials.ts';
 import {
   formatStoredToken,
+  readAnyToken,
   readStoredToken,
   tokenDir,
   type StoredToken,
 } from '../../../src/auth/token-cache.ts';
 import { tokenPath } from '../../../src/auth/token-path.ts';
-import { renewToken, type RenewInput } from '../../../src/auth/token-keeper.ts';
+import { listStoredTokens, renewToken, type RenewInput } from '../../../src/auth/token-keeper.ts';
 import { en } from '../../../src/text/en.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 
@@ -41,7 +47,7 @@ function stored(overrides: Partial<StoredToken> = {}): StoredToken {
 }
 
 function place(text: string, mode = 0o600): void {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   writeFileSync(path, text);
   chmodSync(path, mode);
 }
@@ -125,6 +131,34 @@ describe('reading', () => {
     chmodSync(path, 0o600);
     expect(read(start, 'https://other.example.com')).toBeUndefined();
     expect(read(start)).toBeDefined();
+  });
+});
+
+describe('reading what is no token of ours', () => {
+  it.each([
+    ['a line break in the key', { apiKey: 'k\r\nX-Evil: 1', token: 't' }],
+    ['a line break in the token', { apiKey: 'k', token: 't\n' }],
+    ['a character that no header carries', { apiKey: 'k', token: '日本' }],
+    ['an empty key', { apiKey: '', token: 't' }],
+  ])('takes %s for none', (_, token) => {
+    place(formatStoredToken(stored({ token })));
+    expect(read(start)).toBeUndefined();
+  });
+
+  it.runIf(process.platform !== 'win32')('takes a pipe, a folder and a link for none, at once', () => {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    execFileSync('mkfifo', ['-m', '600', path]);
+    expect(read(start)).toBeUndefined();
+    expect(readAnyToken(path, 'linux')).toBeUndefined();
+    rmSync(path);
+    mkdirSync(path);
+    expect(read(start)).toBeUndefined();
+    rmdirSync(path);
+    const elsewhere = join(dir, 'elsewhere');
+    writeFileSync(elsewhere, formatStoredToken(stored()), { mode: 0o600 });
+    symlinkSync(elsewhere, path);
+    expect(read(start)).toBeUndefined();
+    expect(listStoredTokens(dir, 'linux')).toEqual([]);
   });
 });
 
@@ -216,7 +250,7 @@ describe('renewing', () => {
   });
 
   it('is not held up by a holder that died', async () => {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const lock = `${path}.lock`;
     // No process has this id: it is above every limit.
     writeFileSync(lock, `4194999 ${(await import('node:os')).hostname()} gone`);
@@ -225,19 +259,64 @@ describe('renewing', () => {
     expect(readdirSync(dirname(path))).toHaveLength(1);
   });
 
+  it.runIf(process.platform !== 'win32')('leaves the mode of a folder that it did not make', async () => {
+    const elsewhere = join(dir, 'elsewhere');
+    mkdirSync(elsewhere);
+    chmodSync(elsewhere, 0o755);
+    mkdirSync(join(dir, 'cache'), { mode: 0o700 });
+    symlinkSync(elsewhere, tokenDir(dir));
+    await renew();
+    expect(read(start)?.token.token).toBe('t1');
+    expect(statSync(elsewhere).mode & 0o777).toBe(0o755);
+    expect(warnings).toEqual([]);
+  });
+
+  it.runIf(process.platform !== 'win32')('keeps nothing where others can write, and says so', async () => {
+    mkdirSync(tokenDir(dir), { recursive: true, mode: 0o700 });
+    chmodSync(tokenDir(dir), 0o777);
+    expect((await renew()).stored.token.token).toBe('t1');
+    expect(readdirSync(tokenDir(dir))).toEqual([]);
+    expect(warnings.join()).toContain('mode 777');
+  });
+
+  it.runIf(process.platform !== 'win32')(
+    'does not wait at a link or a pipe in the lock’s place',
+    async () => {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      const lock = `${path}.lock`;
+      symlinkSync('nowhere', lock);
+      await renew();
+      rmSync(lock);
+      execFileSync('mkfifo', [lock]);
+      await renew();
+      expect([asked, warnings.length, lstatSync(lock).isFIFO()]).toEqual([2, 2, true]);
+    },
+  );
+
+  it('replaces a link in the token’s place, not what it leads to', async () => {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const elsewhere = join(dir, 'elsewhere');
+    writeFileSync(elsewhere, 'ours');
+    symlinkSync(elsewhere, path);
+    await renew();
+    expect(readFileSync(elsewhere, 'utf8')).toBe('ours');
+    expect(read(start)?.token.token).toBe('t1');
+  });
+
   it('removes what crashes left and tokens past any life', async () => {
     place(formatStoredToken(stored()));
-    const dead = join(dirname(path), 'dead.token');
-    const left = [`${path}.x.tmp`, join(dirname(path), '.dead.token.0123456789ab.tmp')];
+    const name = '0123456789abcdef0123456789abcdef.token';
+    const dead = [name, `${name}.lock`, `${basename(path)}.x.tmp`, `.${name}.0123456789ab.tmp`];
+    const foreign = ['dead.token', 'notes.txt', '.notes.txt.0123456789ab.tmp'];
     const longAgo = new Date(start - 200_000_000);
-    for (const file of [dead, ...left]) {
+    for (const file of [...dead, ...foreign].map((found) => join(dirname(path), found))) {
       writeFileSync(file, 'x');
       utimesSync(file, longAgo, longAgo);
     }
-    const young = join(dirname(path), '.young.token.0123456789ab.tmp');
-    writeFileSync(young, 'x');
+    const young = `.${name}.ba9876543210.tmp`;
+    writeFileSync(join(dirname(path), young), 'x');
     await renew({ refused: stored().token });
-    expect(readdirSync(dirname(path)).toSorted()).toEqual([basename(young), basename(path)].toSorted());
+    expect(readdirSync(dirname(path)).toSorted()).toEqual([...foreign, young, basename(path)].toSorted());
     expect(readFileSync(path, 'utf8')).not.toContain('secret-1');
   });
 });

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import fs, {
   chmodSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -15,7 +16,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { InterruptedError } from '../../../src/errors.ts';
+import { InterruptedError, UsageError } from '../../../src/errors.ts';
+import type { Owner } from '../../../src/files/own.ts';
 import {
   fillFile,
   replaceFile,
@@ -169,7 +171,74 @@ describe('replaceFile', () => {
   });
 });
 
+/** What others put in the file's place. Files of root's are nobody's trap, so that root gives them away first. */
+describe.runIf(isPosix)('a place that somebody else prepared', () => {
+  const give = (file: string): void => {
+    if (process.geteuid?.() === 0) execFileSync('chown', ['-h', '12345', file]);
+  };
+  /** Somebody to whom nothing here belongs. */
+  const other: Owner = { platform: 'linux', uid: 54_321 };
+  const us = (): Owner => ({ platform: 'linux', uid: statSync(dir).uid });
+
+  it('does not decide who reads a new file', () => {
+    writeFileSync(path, 'theirs');
+    chmodSync(path, 0o666);
+    give(path);
+    replaceFile(path, 'x', { keepMode: true, owner: other });
+    expect([read(), modeOf(path)]).toEqual(['x', 0o600]);
+  });
+
+  it('does not lend a file of ours, nor its mode, by a hard link', () => {
+    const ours = join(dir, 'ours');
+    writeFileSync(ours, 'ours');
+    chmodSync(ours, 0o644);
+    linkSync(ours, path);
+    replaceFile(path, 'x', { keepMode: true, owner: us() });
+    expect([read(), modeOf(path)]).toEqual(['x', 0o600]);
+    expect(readFileSync(ours, 'utf8')).toBe('ours');
+  });
+
+  it('leads nowhere by a symbolic link, also one behind a link of ours', async () => {
+    const ours = join(dir, 'ours');
+    const theirs = join(dir, 'theirs');
+    writeFileSync(ours, 'ours');
+    symlinkSync(ours, theirs);
+    give(theirs);
+    symlinkSync(theirs, path);
+    for (const place of [theirs, path]) {
+      expect(() => replaceFile(place, 'x', { owner: other })).toThrow(UsageError);
+    }
+    path = theirs;
+    expect(await fill(['x'], { owner: other })).toContain('another user');
+    expect(readFileSync(ours, 'utf8')).toBe('ours');
+  });
+
+  it('reads nothing by a pipe', async () => {
+    execFileSync('mkfifo', [path]);
+    give(path);
+    expect(await fill(['x'], { owner: other, writeThrough: true })).toContain('another user');
+  });
+});
+
 describe('fillFile', () => {
+  it('leaves no draft when the process ends in the middle', async () => {
+    const script = join(dir, 'end.mts');
+    const module = join(import.meta.dirname, '../../../src/files/replace-file.ts');
+    writeFileSync(
+      script,
+      `import { fillFile } from ${JSON.stringify(module)};
+       const signal = new AbortController().signal;
+       await fillFile(${JSON.stringify(path)}, async (put) => { await put('half'); process.exit(130); },
+         { signal, describe: (error) => error as Error });`,
+    );
+    const args = ['--import', 'tsx', script];
+    const options = { cwd: join(import.meta.dirname, '../../..'), stdio: 'pipe' } as const;
+    expect(() => execFileSync(process.execPath, args, options)).toThrow(
+      expect.objectContaining({ status: 130 }),
+    );
+    expect(readdirSync(dir)).toEqual(['end.mts']);
+  });
+
   it('counts bytes', async () => {
     expect(await fill(['größer', 'x'])).toBe(9);
   });

@@ -19,6 +19,7 @@ async function trace(
         shown += text;
         return Promise.resolve();
       },
+      mask: (text) => text.replaceAll('KNOWN', '[redacted]'),
       now: () => (now += 7),
     },
   );
@@ -77,6 +78,34 @@ describe('a trace', () => {
     );
     expect(shown).not.toContain('HUSH');
     expect(shown.match(/X-Amz-Date=20260901/g)).toHaveLength(2);
+  });
+
+  it('masks what the document and the profile say is a secret', async () => {
+    const { shown } = await trace(
+      {
+        url: new URL('https://api.soracom.io/v1/x/HUSH1?answer=HUSH2&a=1'),
+        headers: { 'X-Own': 'HUSH3', 'X-Plain': 'shown' },
+        body: '{"answer":"HUSH4","list":[{"answer":"HUSH5"}]}',
+        findHidden: () => ({
+          names: new Set(['answer']),
+          headers: new Set(['x-own']),
+          path: { sent: '/v1/x/HUSH1', shown: '/v1/x/[redacted]' },
+        }),
+      },
+      { headers: json, chunks: ['{"Answer":"HUSH6"}'] },
+    );
+    expect(shown).not.toContain('HUSH');
+    expect(shown).toContain('X-Plain: shown');
+    expect(shown).toContain('&a=1');
+  });
+
+  it.each([9_990, 9_996, 10_000])('masks before it cuts: nothing shows of a secret at %i', async (at) => {
+    const filler = 'x'.repeat(at);
+    // The chunk ends in the middle of the secret, where what is shown ends.
+    const { shown } = await trace({}, { headers: json, chunks: [`${filler}KN`, 'OWN', 'x'.repeat(90_000)] });
+    expect(shown).not.toContain('KN');
+    const sent = await trace({ body: `${filler}KNOWN${'x'.repeat(20_000)}` }, {});
+    expect(sent.shown).not.toContain('KN');
   });
 
   it('counts bytes that are no text', async () => {

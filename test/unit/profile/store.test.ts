@@ -1,5 +1,6 @@
 /** Reading profile files: what is refused, and what a refusal must not say. */
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SoracomError, UsageError } from '../../../src/errors.ts';
@@ -103,8 +104,47 @@ describe('readProfile', () => {
     mkdirSync(join(dir, 'folder.json'), { mode: 0o700 });
     expect(refusal(() => readProfile(dir, 'folder', 'linux'))).toMatchObject({
       kind: 'credentials',
-      message: expect.stringContaining('is no file'),
+      message: expect.stringContaining('is not a regular file'),
     });
+  });
+
+  it.runIf(process.platform !== 'win32')('does not wait at a pipe', () => {
+    execFileSync('mkfifo', ['-m', '600', join(dir, 'pipe.json')]);
+    expect(refusal(() => readProfile(dir, 'pipe', 'linux')).message).toContain('is not a regular file');
+  });
+
+  it.each([0o720, 0o702, 0o770, 0o777])('refuses a folder of mode %o, and says the chmod', (mode) => {
+    put('work.json', {});
+    chmodSync(dir, mode);
+    const { kind, message, hint } = refusal(() => readProfile(dir, 'work', 'linux'));
+    expect(kind).toBe('credentials');
+    expect(message).toContain(`(mode ${mode.toString(8)})`);
+    expect(hint).toBe(`chmod go-w '${dir}'`);
+    expect(readProfile(dir, 'work', 'win32')).toEqual({});
+  });
+
+  it('does not tell anyone to close a folder that is shared on purpose', () => {
+    chmodSync(dir, 0o1777);
+    const { hint } = refusal(() => readProfile(dir, 'work', 'linux'));
+    expect(hint).not.toContain('chmod');
+    expect(hint).toContain('SORACOM_PROFILE_DIR');
+  });
+
+  it.runIf(process.platform !== 'win32')('refuses a file or folder of another user', () => {
+    const path = put('work.json', {});
+    const isRoot = process.geteuid?.() === 0;
+    // What belongs to root is everybody's to trust: root gives it away first.
+    if (isRoot) execFileSync('chown', ['12345', path]);
+    const us = { platform: 'linux', uid: statSync(dir).uid } as const;
+    const other = { platform: 'linux', uid: 54_321 } as const;
+    const { uid } = statSync(path);
+    const { message, hint } = refusal(() => readProfile(dir, 'work', 'linux', isRoot ? us : other));
+    expect(message).toContain(`(id ${uid})`);
+    expect(hint).toContain(isRoot ? `chown 0 '${path}'` : 'as that user');
+    if (isRoot) execFileSync('chown', ['12345', dir]);
+    expect(refusal(() => readProfile(dir, 'work', 'linux', other)).message).toContain(
+      'The folder of the profiles',
+    );
   });
 
   it.each([

@@ -13,8 +13,9 @@ import fs, {
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { UnexpectedError, UsageError } from '../../../src/errors.ts';
+import { CredentialsError, UnexpectedError, UsageError } from '../../../src/errors.ts';
 import { writeProfile } from '../../../src/profile/write.ts';
+import { en } from '../../../src/text/en.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { startProcess } from '../../helpers/program.ts';
 
@@ -38,13 +39,33 @@ describe('writeProfile', () => {
     expect(modeOf(join(dir, 'work.json'))).toBe(0o600);
   });
 
-  it('closes a folder and a file that stood open', () => {
-    mkdirSync(dir, { mode: 0o755 });
+  it('closes a file that stood open, and leaves the mode of a folder that it did not make', () => {
+    mkdirSync(dir);
+    chmodSync(dir, 0o755);
     writeFileSync(join(dir, 'work.json'), '{}');
     chmodSync(join(dir, 'work.json'), 0o644);
     writeProfile(dir, 'work', {}, process.platform);
-    expect(modeOf(dir)).toBe(0o700);
+    expect(modeOf(dir)).toBe(0o755);
     expect(modeOf(join(dir, 'work.json'))).toBe(0o600);
+  });
+
+  it.each([
+    [0o770, 'chmod go-w'],
+    [0o707, 'chmod go-w'],
+    [0o1777, 'SORACOM_PROFILE_DIR'],
+  ])('refuses a folder of mode %o, and writes nothing', (mode, remedy) => {
+    mkdirSync(dir);
+    chmodSync(dir, mode);
+    let fault: unknown;
+    try {
+      writeProfile(dir, 'work', {}, 'linux');
+    } catch (error) {
+      fault = error;
+    }
+    expect(fault).toBeInstanceOf(CredentialsError);
+    expect((fault as CredentialsError).details.hint?.(en)).toContain(remedy);
+    expect(readdirSync(dir)).toEqual([]);
+    expect(modeOf(dir)).toBe(mode & 0o777);
   });
 
   it('writes known fields first, the others after them, and nothing undefined', () => {

@@ -17,6 +17,8 @@ const secret = split(
   'privateKey PRIVATE_KEY primaryKey key key1 credentials credential connectionString',
   'connection_string psk wpaPsk preSharedKey pwd passwd passphrase pass passcode pin PIN1 simPin',
   'puk otp totp_otp mfa_code jwt user[password] password2',
+  'connectionStrings apiKeys auth_keys wpapsk wifipass dbPass simpin privateKeyPem private_key_pem secretValue',
+  'passwordConfirmation password_confirm SORACOM_AUTH_KEY wifiPassphrase SharedAccessKey',
 );
 
 const ordinary = split(
@@ -28,7 +30,7 @@ const ordinary = split(
   'page_token nextToken continuationToken resumeKey startKey',
   // Parts of other words.
   'monkey turkey keyboard hotkey keys pinned spin shipping passengers passport bypass compass',
-  'secretary tokenize design signal saskatchewan',
+  'publicKeyPem public_key_pem primaryKeyId authKeysId secretary tokenize design signal saskatchewan',
   // What the API answers.
   'email operatorId yearMonth couponCode countryCode zipCode code id amount',
 );

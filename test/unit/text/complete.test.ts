@@ -134,7 +134,10 @@ const untranslated = new Set([
   'body.types.null',
   // Shell commands, ready to be copied.
   'doctor.dirOpenHint',
+  'doctor.leftoversHint',
   'profile.exposedHint',
+  'profile.foreignFileHint',
+  'profile.openFolderHint',
 ]);
 
 interface Leaf {
