@@ -1,12 +1,12 @@
-/** `soracom definitions add`: takes in an OpenAPI document, or the Japanese texts of one. */
-import { fetchText, showSource, type Fetched } from '../../src/definitions/fetch-text.ts';
-import { checkDefinitionName, nameFrom } from '../../src/definitions/name.ts';
+/** `soracom definitions add`: takes in an OpenAPI document, the Japanese texts of one, or a known set of documents. */
+import { showSource, type Fetched } from '../../src/definitions/fetch-text.ts';
 import type { Definition } from '../../src/definitions/state.ts';
-import { changeDefinitions, findReport, listDefinitions } from '../../src/definitions/store.ts';
-import { UsageError } from '../../src/errors.ts';
+import { changeDefinitions, findReport, listDefinitions, type Built } from '../../src/definitions/store.ts';
+import { UsageError, type Sentence } from '../../src/errors.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
+import { fetchAdditions, type Addition } from './additions.ts';
 import { describeReport, remark } from './report.ts';
-import { describeDefinition, fetchContextOf, requireDefinition, storeOf } from './store.ts';
+import { describeDefinition, requireDefinition, storeOf } from './store.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 
 export const definitionsAdd: BuiltinCommand = {
@@ -16,54 +16,89 @@ export const definitionsAdd: BuiltinCommand = {
     { name: 'name', type: 'string', description: (t) => t.definitions.nameFlag },
     { name: 'lang', type: 'string', enum: ['en', 'ja'], description: (t) => t.definitions.langFlag },
     { name: 'overwrite', type: 'boolean', description: (t) => t.definitions.overwriteFlag },
+    { name: 'allow-override', type: 'boolean', description: (t) => t.definitions.allowOverrideFlag },
   ],
   examples: [
+    'definitions add soracom',
     'definitions add ./my-api.yaml',
     'definitions add https://example.com/api/openapi.yaml --name my-api',
     'definitions add ./my-api.ja.yaml --name my-api --lang ja',
   ],
   run: async ({ values, arguments: [source = ''] }, context) => {
     const store = storeOf(context);
-    const given = values.get('name');
-    const name = typeof given === 'string' ? checkDefinitionName(given) : nameFrom(source);
-    const fetched = await fetchText(source, fetchContextOf(context));
-    if (fetched === undefined) return { kind: 'none' };
-    const isJapanese = values.get('lang') === 'ja';
-    const mayReplace = values.get('overwrite') === true;
+    const { additions, isSet } = await fetchAdditions(source, values, context);
+    const may = {
+      replace: values.get('overwrite') === true,
+      override: values.get('allow-override') === true,
+    };
     const built = await changeDefinitions(
       store,
-      (current) =>
-        isJapanese ? withTexts(current, name, fetched) : withDocument(current, name, fetched, mayReplace),
-      [fetched],
+      (current) => additions.reduce((all, addition) => withAddition(all, addition, may), [...current]),
+      additions
+        .flatMap(({ document, japanese }) => [document, japanese])
+        .filter((text) => text !== undefined),
+      (outcome) => refuseOverrides(additions, outcome),
     );
     const definitions = listDefinitions(store);
-    const report = findReport(built, name);
-    await remark(report, definitions, context);
-    const definition = requireDefinition(name, definitions);
-    const data = { ...describeDefinition(definition), ...describeReport(report, context.tree) };
-    return jsonResult(JSON.stringify({ ...data, commands: data.commands.length }));
+    const rows = [];
+    for (const { name } of additions) {
+      const report = findReport(built, name);
+      await remark(report, definitions, context);
+      const described = describeReport(report, context.tree);
+      const definition = describeDefinition(requireDefinition(name, definitions));
+      rows.push({
+        ...definition,
+        ...described,
+        commands: described.commands.length,
+        same: described.same.length,
+      });
+    }
+    return jsonResult(JSON.stringify(isSet ? rows : rows[0]));
   },
 };
 
-/** The same source again is an update. The document goes last, so that a clash is told of it. */
-function withDocument(
-  current: readonly Definition[],
-  name: string,
-  { record }: Fetched,
-  mayReplace: boolean,
-): Definition[] {
-  const old = current.find((definition) => definition.name === name);
-  if (old !== undefined && old.document.source !== record.source && !mayReplace) {
-    const source = showSource(old.document.source);
-    throw new UsageError((t) => t.definitions.exists(name, source), {
-      hint: (t) => t.definitions.existsHint,
-    });
-  }
-  const others = current.filter((definition) => definition !== old);
-  return [...others, { ...old, name, document: record }];
+/** What the user has allowed. */
+interface Permission {
+  /** To replace a definition of the same name from another source. */
+  replace: boolean;
+  /** To replace shipped commands. */
+  override: boolean;
 }
 
-function withTexts(current: readonly Definition[], name: string, { record }: Fetched): Definition[] {
-  const old = requireDefinition(name, current);
-  return current.map((definition) => (definition === old ? { ...old, japanese: record } : definition));
+/** The same source again is an update. The document goes last, so that a clash is told of it. */
+function withAddition(
+  current: readonly Definition[],
+  { name, document, japanese }: Addition,
+  may: Permission,
+): Definition[] {
+  const old = current.find((definition) => definition.name === name);
+  const overrides = (may.override || old?.overrides === true) && { overrides: true };
+  const texts = japanese && { japanese: japanese.record };
+  if (document === undefined) {
+    const known = requireDefinition(name, current);
+    return current.map((item) => (item === known ? { ...item, ...texts, ...overrides } : item));
+  }
+  if (old !== undefined && !may.replace) refuseOther(old, document);
+  const others = current.filter((definition) => definition !== old);
+  return [...others, { ...old, name, document: document.record, ...texts, ...overrides }];
+}
+
+function refuseOther({ name, document }: Definition, { record }: Fetched): void {
+  if (document.source === record.source) return;
+  const source = showSource(document.source);
+  throw new UsageError((t) => t.definitions.exists(name, source), {
+    hint: (t) => t.definitions.existsHint,
+  });
+}
+
+/** A command that people know keeps doing what it does, unless they say otherwise. */
+function refuseOverrides(additions: readonly Addition[], built: Built): void {
+  const refused = additions.flatMap(({ name }) => findReport(built, name).refused);
+  if (refused.length === 0) return;
+  const sentences = refused.map(
+    ({ command, shipped, by }): Sentence =>
+      (t) =>
+        t.definitions.otherOperation(command, `${by.method} ${by.path}`, `${shipped.method} ${shipped.path}`),
+  );
+  throw new UsageError(sentences, { hint: (t) => t.definitions.allowOverrideHint });
 }

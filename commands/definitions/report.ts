@@ -13,12 +13,14 @@ export function describeReport(report: DefinitionReport, tree: CommandTree) {
   const displaced = new Set(findDisplaced(report, tree));
   return {
     commands: report.commands.filter((command) => !displaced.has(command)).map(describeCommand),
+    same: report.same.map(describeCommand),
     overrides: report.overrides.map(({ command, shipped, by }) => ({
       command,
       operationId: by.operationId,
       source: by.source,
       replaces: { operationId: shipped.operationId, source: shipped.source },
     })),
+    refused: report.refused.map(({ by }) => describeCommand(by)),
     displaced: [...displaced].map(describeCommand),
     skipped: report.skipped.map(({ operationId, method, path }) => ({ operationId, method, path })),
   };
@@ -34,7 +36,8 @@ export async function remark(
   const say = text.definitions;
   for (const problem of report.warnings.slice(0, limit)) await warn(placeProblem(problem, definitions)(text));
   if (report.warnings.length > limit) await warn(say.moreProblems(report.warnings.length - limit));
-  if (report.commands.length === 0) await warn(say.noCommands(report.name));
+  if (report.commands.length + report.same.length + report.refused.length === 0)
+    await warn(say.noCommands(report.name));
   const { overrides, skipped } = report;
   const list = (names: readonly string[]): string =>
     say.andMore(names.slice(0, limit), Math.max(0, names.length - limit));
@@ -42,6 +45,8 @@ export async function remark(
     ({ command, shipped, by }) => `${command} (${shipped.source} → ${by.source})`,
   );
   if (replaced.length > 0) await warn(say.overriding(replaced.length, list(replaced)));
+  const refused = report.refused.map(({ command }) => command);
+  if (refused.length > 0) await warn(say.keptShipped(refused.length, list(refused)));
   const displaced = findDisplaced(report, tree).map(({ words }) => words.join(' '));
   if (displaced.length > 0) await warn(say.displaced(displaced.length, list(displaced)));
   if (skipped.length > 0) await warn(say.skipping(skipped.length));

@@ -36,6 +36,8 @@ export async function callApi(
   const plan = await planCall(leaf, given, [...problems, ...findUnsafeRetry(command, settings)], context);
   const arrange = await prepareResponse(leaf, context);
   await checkDestination(command, context);
+  if (command.sandbox === true)
+    await (await import('../connect/endpoint.ts')).requireSandbox(command, context);
   if (command.deprecated === true) await warnDeprecated(command, context);
   if (settings.has('dry-run')) {
     const { showRequest } = await import('./dry-run/dry-run.ts');

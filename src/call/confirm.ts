@@ -5,7 +5,7 @@ import { membersOf, type Member } from '../json/items.ts';
 import { stringOf } from '../json/parse.ts';
 import { JsonSyntaxError } from '../json/scan.ts';
 import type { ApiCommand } from '../model/command.ts';
-import { listPlaces } from '../model/path-template.ts';
+import { listPlaces, splitTemplate } from '../model/path-template.ts';
 import { declaredFields, type Field } from '../output/rows/field.ts';
 import { toPrintable } from '../terminal/printable.ts';
 import type { FinishedPlan } from '../request/plan.ts';
@@ -89,10 +89,12 @@ async function describeSubject(read: ApiLeaf, command: ApiCommand, call: ApiCall
 function readPlaces({ basePath, path: template }: ApiCommand, path: string): Map<string, string> {
   const values = path.slice(basePath.length).split('/');
   const places = new Map<string, string>();
-  template.split('/').forEach((segment, index) => {
-    const name = /^\{(.+)\}$/.exec(segment)?.[1];
-    if (name !== undefined) places.set(name, values[index] ?? '');
-  });
+  splitTemplate(template)
+    .path.split('/')
+    .forEach((segment, index) => {
+      const name = /^\{(.+)\}$/.exec(segment)?.[1];
+      if (name !== undefined) places.set(name, values[index] ?? '');
+    });
   return places;
 }
 

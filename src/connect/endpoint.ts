@@ -1,6 +1,8 @@
 /** The endpoint of a profile in this run: flags, environment, and the hosts that the shipped documents name. */
 import { coverageOf, isOn, valueOf } from '../command/settings.ts';
 import type { CommandContext } from '../command/command.ts';
+import { UsageError } from '../errors.ts';
+import type { ApiCommand } from '../model/command.ts';
 import { productionHosts, resolveEndpoint, type Endpoint, type EndpointChoice } from '../profile/endpoint.ts';
 import type { Profile } from '../profile/profile.ts';
 
@@ -32,4 +34,18 @@ export function ownEndpointOf(
 ): Endpoint {
   const { hosts, insecureHttp } = readEndpointChoice(context);
   return resolveEndpoint({ profile, hosts, insecureHttp });
+}
+
+/**
+ * Refuses an operation of the sandbox where calls go to production. Any other endpoint is the user's own choice.
+ *
+ * @throws UsageError
+ */
+export async function requireSandbox(command: ApiCommand, context: CommandContext): Promise<void> {
+  const { url } = (await context.connection.session()).endpoint;
+  const { hosts } = readEndpointChoice(context);
+  const production = [...Object.values(hosts), ...Object.values(productionHosts)];
+  if (!production.some((host) => new URL(host).origin === new URL(url).origin)) return;
+  const words = command.words.join(' ');
+  throw new UsageError((t) => t.run.sandboxOnly(words, url), { hint: (t) => t.run.sandboxOnlyHint });
 }

@@ -9,7 +9,7 @@ import { en } from '../text/en.ts';
 import { ja } from '../text/ja.ts';
 import type { Language } from '../text/language.ts';
 import type { CommandIndex } from './index-reader.ts';
-import { mergeIndexes, schemaNames, type Index, type Override } from './merge-index.ts';
+import { mergeIndexes, schemaNames, type Index, type Overlap } from './merge-index.ts';
 import type { Definition, FetchedText } from './state.ts';
 
 /** The shipped index by language. */
@@ -18,8 +18,14 @@ export type Shipped = (language: Language) => CommandIndex;
 /** What one of the user's documents comes to. */
 export interface DefinitionReport {
   name: string;
+  /** Those that are run, or would be if the program had none of its own of the same words. */
   commands: ApiCommand[];
-  overrides: Override[];
+  /** Those that call the same operation as the shipped command of the same words, which stays. */
+  same: ApiCommand[];
+  /** Those that replace a shipped command. */
+  overrides: Overlap[];
+  /** Those that call another operation than the shipped command, which stays since replacing it is not allowed. */
+  refused: Overlap[];
   skipped: SkippedOperation[];
   warnings: Problem[];
 }
@@ -49,16 +55,34 @@ export function buildIndexes(
   const japanese = compileDocuments(sources.japanese, ja, taken);
   if (!japanese.ok) return { ok: false, problems: japanese.problems.filter(isError) };
 
-  const merged = mergeIndexes(shipped('en'), english);
+  const replacing = new Set(
+    definitions.filter(({ overrides }) => overrides === true).map(({ name }) => name),
+  );
+  const { overlaps, ...merged } = mergeIndexes(shipped('en'), english, replacing);
   const commands = Object.values(english.shards).flatMap(({ node }) => commandsOf(node));
+  const kept = new Set(overlaps.filter(({ kind }) => kind !== 'override').map(({ by }) => by));
   const reports = definitions.map(({ name }) => ({
     name,
-    commands: commands.filter(({ source }) => source === name),
-    overrides: merged.overrides.filter(({ by }) => by.source === name),
+    commands: commands.filter((command) => command.source === name && !kept.has(command)),
+    ...sortOverlaps(overlaps.filter(({ by }) => by.source === name)),
     skipped: english.skipped.filter(({ source }) => source === name),
     warnings: english.problems.filter(({ source }) => source === name),
   }));
-  return { ok: true, indexes: { en: merged, ja: mergeIndexes(shipped('ja'), japanese) }, reports };
+  const { root, shards } = mergeIndexes(shipped('ja'), japanese, replacing);
+  return { ok: true, indexes: { en: merged, ja: { root, shards } }, reports };
+}
+
+/** What is said of a definition that brings nothing. */
+export function emptyReport(name: string): DefinitionReport {
+  return { name, commands: [], same: [], overrides: [], refused: [], skipped: [], warnings: [] };
+}
+
+function sortOverlaps(overlaps: Overlap[]): Pick<DefinitionReport, 'same' | 'overrides' | 'refused'> {
+  return {
+    same: overlaps.filter(({ kind }) => kind === 'same').map(({ by }) => by),
+    overrides: overlaps.filter(({ kind }) => kind === 'override'),
+    refused: overlaps.filter(({ kind }) => kind === 'refused'),
+  };
 }
 
 /** Documents bear the definition's name, which commands and problems then carry. */

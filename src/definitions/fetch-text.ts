@@ -9,6 +9,7 @@ import type { Send } from '../http/send.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import { maxDocumentLength } from '../openapi/load.ts';
 import { isLoopback } from '../model/http.ts';
+import { placeOf, type Position } from '../openapi/problem.ts';
 import { redactUrl } from '../secret/redact.ts';
 import { userAgent } from '../version.ts';
 import type { FetchedText } from './state.ts';
@@ -36,6 +37,12 @@ export interface FetchContext {
  * @throws UsageError for a source that can't be read, is no text, or is too large
  * @throws ApiError, NetworkError where the server has none
  */
+export function fetchText(source: string, context: FetchContext): Promise<Fetched>;
+export function fetchText(
+  source: string,
+  context: FetchContext,
+  known: FetchedText | undefined,
+): Promise<Fetched | undefined>;
 export async function fetchText(
   source: string,
   context: FetchContext,
@@ -149,8 +156,20 @@ function toFetched(
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new UsageError((t) => t.definitions.notText(showSource(source)));
+    const { line, column } = findInvalidText(bytes);
+    throw new UsageError((t) => t.definitions.notText(placeOf({ source: showSource(source), line, column })));
   }
   const sha256 = createHash('sha256').update(text).digest('hex');
   return { text, record: { source, sha256, bytes: bytes.byteLength, ...rest } };
+}
+
+/** Where the first bytes stand that are no UTF-8. */
+function findInvalidText(bytes: Uint8Array): Position {
+  const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  // What is invalid was decoded to a replacement character, which is other bytes.
+  const again = new TextEncoder().encode(decoded);
+  const offset = bytes.findIndex((byte, index) => byte !== again[index]);
+  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, Math.max(0, offset)));
+  const start = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: before.length - start + 1 };
 }

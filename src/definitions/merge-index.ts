@@ -1,7 +1,8 @@
 /** Lays the commands of the user's documents over the shipped ones, so that a start reads one index as before. */
 import type { ApiCommand, CommandNode, RootIndex, Schema, Shard } from '../model/command.ts';
+import { pickSchemas } from '../model/schema.ts';
 import { strongerEffect } from '../openapi/effect.ts';
-import { groupsOf } from '../openapi/tree.ts';
+import { commandsOf, groupsOf } from '../openapi/tree.ts';
 import type { CommandIndex } from './index-reader.ts';
 
 /** A whole index as plain values. */
@@ -10,30 +11,44 @@ export interface Index {
   shards: Record<string, Shard>;
 }
 
-/** A shipped command and the user's that is run in its place. */
-export interface Override {
+/** A shipped command and the user's of the same words. */
+export interface Overlap {
+  /** The words, joined by spaces. */
   command: string;
   shipped: ApiCommand;
   by: ApiCommand;
+  /**
+   * - `same`: both call the same operation; the shipped one stays, with its texts
+   * - `override`: the user's is run in place of the shipped one
+   * - `refused`: it would be, but its document may not replace commands; the shipped one stays
+   */
+  kind: 'same' | 'override' | 'refused';
 }
 
 /**
- * Merges command by command: of two with the same words the user's counts, with the stronger effect of the two, since
+ * Merges command by command. Of two with the same words the shipped one stays where both call the same operation, and
+ * where the user's document may not replace it. A command that replaces it has the stronger effect of the two, since
  * whoever types the words expects the guards of the shipped command. The shipped hosts stay the only ones, so that no
  * document can lead credentials elsewhere.
+ *
+ * @param replacing the names of the documents whose commands may replace shipped ones
  */
-export function mergeIndexes(shipped: CommandIndex, user: Index): Index & { overrides: Override[] } {
+export function mergeIndexes(
+  shipped: CommandIndex,
+  user: Index,
+  replacing: ReadonlySet<string>,
+): Index & { overlaps: Overlap[] } {
   const { groups, hosts, schemaVersion } = shipped.readRoot();
-  const overrides: Override[] = [];
+  const overlaps: Overlap[] = [];
   const shards = new Map(Object.entries(user.shards));
   for (const { shard: file } of groups) {
     const own = shipped.readShard(file);
     const other = shards.get(file);
-    shards.set(file, other === undefined ? own : mergeShards(own, other, overrides));
+    shards.set(file, other === undefined ? own : mergeShards(own, other, replacing, overlaps));
   }
   const sorted = [...shards].toSorted(([, a], [, b]) => (a.node.name < b.node.name ? -1 : 1));
   const merged = Object.fromEntries(sorted);
-  return { root: { schemaVersion, groups: groupsOf(merged), hosts }, shards: merged, overrides };
+  return { root: { schemaVersion, groups: groupsOf(merged), hosts }, shards: merged, overlaps };
 }
 
 /** The names of all schemas of an index, so that other documents can keep clear of them. */
@@ -46,53 +61,79 @@ export function schemaNames(index: CommandIndex): Set<string> {
 }
 
 /** The two have no schema name in common: the user's documents were compiled around the shipped names. */
-function mergeShards(shipped: Shard, user: Shard, overrides: Override[]): Shard {
-  const schemas: Record<string, Schema> = { ...shipped.schemas, ...user.schemas };
-  const found: Override[] = [];
-  const node = mergeNodes(shipped.node, user.node, found);
-  overrides.push(...found);
-  const gone = new Set(found.map(({ command }) => command));
-  return { node: dropAliases(node, gone), schemas };
+function mergeShards(
+  shipped: Shard,
+  user: Shard,
+  replacing: ReadonlySet<string>,
+  overlaps: Overlap[],
+): Shard {
+  const found: Overlap[] = [];
+  const node = mergeNodes(shipped.node, user.node, replacing, found);
+  overlaps.push(...found);
+  const left = dropAliases(node, found);
+  // Every start below this word reads the file, so what no command refers to stays out of it.
+  const roots = commandsOf(left).flatMap(({ body, response }) => [body?.schema, response.schema]);
+  const known: Record<string, Schema> = { ...shipped.schemas, ...user.schemas };
+  const schemas = pickSchemas(
+    roots.filter((schema) => schema !== undefined),
+    known,
+  );
+  return { node: left, schemas };
 }
 
-function mergeNodes(shipped: CommandNode, user: CommandNode, overrides: Override[]): CommandNode {
-  const command = mergeCommands(shipped.command, user.command, overrides);
+function mergeNodes(
+  shipped: CommandNode,
+  user: CommandNode,
+  replacing: ReadonlySet<string>,
+  overlaps: Overlap[],
+): CommandNode {
+  const overlap = shipped.command && user.command && compare(shipped.command, user.command, replacing);
+  if (overlap) overlaps.push(overlap);
+  const command = overlap ? commandInForce(overlap) : (user.command ?? shipped.command);
   const children = new Map(shipped.children?.map((child) => [child.name, child]));
   for (const child of user.children ?? []) {
     const own = children.get(child.name);
-    children.set(child.name, own === undefined ? child : mergeNodes(own, child, overrides));
+    children.set(child.name, own === undefined ? child : mergeNodes(own, child, replacing, overlaps));
   }
   const sorted = [...children.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return {
     name: shipped.name,
     // What a group is about, our own words say better than a list of what was added to it.
-    summary: user.command !== undefined && sorted.length === 0 ? user.summary : shipped.summary,
+    summary: overlap?.kind === 'override' && sorted.length === 0 ? user.summary : shipped.summary,
     ...(command && { command }),
     ...(sorted.length > 0 && { children: sorted }),
   };
 }
 
-function mergeCommands(
-  shipped: ApiCommand | undefined,
-  user: ApiCommand | undefined,
-  overrides: Override[],
-): ApiCommand | undefined {
-  if (shipped === undefined || user === undefined) return user ?? shipped;
-  const by: ApiCommand = { ...user, effect: strongerEffect(user.effect, shipped.effect) };
-  overrides.push({ command: user.words.join(' '), shipped, by });
-  return by;
+function compare(shipped: ApiCommand, by: ApiCommand, replacing: ReadonlySet<string>): Overlap {
+  const command = by.words.join(' ');
+  if (operationOf(shipped) === operationOf(by)) return { command, shipped, by, kind: 'same' };
+  if (!replacing.has(by.source)) return { command, shipped, by, kind: 'refused' };
+  const guarded = { ...by, effect: strongerEffect(by.effect, shipped.effect) };
+  return { command, shipped, by: guarded, kind: 'override' };
 }
 
-/** A shipped command can't be typed any more by words that the user's documents took. */
-function dropAliases(node: CommandNode, gone: ReadonlySet<string>): CommandNode {
+function commandInForce({ kind, shipped, by }: Overlap): ApiCommand {
+  return kind === 'override' ? by : shipped;
+}
+
+/** Method and path. What a place in a path is called makes no difference to what is called. */
+function operationOf({ method, basePath, path }: ApiCommand): string {
+  return `${method} ${basePath}${path.replaceAll(/\{[^{}]*\}/g, '{}')}`;
+}
+
+/** Words that run the other document's command are no alias of a command any more. */
+function dropAliases(node: CommandNode, overlaps: readonly Overlap[]): CommandNode {
   const { command, children } = node;
-  const isOverride = command !== undefined && gone.has(command.words.join(' '));
+  const lost = (alias: string): boolean => {
+    const overlap = overlaps.find((item) => item.command === alias);
+    if (overlap === undefined || overlap.kind === 'same') return false;
+    const runs = commandInForce(overlap);
+    return runs.operationId !== command?.operationId || runs.source !== command.source;
+  };
   return {
     ...node,
-    ...(command &&
-      !isOverride && {
-        command: { ...command, aliases: command.aliases.filter((alias) => !gone.has(alias)) },
-      }),
-    ...(children && { children: children.map((child) => dropAliases(child, gone)) }),
+    ...(command && { command: { ...command, aliases: command.aliases.filter((alias) => !lost(alias)) } }),
+    ...(children && { children: children.map((child) => dropAliases(child, overlaps)) }),
   };
 }

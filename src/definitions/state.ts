@@ -24,6 +24,8 @@ export interface Definition {
   name: string;
   document: FetchedText;
   japanese?: FetchedText;
+  /** Whether its commands may replace shipped ones that call another operation. */
+  overrides?: boolean;
 }
 
 /** Everything the user added, in the order of compilation, and the index made of it. */

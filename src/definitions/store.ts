@@ -9,7 +9,14 @@ import { indexSchemaVersion } from '../model/command.ts';
 import { placeOf, type Problem } from '../openapi/problem.ts';
 import { toPrintable } from '../terminal/printable.ts';
 import { version } from '../version.ts';
-import { buildIndexes, sourceOf, type Build, type DefinitionReport, type Shipped } from './build-index.ts';
+import {
+  buildIndexes,
+  emptyReport,
+  sourceOf,
+  type Build,
+  type DefinitionReport,
+  type Shipped,
+} from './build-index.ts';
 import { showSource, type Fetched } from './fetch-text.ts';
 import { markSuperseded, sweep, writeIndexes } from './index-files.ts';
 import { definitionsDir, textPath } from './paths.ts';
@@ -45,6 +52,7 @@ export function listDefinitions({ dir }: DefinitionStore): Definition[] {
  *
  * @param change gets the definitions as they are now, and says what they shall be
  * @param fetched the texts that are not in the store yet
+ * @param check looks at what comes out before it is put in force, and throws where that must not be
  * @throws UsageError with every problem of the documents; everything stays as it was
  * @throws UnexpectedError where the folder can't be written
  */
@@ -52,12 +60,14 @@ export function changeDefinitions(
   store: DefinitionStore,
   change: (current: readonly Definition[]) => readonly Definition[],
   fetched: readonly Fetched[] = [],
+  check?: (built: Built) => void,
 ): Promise<Built> {
   const { dir } = store;
   return underLock(dir, () => {
     const current = readState(dir);
     const definitions = [...change(current?.definitions ?? [])];
     const built = buildStored(store, definitions, fetched);
+    check?.(built);
     for (const { record, text } of fetched) writeOwnFile(textPath(dir, record.sha256), text);
     const key = definitions.length === 0 ? undefined : keyOf(definitions);
     if (key !== undefined) writeIndexes(dir, key, built.indexes);
@@ -71,8 +81,7 @@ export function changeDefinitions(
 
 /** The report on one definition. */
 export function findReport({ reports }: Built, name: string): DefinitionReport {
-  const nothing: DefinitionReport = { name, commands: [], overrides: [], skipped: [], warnings: [] };
-  return reports.find((report) => report.name === name) ?? nothing;
+  return reports.find((report) => report.name === name) ?? emptyReport(name);
 }
 
 /** Compiles what the store holds; nothing is written. @throws UsageError, UnexpectedError */
@@ -127,9 +136,14 @@ function underLock<T>(dir: string, work: () => T): Promise<T> {
   return withLock(join(dir, '.lock'), work);
 }
 
-/** By the content of every document, the tool that compiles it and the schema of what it writes. */
+/** By the content of every document, what it may replace, the tool that compiles it and the schema of what it writes. */
 function keyOf(definitions: readonly Definition[]): string {
-  const parts = definitions.map(({ name, document, japanese }) => [name, document.sha256, japanese?.sha256]);
+  const parts = definitions.map(({ name, document, japanese, overrides }) => [
+    name,
+    document.sha256,
+    japanese?.sha256,
+    overrides,
+  ]);
   return createHash('sha256')
     .update(JSON.stringify([version, indexSchemaVersion, parts]))
     .digest('hex');

@@ -22,6 +22,8 @@ export interface OverviewFrame {
   before: string[];
   title: string;
   after: string[];
+  /** Ends the page where no document was added yet: how to get the commands of the whole API. */
+  hint: string[];
 }
 
 /** The file of the frame, beside the index of its language. */
@@ -34,10 +36,11 @@ export function writeOverview(io: Io, app: App): string | undefined {
   const shipped = app.indexDir(language);
   const dir = definitionsDir(findProfileDir(io));
   try {
-    const index = findIndex({ state: readStateFile(dir), dir, shipped, language });
+    const state = readStateFile(dir);
+    const index = findIndex({ state, dir, shipped, language });
     if (index === undefined) return undefined;
     const frame = JSON.parse(readFileSync(join(shipped, overviewFile), 'utf8')) as OverviewFrame;
-    return layOut(frame, readRootFile(index).groups, maximumWidth);
+    return layOut(frame, readRootFile(index).groups, maximumWidth, state !== undefined);
   } catch {
     // What can't be read is reported on the long way round.
     return undefined;
@@ -45,9 +48,15 @@ export function writeOverview(io: Io, app: App): string | undefined {
 }
 
 /** Joins frame and groups. */
-export function layOut(frame: OverviewFrame, groups: readonly GroupEntry[], width: number): string {
+export function layOut(
+  frame: OverviewFrame,
+  groups: readonly GroupEntry[],
+  width: number,
+  hasDefinitions: boolean,
+): string {
   const entries = firstWords(frame.words, groups);
   const rows = entries.map(({ name, summary }) => ({ left: name, right: summary }));
-  const lines = [...frame.before, ...section(frame.title, columns(rows, width)), ...frame.after];
+  const list = section(frame.title, columns(rows, width));
+  const lines = [...frame.before, ...list, ...frame.after, ...(hasDefinitions ? [] : frame.hint)];
   return escapeForTerminal(`${lines.join('\n')}\n`);
 }

@@ -1,4 +1,6 @@
 /** The help page of any place in the tree: the root, a parent, a command, or a node that is both. */
+import { existsSync } from 'node:fs';
+import { definitionsDir, statePath } from '../definitions/paths.ts';
 import type { Result } from '../output/result.ts';
 import type { Flag } from '../model/command.ts';
 import { escapeForTerminal } from '../terminal/printable.ts';
@@ -25,11 +27,12 @@ export async function showHelp(
   node: TreeNode | undefined,
   context: CommandContext,
 ): Promise<Result> {
-  const { app, text, tree, io } = context;
+  const { app, text, tree, io, profileDir } = context;
   const width = pageWidth(io.stdout.columns);
   if (node === undefined) {
     const frame = layOutFrame(app.catalogue, text, width);
-    return { kind: 'text', text: layOut(frame, tree.groups(), width) };
+    const hasDefinitions = existsSync(statePath(definitionsDir(profileDir)));
+    return { kind: 'text', text: layOut(frame, tree.groups(), width, hasDefinitions) };
   }
   const page = await readPage(words, node, text);
   const lines = [
@@ -86,6 +89,7 @@ export function layOutFrame(catalogue: readonly BuiltinEntry[], text: Text, widt
       ),
       ...section(text.help.more, prose(text.help.topics, width, 2)),
     ],
+    hint: prose(text.help.wholeApi, width, 2),
   };
 }
 
@@ -119,6 +123,7 @@ async function readLeafPage(leaf: Leaf, typed: string, text: Text): Promise<Page
       text.help.operation(`${command.method} ${command.basePath}${command.path}`, command.operationId),
     ];
     notes.push(text.wire.effect[command.effect]);
+    if (command.sandbox === true) notes.push(text.help.sandbox);
     if (command.aliases.length > 0) notes.push(text.help.aliases(command.aliases.join(', ')));
     if (command.deprecated === true)
       notes.push(text.run.deprecated(command.words.join(' '), command.alternative));

@@ -70,7 +70,7 @@ export interface RequestBody {
    */
   kind: 'object' | 'json' | 'bytes';
   required: boolean;
-  /** Content types in document order, at least one; the first is the one sent. */
+  /** Content types, at least one; the first is the one sent. In document order, but JSON before forms. */
   contentTypes: string[];
   /** Top-level properties that the schema requires, in the document's spelling. */
   requiredProperties: string[];
@@ -112,6 +112,11 @@ export type Schema =
 export interface ScalarLimits {
   minimum?: number;
   maximum?: number;
+  /** The value is greater than this. */
+  exclusiveMinimum?: number;
+  /** The value is less than this. */
+  exclusiveMaximum?: number;
+  multipleOf?: number;
   /** In characters. */
   minLength?: number;
   maxLength?: number;
@@ -183,7 +188,7 @@ export interface ApiCommand {
   aliases: string[];
   method: HttpMethod;
   effect: Effect;
-  /** The path template below the base path: `/bills/{yyyyMM}`. */
+  /** The path template below the base path: `/bills/{yyyyMM}`; a query that is always sent stands behind a `?`. */
   path: string;
   /** From the document's `servers`: `/v1`, or the empty string. */
   basePath: string;
@@ -193,6 +198,8 @@ export interface ApiCommand {
   /** The command to use instead of a deprecated one. */
   alternative?: string;
   credentials: CredentialNeed;
+  /** Only the sandbox answers it: production has no such operation. */
+  sandbox?: true;
   flags: ApiFlag[];
   body?: RequestBody;
   pagination?: Pagination;
@@ -233,7 +240,7 @@ export interface GroupEntry {
 }
 
 /** Grows when the shape of the index changes, so that no reader takes one that another compiler wrote. */
-export const indexSchemaVersion = 5;
+export const indexSchemaVersion = 6;
 
 /** The index's root: all that `soracom --help` needs, however many commands there are. */
 export interface RootIndex {

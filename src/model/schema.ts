@@ -43,6 +43,31 @@ export function followReferences(
   return { ...found, ...said };
 }
 
+/** The schemas that stand directly inside a schema. */
+export function partsOf(schema: PlainSchema): Schema[] {
+  if (schema.type === 'array') return [schema.items];
+  if (schema.type !== 'object') return [];
+  const properties = (schema.properties ?? []).map((item) => item.schema);
+  return schema.additional ? [...properties, schema.additional] : properties;
+}
+
+/** Those of the schemas that the roots refer to, directly or through others. */
+export function pickSchemas(roots: readonly Schema[], schemas: Schemas): Record<string, Schema> {
+  const found: Record<string, Schema> = {};
+  const pending = [...roots];
+  for (let schema = pending.pop(); schema; schema = pending.pop()) {
+    if (!('ref' in schema)) {
+      pending.push(...partsOf(schema));
+      continue;
+    }
+    const target = Object.hasOwn(schemas, schema.ref) ? schemas[schema.ref] : undefined;
+    if (target === undefined || Object.hasOwn(found, schema.ref)) continue;
+    found[schema.ref] = target;
+    pending.push(target);
+  }
+  return found;
+}
+
 /** The declared properties of an object schema; none for anything else. */
 export function propertiesOf(schema: Schema | undefined, schemas: Schemas): readonly Property[] {
   const plain = schema && resolveSchema(schema, schemas);

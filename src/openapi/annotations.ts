@@ -35,8 +35,11 @@ export const annotations = {
   complete: 'x-soracom-cli-complete',
 } as const;
 
-/** Words become file names and shell arguments, so they are plain and short. */
-const wordPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,49}$/;
+/** Words become file names and shell arguments, so they are plain. */
+const wordPattern = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+/** Longest word of a command, in characters: generated documents have some of more than 80. */
+const maxWordLength = 128;
 
 /** More ways to type one operation, or more words for it, make an index that is larger than its document by far. */
 const mostCommands = 20;
@@ -60,8 +63,13 @@ export function readCommands(operation: Located, problems: Problems): Located<st
   }
   return children(node).flatMap(([, { value, pointer }]) => {
     const words = typeof value === 'string' ? value.trim().split(/ +/) : [];
-    if (isTypable(words)) return [{ value: words, pointer }];
-    problems.error(pointer, (t) => t.openapi.badCommand(annotations.command));
+    const long = words.find((word) => word.length > maxWordLength);
+    if (isTypable(words) && long === undefined) return [{ value: words, pointer }];
+    problems.error(pointer, (t) =>
+      isTypable(words)
+        ? t.openapi.longWord(annotations.command, maxWordLength, long?.length ?? 0)
+        : t.openapi.badCommand(annotations.command),
+    );
     return [];
   });
 }

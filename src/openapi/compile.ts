@@ -16,7 +16,8 @@ import { operationIdOf, operationSites, type OperationSite } from './operation-s
 import { hasErrors, type Problem } from './problem.ts';
 import { readHosts } from './servers.ts';
 import { shardFileName } from './shard-name.ts';
-import { buildTree, commandsOf, groupsOf } from './tree.ts';
+import { readTags } from './tags.ts';
+import { buildTree, commandsOf, groupsOf, tagKey, type GroupTexts } from './tree.ts';
 import { findValueSources } from './value-sources.ts';
 
 /** An operation that no command calls, since it has no annotation. */
@@ -53,13 +54,15 @@ export function compileDocuments(
 ): Compiled {
   const skipped: SkippedOperation[] = [];
   const placed: Placed[] = [];
-  const groups = new Map<string, string>();
+  const texts = { groups: new Map<string, string>(), tags: new Map<string, string>() };
   let hosts: RootIndex['hosts'] = {};
   const contexts = openDocuments(documents, taken);
   for (const context of contexts) {
     for (const [words, summary] of readGroups(context.root, context.problems)) {
-      if (!groups.has(words)) groups.set(words, summary);
+      if (!texts.groups.has(words)) texts.groups.set(words, summary);
     }
+    for (const [tag, summary] of readTags(context.root))
+      texts.tags.set(tagKey(context.document.name, tag), summary);
     hosts = { ...readHosts(context), ...hosts };
     for (const site of operationSites(context)) {
       const commands = placeOperation(context, site);
@@ -69,7 +72,7 @@ export function compileDocuments(
   }
   reportClashes(placed);
   // Built even where an error is known already, since schemas are read, and their problems found, on the way.
-  const shards = buildShards(placed, groups, text);
+  const shards = buildShards(placed, texts, text);
   findValueSources(Object.values(shards), (command, sentence) => {
     const place = placed.find((item) => item.command === command);
     place?.context.problems.warn(place.pointer, sentence);
@@ -124,13 +127,9 @@ function reportClashes(placed: readonly Placed[]): void {
   }
 }
 
-function buildShards(
-  placed: readonly Placed[],
-  groups: ReadonlyMap<string, string>,
-  text: Text,
-): Record<string, Shard> {
+function buildShards(placed: readonly Placed[], texts: GroupTexts, text: Text): Record<string, Shard> {
   const contexts = new Map(placed.map(({ command, context }) => [command, context]));
-  const nodes = buildTree([...contexts.keys()], groups, text);
+  const nodes = buildTree([...contexts.keys()], texts, text);
   return Object.fromEntries(
     nodes.map((node) => {
       const schemas = new Map<string, Schema>();

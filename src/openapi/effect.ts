@@ -1,6 +1,7 @@
 /** What an operation does to the account: by its method and name, and by what its document says. */
 import type { Effect } from '../model/command.ts';
 import { decodePercent, isReadMethod } from '../model/http.ts';
+import { splitTemplate } from '../model/path-template.ts';
 import { annotations, readEffect } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
 import { child } from './json-pointer.ts';
@@ -33,7 +34,7 @@ const effects: readonly Effect[] = ['read', 'write', 'destructive'];
 function effectOf(site: OperationSite): Effect {
   if (isReadMethod(site.method)) return 'read';
   const words = operationIdOf(site).split(/(?=[A-Z])|[^A-Za-z]/);
-  const lastSegment = site.path.split('/').findLast((segment) => segment !== '');
+  const lastSegment = splitTemplate(site.path).path.split('/').findLast((segment) => segment !== '');
   const telling = [decodePercent(lastSegment ?? ''), words[0], words.at(-1)];
   const final = telling.some((word) => /^(confirm|cancel)$/i.test(word ?? ''));
   return final || site.method === 'DELETE' ? 'destructive' : 'write';

@@ -1,12 +1,14 @@
 /** From the text of a YAML or JSON file to a parsed OpenAPI document that knows where everything stands. */
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { Sentence } from '../errors.ts';
+import { once } from '../lazy.ts';
 import { isObject, type JsonObject } from '../model/json-object.ts';
+import { createJsonFinder } from './json-position.ts';
 import { checkSize, checkTokens, findDuplicateKey, findPosition } from './yaml-nodes.ts';
 import type { Position, Problem, ProblemSource } from './problem.ts';
 
-/** Longest text that is read, in UTF-16 units; 8 times the largest document known. */
-export const maxDocumentLength = 8 * 1024 * 1024;
+/** Longest text that is read, in UTF-16 units; more than twice the largest document known. */
+export const maxDocumentLength = 32 * 1024 * 1024;
 
 /** References to one anchor are common (shared security lists), but each may multiply the ones inside it. */
 const maxAliasCount = 10_000;
@@ -54,8 +56,9 @@ export function parseFile(name: string, text: string): Loaded<ParsedFile> {
     return refuse(name, start, (t) => t.openapi.tooLarge(maxDocumentLength / 1024 / 1024));
   }
   const json = parseJsonObject(text);
-  if (json) return finish(name, json, text);
-  if (!checkTokens(text)) return refuse(name, start, (t) => t.openapi.tooComplex);
+  if (json) return finish(name, json, locateInJson(text));
+  const fault = checkTokens(text);
+  if (fault !== undefined) return refuse(name, start, (t) => t.openapi[fault]);
   try {
     const lines = new LineCounter();
     const document = parseYaml(text, lines);
@@ -71,31 +74,31 @@ export function parseFile(name: string, text: string): Loaded<ParsedFile> {
       return refuse(name, position, (t) => t.openapi.duplicateKey(duplicate.key));
     }
     const root: unknown = document.toJS({ maxAliasCount });
-    return finish(name, root, text, { document, lines });
+    return finish(name, root, (pointer) => positionAt(lines, findPosition(document, pointer)));
   } catch {
     // The parser throws where nesting exhausts the stack and where aliases multiply beyond the limit.
     return refuse(name, start, (t) => t.openapi.tooComplex);
   }
 }
 
-interface YamlSource {
-  document: Document;
-  lines: LineCounter;
-}
-
-function finish(name: string, root: unknown, text: string, parsed?: YamlSource): Loaded<ParsedFile> {
+function finish(name: string, root: unknown, locate: ProblemSource['locate']): Loaded<ParsedFile> {
   const start = { line: 1, column: 1 };
   if (!isObject(root)) return refuse(name, start, (t) => t.openapi.notAMapping);
   if (!checkSize(root)) return refuse(name, start, (t) => t.openapi.tooComplex);
-  let source = parsed;
-  const locate = (pointer: string): Position => {
-    if (!source) {
-      const lines = new LineCounter();
-      source = { document: parseYaml(text, lines), lines };
-    }
-    return positionAt(source.lines, findPosition(source.document, pointer));
-  };
   return { ok: true, document: { name, root, locate } };
+}
+
+/** Most documents have no problem to be placed, so nothing is scanned before the first. */
+function locateInJson(text: string): ProblemSource['locate'] {
+  const source = once(() => {
+    const lines = new LineCounter();
+    for (let at = 0; at !== -1; at = text.indexOf('\n', at) + 1 || -1) lines.addNewLine(at);
+    return { lines, find: createJsonFinder(text) };
+  });
+  return (pointer) => {
+    const { lines, find } = source();
+    return positionAt(lines, find(pointer));
+  };
 }
 
 /** JSON is tried first, since reading it as YAML takes twenty times as long. */

@@ -27,7 +27,9 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
   const parameters = compileParameters(context, site);
   const body = compileRequestBody(context, operation);
   const { pointer } = operation;
-  const description = proseAt(operation, 'description');
+  const summary = lineAt(operation, 'summary') ?? toPrintable(operationIdOf(site));
+  const described = proseAt(operation, 'description');
+  const description = described !== undefined && isSameText(described, summary) ? undefined : described;
   const alternative = readAlternative(operation, context.problems);
   const pagination = readPagination(operation, context.problems);
   if (pagination && !parameters.some((item) => item.in === 'query' && item.name === pagination.param)) {
@@ -44,11 +46,12 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     effect: compileEffect(context, site),
     path,
     basePath: readBasePath(context, site),
-    summary: lineAt(operation, 'summary') ?? toPrintable(operationIdOf(site)),
+    summary,
     ...(description !== undefined && { description }),
     ...(property(operation.value, 'deprecated') === true && { deprecated: true }),
     ...(alternative !== undefined && { alternative }),
     credentials,
+    ...(isSandboxPath(path) && { sandbox: true }),
     flags,
     ...(body && { body }),
     ...(pagination && { pagination }),
@@ -63,4 +66,15 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     source: context.document.name,
     ...(context.document.added === true && { added: true }),
   };
+}
+
+/** Many documents say in the description what the summary says already. */
+function isSameText(description: string, summary: string): boolean {
+  const essence = (text: string): string => text.toLowerCase().replaceAll(/[\s.。]+/g, '');
+  return essence(description) === essence(summary);
+}
+
+/** Soracom's sandbox has operations of its own, all of them below this path. */
+function isSandboxPath(path: string): boolean {
+  return path.startsWith('/sandbox/');
 }

@@ -96,7 +96,10 @@ function readParameter({ problems, references }: DocumentReader, given: Located)
     problems.error(node.pointer, (t) => t.openapi.unsafeName(name));
     return undefined;
   }
-  const required = place === 'path' || node.value['required'] === true;
+  const stated = node.value['required'];
+  if (stated !== undefined && typeof stated !== 'boolean')
+    problems.warn(`${node.pointer}/required`, (t) => t.openapi.notBoolean('required'));
+  const required = place === 'path' || stated === true;
   return { in: place, name, required, node, schema: child(node, 'schema') };
 }
 

@@ -18,16 +18,23 @@ export interface BodyNode {
 }
 
 /** The body that an operation takes; undefined where it takes none. */
-export function readRequestBody({ references }: DocumentReader, operation: Located): BodyNode | undefined {
+export function readRequestBody(
+  { problems, references }: DocumentReader,
+  operation: Located,
+): BodyNode | undefined {
   const given = child(operation, 'requestBody');
   const node = given.value === undefined ? undefined : references.resolve(given);
+  const stated = node?.value['required'];
+  if (node && stated !== undefined && typeof stated !== 'boolean')
+    problems.warn(`${node.pointer}/required`, (t) => t.openapi.notBoolean('required'));
   return node && { node, required: node.value['required'] === true, content: readContent(node) };
 }
 
 export function compileRequestBody(context: DocumentContext, operation: Located): RequestBody | undefined {
   const body = readRequestBody(context, operation);
   if (!body) return undefined;
-  const { node, required, content } = body;
+  const { node, required } = body;
+  const content = jsonFirst(body.content);
   const [first] = content;
   if (!first) {
     context.problems.error(node.pointer, (t) => t.openapi.bodyWithoutContent);
@@ -46,6 +53,13 @@ export function compileRequestBody(context: DocumentContext, operation: Located)
     ...(schema && kind !== 'bytes' && { schema }),
     ...(description !== undefined && { description }),
   };
+}
+
+/** Forms have to be put together by the user. A body that may be JSON as well is JSON, which flags can fill. */
+function jsonFirst(content: readonly MediaNode[]): readonly MediaNode[] {
+  const isForm = /^(multipart\/|application\/x-www-form-urlencoded)/i.test(content[0]?.contentType ?? '');
+  if (!isForm) return content;
+  return content.toSorted((a, b) => Number(isJsonType(b.contentType)) - Number(isJsonType(a.contentType)));
 }
 
 /** What a request must hold: `readOnly` properties are required of answers alone. */

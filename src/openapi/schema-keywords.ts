@@ -4,6 +4,7 @@ import { property, type JsonObject } from '../model/json-object.ts';
 import type { PlainSchema } from '../model/schema.ts';
 import type { Located } from './json-pointer.ts';
 import { proseAt } from './prose.ts';
+import type { Problems } from './problem.ts';
 
 /** The type that a schema states, or else the one its other keywords only make sense for. */
 export function typeOf(schema: JsonObject): PlainSchema['type'] {
@@ -18,6 +19,25 @@ export function typeOf(schema: JsonObject): PlainSchema['type'] {
   if (schema['items'] !== undefined) return 'array';
   const values = enumOf(schema);
   return values.length > 0 && values.every((value) => typeof value === 'string') ? 'string' : 'any';
+}
+
+const knownTypes = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'];
+
+/** Reports keywords whose values make no sense; the schema is then read as if they were not there. */
+export function checkKeywords({ value, pointer }: Located<JsonObject>, problems: Problems): void {
+  const { type, required } = value;
+  const types: unknown[] = Array.isArray(type) ? type : [type];
+  if (type !== undefined && (types.length === 0 || types.some((item) => !isKnownType(item)))) {
+    const found = JSON.stringify(type);
+    problems.warn(`${pointer}/type`, (t) => t.openapi.unknownType(found, knownTypes));
+  }
+  const isList = Array.isArray(required) && required.every((name) => typeof name === 'string');
+  if (required !== undefined && !isList)
+    problems.warn(`${pointer}/required`, (t) => t.openapi.notNames('required'));
+}
+
+function isKnownType(type: unknown): boolean {
+  return knownTypes.some((known) => known === type);
 }
 
 export function enumOf(schema: JsonObject): JsonScalar[] {
@@ -50,10 +70,24 @@ export function limitsOf(schema: JsonObject): ScalarLimits {
     const limit = schema[key];
     if (typeof limit === 'number' && Number.isFinite(limit)) limits[key] = limit;
   }
+  Object.assign(limits, exclusiveLimitsOf(schema, limits));
+  const { multipleOf } = schema;
+  if (typeof multipleOf === 'number' && multipleOf > 0) limits.multipleOf = multipleOf;
   const pattern = schema['pattern'];
   if (typeof pattern === 'string' && pattern.length <= longestPattern && isRegExp(pattern))
     limits.pattern = pattern;
   return limits;
+}
+
+/** OpenAPI 3.1 gives exclusive bounds as numbers; in 3.0 `true` makes the bound beside it exclusive. */
+function exclusiveLimitsOf(schema: JsonObject, { minimum, maximum }: ScalarLimits): ScalarLimits {
+  const { exclusiveMinimum, exclusiveMaximum } = schema;
+  const above = exclusiveMinimum === true ? minimum : exclusiveMinimum;
+  const below = exclusiveMaximum === true ? maximum : exclusiveMaximum;
+  return {
+    ...(typeof above === 'number' && { exclusiveMinimum: above }),
+    ...(typeof below === 'number' && { exclusiveMaximum: below }),
+  };
 }
 
 /** How many items an array may have. */

@@ -1,7 +1,7 @@
 /** Compiles schema objects (OpenAPI 3.0 section 4.7.24, 3.1 section 4.8.24) into the command model's schemas. */
 import type { Property, Schema } from '../model/command.ts';
 import { arrayAt, isObject, property, type JsonObject } from '../model/json-object.ts';
-import { followReferences, type PlainSchema } from '../model/schema.ts';
+import { followReferences, partsOf, type PlainSchema } from '../model/schema.ts';
 import { readFlagName, readMeaning } from './annotations.ts';
 import { child, children, type Located } from './json-pointer.ts';
 import { describeProperties } from './meaning.ts';
@@ -9,7 +9,7 @@ import { entityOf } from './naming.ts';
 import type { Problems } from './problem.ts';
 import { isPrintable, lineAt } from './prose.ts';
 import type { References } from './reference.ts';
-import { countsOf, enumOf, limitsOf, noteOf, typeOf } from './schema-keywords.ts';
+import { checkKeywords, countsOf, enumOf, limitsOf, noteOf, typeOf } from './schema-keywords.ts';
 import { mergeSchemas } from './schema-merge.ts';
 
 const componentPrefix = '/components/schemas/';
@@ -69,7 +69,7 @@ export class SchemaCompiler {
     const pending = [...roots];
     for (let schema = pending.pop(); schema; schema = pending.pop()) {
       if (!('ref' in schema)) {
-        pending.push(...parts(schema));
+        pending.push(...partsOf(schema));
       } else if (!found.has(schema.ref)) {
         this.resolve(schema);
         const target = this.#described.get(schema.ref) ?? this.#lookUp(schema.ref);
@@ -184,6 +184,7 @@ export class SchemaCompiler {
   #compilePlain(node: Located<JsonObject>): PlainSchema {
     const { value } = node;
     const type = typeOf(value);
+    checkKeywords(node, this.#problems);
     const note = noteOf(node);
     if (type === 'object') return { type, ...note, ...this.#compileObject(node) };
     if (type === 'array') {
@@ -223,13 +224,6 @@ export class SchemaCompiler {
       ...(open && { additional: this.compile(additional) }),
     };
   }
-}
-
-function parts(schema: PlainSchema): Schema[] {
-  if (schema.type === 'array') return [schema.items];
-  if (schema.type !== 'object') return [];
-  const properties = (schema.properties ?? []).map((item) => item.schema);
-  return schema.additional ? [...properties, schema.additional] : properties;
 }
 
 /** A composition of one branch is the way to add words to a reference. */

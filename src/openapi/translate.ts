@@ -12,6 +12,7 @@ import { operationSites } from './operation-site.ts';
 import { applyOverlay } from './overlay.ts';
 import { isSameParameter } from './parameters.ts';
 import { openReader } from './reader.ts';
+import { translateTags } from './tags.ts';
 
 /** The keywords whose texts people read. */
 const textKeys = new Set(['summary', 'description', 'title']);
@@ -26,6 +27,7 @@ export function translateDocument(document: JsonObject, other: JsonObject): Json
   const root = structuredClone<WritableObject>(document);
   copyTexts(root['info'], other['info']);
   copyTexts(root['components'], other['components']);
+  translateTags(root, other);
   const groups = other[annotations.groups];
   if (isObject(groups)) root[annotations.groups] = { ...objectAt(root, annotations.groups), ...groups };
   const translated = operationsOf(other);

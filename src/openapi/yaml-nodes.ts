@@ -1,10 +1,14 @@
 /** Questions to the syntax tree of a YAML file: where a pointer stands, whether a key stands twice, how large it is. */
+import { getHeapStatistics } from 'node:v8';
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, Lexer, type Document } from 'yaml';
 import { splitPointer } from './json-pointer.ts';
 
 const maxDepth = 256;
 const maxValues = 2_000_000;
-const maxTokens = 2_000_000;
+const maxTokens = 4_000_000;
+
+/** Memory that a parsed document takes for each of its tokens, at most. */
+const bytesPerToken = 400;
 
 /** Anchors and aliases together: the parser looks through all of them for each alias. */
 const maxMarks = 20_000;
@@ -53,10 +57,11 @@ export function findDuplicateKey(root: unknown): { key: string; offset: number }
 }
 
 /**
- * Whether the text is plain enough to be parsed. The parser itself has no bounds, and some megabytes of brackets
- * take all the memory there is.
+ * What keeps the text from being parsed. The parser itself has no bounds, and some megabytes of brackets take all the
+ * memory there is.
  */
-export function checkTokens(text: string): boolean {
+export function checkTokens(text: string): 'tooComplex' | 'tooManyTokens' | undefined {
+  const limit = Math.min(maxTokens, getHeapStatistics().heap_size_limit / bytesPerToken);
   let count = 0;
   let flowDepth = 0;
   let lineDepth = 0;
@@ -68,9 +73,10 @@ export function checkTokens(text: string): boolean {
     else if (token === '\n' || token === '\r\n') lineDepth = 0;
     else if (token.startsWith('&') || token.startsWith('*')) marks += 1;
     else if (flowDepth === 0 && (token === '-' || token === '?' || token === ':')) lineDepth += 1;
-    if (count > maxTokens || marks > maxMarks || flowDepth > maxDepth || lineDepth > maxDepth) return false;
+    if (count > limit) return 'tooManyTokens';
+    if (marks > maxMarks || flowDepth > maxDepth || lineDepth > maxDepth) return 'tooComplex';
   }
-  return true;
+  return undefined;
 }
 
 /** Whether the value, with all aliases written out, is finite and small enough to be walked. */

@@ -23,10 +23,18 @@ export interface BodyFault {
 /** More faults than these help nobody. */
 const limit = 20;
 
-/** Everything about a value that its schema does not admit, the first {@link limit} of it. */
-export function checkBody(value: JsonValue, schema: Schema, schemas: Schemas): BodyFault[] {
+/**
+ * Everything about a value that its schema does not admit, the first {@link limit} of it.
+ *
+ * @param matches given by those who check many values and want to bound what all patterns together may take
+ */
+export function checkBody(
+  value: JsonValue,
+  schema: Schema,
+  schemas: Schemas,
+  matches: PatternTest = createPatternTest(),
+): BodyFault[] {
   const faults: BodyFault[] = [];
-  const matches = createPatternTest();
   const visit = (part: JsonValue, expected: Schema, pointer: string): void => {
     if (faults.length >= limit) return;
     const plain = resolveSchema(expected, schemas);
@@ -76,12 +84,8 @@ function findEnumFault(value: JsonValue, { enum: known }: ScalarSchema): Sentenc
 }
 
 function findLimitFault(value: JsonValue, schema: ScalarSchema, matches: PatternTest): Sentence | undefined {
-  const { minimum, maximum, minLength, maxLength, pattern } = schema;
-  if (value instanceof JsonNumber) {
-    const number = Number(value.text);
-    if (minimum !== undefined && number < minimum) return (t) => t.body.atLeast(minimum, value.text);
-    if (maximum !== undefined && number > maximum) return (t) => t.body.atMost(maximum, value.text);
-  }
+  const { minLength, maxLength, pattern } = schema;
+  if (value instanceof JsonNumber) return findNumberFault(value, schema);
   if (typeof value === 'string') {
     const length = Array.from(value).length;
     if (minLength !== undefined && length < minLength) return (t) => t.body.tooShort(minLength, length);
@@ -89,6 +93,26 @@ function findLimitFault(value: JsonValue, schema: ScalarSchema, matches: Pattern
     if (pattern !== undefined && matches(pattern, value) === false) return (t) => t.body.noMatch(pattern);
   }
   return undefined;
+}
+
+function findNumberFault({ text }: JsonNumber, schema: ScalarSchema): Sentence | undefined {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  const number = Number(text);
+  if (exclusiveMinimum !== undefined && number <= exclusiveMinimum)
+    return (t) => t.body.moreThan(exclusiveMinimum, text);
+  if (minimum !== undefined && number < minimum) return (t) => t.body.atLeast(minimum, text);
+  if (exclusiveMaximum !== undefined && number >= exclusiveMaximum)
+    return (t) => t.body.lessThan(exclusiveMaximum, text);
+  if (maximum !== undefined && number > maximum) return (t) => t.body.atMost(maximum, text);
+  if (multipleOf !== undefined && !isMultiple(number, multipleOf))
+    return (t) => t.body.notMultiple(multipleOf, text);
+  return undefined;
+}
+
+/** 0.3 is a multiple of 0.1, though no division of the two comes out even. */
+function isMultiple(number: number, of: number): boolean {
+  const times = number / of;
+  return Math.abs(times - Math.round(times)) <= 1e-9 * Math.max(1, Math.abs(times));
 }
 
 function findCountFault(

@@ -5,6 +5,7 @@ import { isHeaderText } from '../model/http.ts';
 import { writeJson } from '../json/write.ts';
 import { JsonNumber } from '../json/value.ts';
 import type { ApiFlag, Effect, HttpMethod } from '../model/command.ts';
+import { splitTemplate } from '../model/path-template.ts';
 import { planBody, type PlannedBody } from './body.ts';
 import { chosenContentType, defaultContentType } from './content-type.ts';
 import { redacted } from '../secret/names.ts';
@@ -40,6 +41,7 @@ export interface FinishedPlan extends Omit<RequestPlan, 'body'> {
 export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
   const { command, values } = input;
   const problems: Sentence[] = findMissing(input);
+  const template = splitTemplate(command.path);
   const path = new Map<string, string>();
   const shownPath = new Map<string, string>();
   const query: [string, string][] = [];
@@ -61,15 +63,17 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
         break;
     }
   }
+  const plain = new Map([...path].map(([name, value]) => [name, decodeURIComponent(value)]));
+  query.unshift(...template.query.map(([name, value]): [string, string] => [name, fillPath(value, plain)]));
   const { body, problems: bodyProblems, warnings } = planBody(input);
   const contentType = chosenContentType(input) ?? defaultContentType(command.body);
   if (body && contentType !== undefined && !hasContentType(headers)) headers['Content-Type'] = contentType;
   return {
     plan: {
       method: command.method,
-      path: command.basePath + fillPath(command.path, path),
+      path: command.basePath + fillPath(template.path, path),
       ...(shownPath.size > 0 && {
-        shownPath: command.basePath + fillPath(command.path, new Map([...path, ...shownPath])),
+        shownPath: command.basePath + fillPath(template.path, new Map([...path, ...shownPath])),
       }),
       query,
       headers,
@@ -85,6 +89,7 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
 export function needsOperatorId(plan: RequestPlan): boolean {
   return (
     plan.path.includes(operatorIdSlot) ||
+    plan.query.some(([, value]) => value.includes(operatorIdSlot)) ||
     (plan.body?.kind === 'object' && plan.body.operatorIdProperty !== undefined)
   );
 }
@@ -98,6 +103,7 @@ export function finishPlan(plan: RequestPlan, operatorId: string | undefined): F
     ...rest,
     path: fill(plan.path),
     ...(shownPath !== undefined && { shownPath: fill(shownPath) }),
+    query: plan.query.map(([name, value]) => [name, value.replaceAll(operatorIdSlot, () => id)]),
     ...(body && { body: body.kind === 'raw' ? body.content : finishObject(body, id) }),
   };
 }

@@ -10,11 +10,11 @@ import { messages } from './messages.ts';
 import { createRateLimiter, type Limit } from './rate-limit.ts';
 import { ApiRefusal, createRefusalReply } from './refusal.ts';
 import type { Reply } from './reply.ts';
-import type { Route } from './route.ts';
+import type { Route, RouteFinder } from './route.ts';
 
 /** What answering takes. */
 export interface ResponderOptions extends Controls {
-  findRoute: (method: string, path: string) => Route;
+  findRoute: RouteFinder;
   requestsPerMinute: number;
   log: (line: string) => void;
 }
@@ -74,8 +74,8 @@ function toRequest(arrival: Arrival): ApiRequest {
   };
 }
 
-function findRoute({ findRoute: find }: ResponderOptions, { method, path }: ApiRequest): Route {
-  return isExportPath(path) ? { found: 'export' } : find(method, path);
+function findRoute({ findRoute: find }: ResponderOptions, { method, path, query }: ApiRequest): Route {
+  return isExportPath(path) ? { found: 'export' } : find(method, path, query);
 }
 
 /** Faults meet a request by its path below the base path. */

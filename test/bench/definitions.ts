@@ -1,8 +1,10 @@
 /** How commands stay as quick however many others there are, and what it costs to add a document. */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
 import { makeFolder } from '../helpers/folder.ts';
 import { makeDocument } from '../helpers/large-document.ts';
+import { makeVendorDocuments } from '../helpers/vendor-documents.ts';
 import { measure, measureMemory, median, report, show, timeProgram } from './measure.ts';
 
 /** A profile folder with so many commands in it. */
@@ -24,6 +26,8 @@ export async function benchDefinitions(env: Record<string, string>, call: readon
   const [, five] = settings;
   if (five) await benchRoot(five);
   await benchAdd(folder, env);
+  await benchWholeApi(folder, env);
+  await benchLargest(folder, env);
 }
 
 /** Adds documents of so many groups each to a profile folder of their own. */
@@ -80,4 +84,52 @@ async function benchAdd(folder: string, env: Record<string, string>): Promise<vo
   const own = { ...env, SORACOM_PROFILE_DIR: join(folder, 'memory') };
   const megabytes = await measureMemory(['definitions', 'add', file], own);
   report('definitions add, peak memory', `${megabytes.toFixed(0)} MB`, '<= 300 MB');
+}
+
+/** `definitions add soracom` with documents of the vendor's size and shape: both languages, and the sandbox. */
+async function benchWholeApi(folder: string, env: Record<string, string>): Promise<void> {
+  const base = join(folder, 'vendor');
+  for (const [path, text] of Object.entries(makeVendorDocuments(491))) {
+    const file = join(base, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  await benchOne('definitions add soracom, 491 operations', ['soracom'], folder, {
+    ...env,
+    SORACOM_DEFINITIONS_URL: base,
+  });
+}
+
+/** The largest documents that are published have 13 MB. */
+async function benchLargest(folder: string, env: Record<string, string>): Promise<void> {
+  const text = makeDocument({ groups: 145, commandsPerGroup });
+  const files = { yaml: text, json: JSON.stringify(parse(text)) };
+  for (const [kind, content] of Object.entries(files)) {
+    const file = join(folder, `largest.${kind}`);
+    await writeFile(file, content);
+    const name = `definitions add, ${(content.length / 1e6).toFixed(0)} MB of ${kind.toUpperCase()}`;
+    await benchOne(name, [file], folder, env, 1);
+  }
+}
+
+/** Bounds are for the whole Soracom API; other documents are measured without any. */
+async function benchOne(
+  name: string,
+  source: readonly string[],
+  folder: string,
+  env: Record<string, string>,
+  times = 5,
+): Promise<void> {
+  const own = (run: string) => ({ ...env, SORACOM_PROFILE_DIR: join(folder, `${name}-${run}`) });
+  const words = ['definitions', 'add', ...source];
+  const taken: number[] = [];
+  for (let run = 0; run < times; run += 1) {
+    const { code, milliseconds, stderr } = await timeProgram(words, own(String(run)));
+    if (code !== 0) throw new Error(stderr);
+    taken.push(milliseconds);
+  }
+  const isBounded = times > 1;
+  report(name, `${median(taken).toFixed(0)} ms`, isBounded ? '<= 2000 ms' : undefined);
+  const megabytes = await measureMemory(words, own('memory'));
+  report(`${name}, peak memory`, `${megabytes.toFixed(0)} MB`, isBounded ? '<= 300 MB' : undefined);
 }

@@ -57,7 +57,13 @@ describe('definitions add', () => {
 
   it('overrides shipped commands and names both sources; remove brings them back', async () => {
     const { run } = setUp({ 'my.yaml': documentOf(['bills list']) });
-    const added = await run('definitions add my.yaml');
+    const refused = await run('definitions add my.yaml');
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain(
+      '"bills list" is a shipped command for GET /bills; this document would have it call GET /bills-list.',
+    );
+    expect((await run('definitions list')).stdout).toBe('[]\n');
+    const added = await run('definitions add my.yaml --allow-override');
     expect(added.stderr).toContain('bills list (billing.yaml → my)');
     expect(JSON.parse(added.stdout)).toMatchObject({
       overrides: [{ command: 'bills list', source: 'my', replaces: { source: 'billing.yaml' } }],
@@ -158,10 +164,10 @@ describe('a document that is no good', () => {
   });
 
   it('is not even read where it is too large', async () => {
-    const { run } = setUp({ 'huge.yaml': 'x'.repeat(9 * 1024 * 1024) });
+    const { run } = setUp({ 'huge.yaml': 'x'.repeat(33 * 1024 * 1024) });
     const { code, stderr } = await run('definitions add huge.yaml');
     expect(code).toBe(2);
-    expect(stderr).toContain('huge.yaml is larger than 8 MB');
+    expect(stderr).toContain('huge.yaml is larger than 32 MB');
   });
 
   it.each([

@@ -44,7 +44,7 @@ describe('an added document that calls a write a read', () => {
     ['a shipped command', { 'x-soracom-cli': ['bills list'] }, 'bills list'],
   ])('changes nothing under --read-only: %s', async (_, words, line) => {
     const { run } = setUp(documentOf({ method: 'put', ...words, 'x-soracom-cli-effect': 'read' }));
-    const added = await run('definitions add my.json');
+    const added = await run('definitions add my.json --allow-override');
     expect(added.code).toBe(0);
     expect(added.stderr).toContain('"x-soracom-cli-effect: read" is ignored');
     expect(added.stderr).toMatch(/my\.json:\d+:\d+: /);
@@ -57,7 +57,7 @@ describe('an added document that calls a write a read', () => {
   it('keeps the effect of the shipped command that it replaces', async () => {
     const soft = { 'x-soracom-cli': ['orders confirm'], path: '/soft', method: 'get' };
     const { run } = setUp(documentOf(soft));
-    await run('definitions add my.json');
+    await run('definitions add my.json --allow-override');
     expect(await run('orders confirm --read-only')).toMatchObject({ code: 2, stdout: '' });
     const rows = JSON.parse((await run('commands')).stdout) as { command: string; kind: string }[];
     expect(rows.find(({ command }) => command === 'orders confirm')).toMatchObject({ kind: 'destructive' });
@@ -221,7 +221,7 @@ describe('a merged index that others could have written', () => {
     expect(stdout).toContain('bills list');
     expect(stderr).toContain('only the shipped commands are there');
     expect((await run('things do')).code).toBe(2);
-    const added = await run('definitions add my.json');
+    const added = await run('definitions add my.json --allow-override');
     expect(added.code).toBe(1);
     expect(added.stderr).toContain('chmod go-w');
   });

@@ -64,9 +64,9 @@ describe('a document on a server', () => {
       'too large, as announced',
       (_, response) => response.writeHead(200, { 'Content-Length': 1e8 }).end('x'),
       2,
-      'larger than 8 MB',
+      'larger than 32 MB',
     ],
-    ['endless', (_, response) => pour(response), 2, 'larger than 8 MB'],
+    ['endless', (_, response) => pour(response), 2, 'larger than 32 MB'],
     ['no document', (_, response) => response.end('<html>'), 2, '/x.yaml:1:1: Expected a mapping'],
   ])('that is %s leaves everything as it was', async (_, listener, code, said) => {
     const { origin } = await serve(listener);

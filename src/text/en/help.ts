@@ -23,6 +23,8 @@ export const help = () => ({
     `Stands for the global --${flag}, whose name this command uses for a flag of its own.`,
   operation: (call: string, operationId: string) => `API operation: ${operationId} (${call})`,
   aliases: (names: string) => `Also: ${names}`,
+  wholeApi: 'soracom definitions add soracom adds the commands of the whole Soracom API.',
+  sandbox: 'Runs in the sandbox alone: use a profile that soracom configure-sandbox made.',
   topics:
     'soracom <command> --help explains a command. Topics: soracom help exit-codes, soracom help environment, soracom help output.',
 });

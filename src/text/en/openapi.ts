@@ -3,13 +3,23 @@ export const openapi = () => ({
   severity: { error: 'error', warning: 'warning' },
   groupSummary: (names: string[], more: boolean) => names.join(', ') + (more ? ' …' : ''),
 
+  tagSummary: (tag: string, names: string) => `${tag}: ${names}`,
+
   tooLarge: (megabytes: number) => `The document is larger than ${megabytes} MB.`,
   tooComplex: 'The document is nested too deeply, or its aliases multiply beyond any sensible size.',
+  tooManyTokens:
+    'The document is too long to be read as YAML with the memory there is. As JSON it takes a fraction of that.',
   notYaml: (reason: string) => `This is neither valid YAML nor JSON: ${reason}`,
   notAMapping: 'Expected a mapping of names to values at the top of the document.',
   duplicateKey: (key: string) => `The key "${key}" stands twice in the same mapping.`,
   unknownVersion: (found: string) =>
     `Expected "openapi: 3.0.x" or "openapi: 3.1.x"${found === '' ? '' : `, found "${found}"`}.`,
+  webhooks: (count: number) =>
+    `${count === 1 ? '1 webhook is' : `${count} webhooks are`} skipped: the API calls ${count === 1 ? 'it' : 'them'}, not the user.`,
+  unknownType: (found: string, known: string[]) =>
+    `${found} is not a type (${known.join(', ')}); any value is accepted here.`,
+  notNames: (keyword: string) => `Expected "${keyword}" to be a list of property names; it is ignored.`,
+  notBoolean: (keyword: string) => `Expected "${keyword}" to be true or false; it is ignored.`,
   noPaths: 'Expected "paths": a mapping of paths to their operations.',
   badPath: (path: string) => `The path "${path}" must start with "/".`,
   badServer: (url: string) => `The server URL "${url}" is not a valid http or https URL; it is ignored.`,
@@ -53,6 +63,8 @@ export const openapi = () => ({
   badCommand: (annotation: string) =>
     `Each command in "${annotation}" must be words of letters, digits, "-", "_" and ".", separated by spaces, 20 words at most.`,
   tooManyCommands: (annotation: string, most: number) => `"${annotation}" can name ${most} commands at most.`,
+  longWord: (annotation: string, limit: number, length: number) =>
+    `A word in "${annotation}" has ${length} characters; ${limit} are allowed.`,
   badPagination: (annotation: string) =>
     `"${annotation}" must be {request: {param: NAME}, response: {header: NAME}}.`,
   strayPagination: (param: string) =>

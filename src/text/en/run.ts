@@ -1,5 +1,9 @@
 /** Sentences around running a command. */
 export const run = () => ({
+  sandboxOnly: (words: string, endpoint: string) =>
+    `"${words}" is an operation of the sandbox, and calls go to ${endpoint}.`,
+  sandboxOnlyHint:
+    'Make a sandbox profile with "soracom configure-sandbox --profile sandbox", then add --profile sandbox.',
   deprecated: (words: string, alternative: string | undefined) =>
     `"${words}" is deprecated.${alternative === undefined ? '' : ` Use "${alternative}" instead.`}`,
   cannotAsk: 'There is no terminal to ask the question on.',

@@ -9,7 +9,7 @@ export const definitions = (): Text['definitions'] => ({
   removeSummary: 'ドキュメントとそのコマンドを削除します',
   updateSummary: 'ドキュメントを取得し直してコンパイルします',
   addDescription:
-    'SOURCE は、オペレーションに x-soracom-cli を持つ OpenAPI 3.0 または 3.1 のドキュメント(YAML または JSON)のファイルか https の URL です。そのコマンドは同梱のコマンドに加わり、同じ名前のコマンドがある場合はドキュメントのものが実行されます。--lang ja を付けると、SOURCE は追加済みのドキュメントの日本語テキスト(翻訳版ドキュメント、または operationId ごとのオーバーレイ)として扱われます。',
+    'SOURCE は、オペレーションに x-soracom-cli を持つ OpenAPI 3.0 または 3.1 のドキュメント(YAML または JSON)のファイルか https の URL です。soracom と指定すると、Soracom API 全体とサンドボックスのドキュメントを日本語テキストとともに GitHub の soracom-cli リポジトリから取得し、すべてまとめて追加します(1 つでも失敗すれば何も追加しません)。コマンドは同梱のコマンドに加わります。同梱のコマンドが同じオペレーションを呼び出す場合はそのまま残り、別のオペレーションを呼び出す場合は --allow-override を付けない限り何も追加しません。--lang ja を付けると、SOURCE は追加済みのドキュメントの日本語テキスト(翻訳版ドキュメント、または operationId ごとのオーバーレイ)として扱われます。',
   listDescription: 'ドキュメントごとに、取得元、取得日時、コマンドの数を 1 行で表示します。',
   showDescription: '保存されているドキュメントをもう一度コンパイルして報告します。取得や変更は行いません。',
   removeDescription: 'ドキュメントが置き換えていた同梱のコマンドは、元に戻ります。',
@@ -17,6 +17,7 @@ export const definitions = (): Text['definitions'] => ({
     'NAME を省略するとすべてが対象です。ETag を送るサーバーには変更の有無だけを問い合わせます。新しいドキュメントに誤りがあれば、以前のものがそのまま使われます。',
   nameFlag: 'ドキュメントの名前。省略するとファイル名から付けます。',
   langFlag: 'ja: SOURCE はドキュメントの日本語テキストです。',
+  allowOverrideFlag: '別のオペレーションを呼び出す同梱のコマンドを、ドキュメントのコマンドで置き換えます。',
   overwriteFlag: '取得元の異なる同名のドキュメントを置き換えます。',
 
   badName: (name) => `「${name}」は定義の名前として使えません。`,
@@ -29,6 +30,13 @@ export const definitions = (): Text['definitions'] => ({
   exists: (name, source) => `「${name}」はすでに ${source} から追加されています。`,
   existsHint: '別の --name を指定するか、--overwrite で置き換えてください。',
 
+  knownSetFlags: (source) =>
+    `--name と --lang は単一のドキュメントにだけ指定できます。「${source}」は名前の決まった複数のドキュメントを表します。`,
+  otherOperation: (command, by, shipped) =>
+    `「${command}」は ${shipped} を呼び出す同梱のコマンドですが、このドキュメントでは ${by} を呼び出します。`,
+  allowOverrideHint:
+    '何も追加していません。同梱のコマンドを置き換えるには、--allow-override を付けて実行し直してください。',
+
   httpsOnly: (source) => `「${source}」は取得できません。使えるのは https の URL かファイルだけです。`,
   noCredentials:
     'ユーザー名やパスワードを含む URL は取得しません。ドキュメントの取得に認証情報を送ることはありません。',
@@ -37,7 +45,7 @@ export const definitions = (): Text['definitions'] => ({
   unreadable: (path, reason) => `${path} を読み込めません(${reason})。`,
   tooLarge: (source, megabytes) =>
     `${source} は ${megabytes} MB を超えているため、API ドキュメントとして扱えません。`,
-  notText: (source) => `${source} は UTF-8 のテキストではありません。`,
+  notText: (place) => `${place}: UTF-8 のテキストではありません。`,
 
   unchanged: '何も変更していません。',
   moreProblems: (count) => `… ほか ${count} 件。`,
@@ -59,6 +67,8 @@ export const definitions = (): Text['definitions'] => ({
   noCommands: (name) =>
     `「${name}」にはコマンドがありません。x-soracom-cli を持つオペレーションが 1 つもありません。`,
   overriding: (count, names) => `同梱のコマンド ${count} 件が置き換えられます: ${names}`,
+  keptShipped: (count, names) =>
+    `同梱のコマンド ${count} 件は、ドキュメントに別のオペレーションがありますが、そのまま使われます: ${names}。置き換えるには soracom definitions add に --allow-override を付けてください。`,
   displaced: (count, names) =>
     `soracom 自身のコマンドがあるため、${count} 件のコマンドを除外しました: ${names}`,
   skipping: (count) =>

@@ -26,6 +26,8 @@ export const help = (): Text['help'] => ({
     `グローバルフラグの --${flag} に相当 (このコマンドでは --${flag} が別のフラグを表すため)`,
   operation: (call, operationId) => `API オペレーション: ${operationId} (${call})`,
   aliases: (names) => `別名: ${names}`,
+  wholeApi: 'soracom definitions add soracom で、Soracom API 全体のコマンドを追加できます。',
+  sandbox: 'サンドボックス専用です。soracom configure-sandbox で作成したプロファイルを使用してください。',
   topics:
     '各コマンドの説明は「soracom <コマンド> --help」で表示します。トピック: soracom help exit-codes、soracom help environment、soracom help output',
 });

@@ -5,13 +5,23 @@ export const openapi = (): Text['openapi'] => ({
   severity: { error: 'エラー', warning: '警告' },
   groupSummary: (names, more) => names.join('、') + (more ? ' …' : ''),
 
+  tagSummary: (tag, names) => `${tag}: ${names}`,
+
   tooLarge: (megabytes) => `ドキュメントが ${megabytes} MB を超えています。`,
   tooComplex: 'ドキュメントの入れ子が深すぎるか、エイリアスの展開が大きすぎます。',
+  tooManyTokens:
+    'ドキュメントが長すぎて、利用できるメモリーでは YAML として読み込めません。JSON なら必要なメモリーはわずかです。',
   notYaml: (reason) => `YAML としても JSON としても正しくありません: ${reason}`,
   notAMapping: 'ドキュメントの最上位は、名前と値のマッピングでなければなりません。',
   duplicateKey: (key) => `同じマッピングの中にキー「${key}」が 2 回あります。`,
   unknownVersion: (found) =>
     `「openapi: 3.0.x」または「openapi: 3.1.x」が必要です${found === '' ? '' : `(実際の値: 「${found}」)`}。`,
+  webhooks: (count) => `Webhook ${count} 件を除外しました。Webhook は API 側から呼び出されるものです。`,
+  unknownType: (found, known) =>
+    `${found} は型(${known.join('、')})ではないため、ここでは任意の値を受け付けます。`,
+  notNames: (keyword) => `「${keyword}」はプロパティ名のリストでなければなりません。この指定は無視されます。`,
+  notBoolean: (keyword) =>
+    `「${keyword}」は true または false でなければなりません。この指定は無視されます。`,
   noPaths: '「paths」には、パスとオペレーションのマッピングが必要です。',
   badPath: (path) => `パス「${path}」は「/」で始まる必要があります。`,
   badServer: (url) =>
@@ -55,6 +65,8 @@ export const openapi = (): Text['openapi'] => ({
   badCommand: (annotation) =>
     `「${annotation}」の各コマンドは、英数字と「-」「_」「.」からなる単語を 20 個まで空白で区切ったものでなければなりません。`,
   tooManyCommands: (annotation, most) => `「${annotation}」に指定できるコマンドは ${most} 個までです。`,
+  longWord: (annotation, limit, length) =>
+    `「${annotation}」に ${length} 文字の単語があります。使えるのは ${limit} 文字までです。`,
   badPagination: (annotation) =>
     `「${annotation}」は {request: {param: 名前}, response: {header: 名前}} でなければなりません。`,
   strayPagination: (param) =>

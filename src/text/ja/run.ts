@@ -2,6 +2,10 @@
 import type { Text } from '../en.ts';
 
 export const run = (): Text['run'] => ({
+  sandboxOnly: (words, endpoint) =>
+    `「${words}」はサンドボックス専用のオペレーションですが、呼び出し先は ${endpoint} です。`,
+  sandboxOnlyHint:
+    '「soracom configure-sandbox --profile sandbox」でサンドボックスのプロファイルを作成し、--profile sandbox を付けてください。',
   deprecated: (words, alternative) =>
     `「${words}」は非推奨です。${alternative === undefined ? '' : `代わりに「${alternative}」を使ってください。`}`,
   cannotAsk: '確認の質問を表示する端末がありません。',

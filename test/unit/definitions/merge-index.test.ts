@@ -15,12 +15,27 @@ describe('mergeIndexes', () => {
     expect(operations(shards['sims.json']?.node)).toEqual({ 'sims list': 'c' });
   });
 
-  it('runs the user’s command of two with the same words, and says so', () => {
-    const { shards, overrides } = merge({ 'bills list': 'a', 'bills get': 'b' }, { 'bills list': 'mine' });
-    expect(operations(shards['bills.json']?.node)).toEqual({ 'bills get': 'b', 'bills list': 'mine' });
-    expect(overrides.map(({ command, shipped, by }) => [command, shipped.source, by.source])).toEqual([
-      ['bills list', 'shipped', 'user'],
-    ]);
+  it.each([
+    ['runs the user’s command of two with the same words where its document may replace', true, 'mine'],
+    ['keeps the shipped command where the document may not', false, 'a'],
+  ])('%s, and says so', (_, may, runs) => {
+    const { shards, overlaps } = merge(
+      { 'bills list': 'a', 'bills get': 'b' },
+      { 'bills list': 'mine' },
+      may,
+    );
+    expect(operations(shards['bills.json']?.node)).toEqual({ 'bills get': 'b', 'bills list': runs });
+    expect(
+      overlaps.map(({ command, shipped, by, kind }) => [command, shipped.source, by.source, kind]),
+    ).toEqual([['bills list', 'shipped', 'user', may ? 'override' : 'refused']]);
+  });
+
+  it('keeps the shipped command where both call the same operation, even if it may be replaced', () => {
+    const { shards, overlaps } = merge({ 'bills list': 'a' }, { 'bills list, bills ls': 'a' });
+    expect(overlaps.map(({ command, kind }) => [command, kind])).toEqual([['bills list', 'same']]);
+    const [list, ls] = shards['bills.json']?.node.children ?? [];
+    expect(list?.command?.source).toBe('shipped');
+    expect(ls?.command).toMatchObject({ source: 'user', aliases: ['bills list'] });
   });
 
   it('leaves a command that is a parent as well both of what it is', () => {
@@ -43,13 +58,13 @@ describe('mergeIndexes', () => {
   });
 });
 
-function merge(shipped: Record<string, string>, user: Record<string, string>) {
+function merge(shipped: Record<string, string>, user: Record<string, string>, may = true) {
   const { root, shards } = compile('shipped', shipped);
   const reader: CommandIndex = {
     readRoot: () => root,
     readShard: (file) => shards[file] ?? { node: { name: '', summary: '' }, schemas: {} },
   };
-  return mergeIndexes(reader, compile('user', user));
+  return mergeIndexes(reader, compile('user', user), new Set(may ? ['user'] : []));
 }
 
 /** Commands, several spellings apart by commas, to operationIds. */

@@ -68,7 +68,7 @@ describe('text that would exhaust the machine', () => {
 
   it('is refused by length before it is parsed', () => {
     expect(problemOf(' '.repeat(maxDocumentLength + 1))).toBe(
-      'api.yaml:1:1: error: The document is larger than 8 MB.',
+      'api.yaml:1:1: error: The document is larger than 32 MB.',
     );
   });
 });
@@ -104,6 +104,30 @@ paths:
       '{\n  "openapi": "3.0.0",\n  "info": {\n    "title": "T"\n  }\n}\n',
     );
     expect(loaded.ok && loaded.document.locate('/info/title')).toEqual({ line: 4, column: 5 });
+  });
+
+  it('finds the same in JSON as in YAML, whatever is asked for', () => {
+    const text =
+      '\uFEFF{\n "openapi": "3.0.0",\n "a/b": [{"c\\u0064": [1, {"e": []}]},\n  2],\n "f": {}\n}\n';
+    const json = parseFile('a', text);
+    const asYaml = parseFile('a', `# comment in place of a mark\n${text.slice(1)}`);
+    for (const pointer of [
+      '',
+      '/openapi',
+      '/a~1b',
+      '/a~1b/0',
+      '/a~1b/0/cd/1/e',
+      '/a~1b/1',
+      '/a~1b/7',
+      '/f/x',
+      '/x/y',
+    ]) {
+      const at = json.ok && json.document.locate(pointer);
+      const twin = asYaml.ok ? asYaml.document.locate(pointer) : { line: 0, column: 0 };
+      // A byte order mark takes a column of the first line.
+      const column = twin.column + (twin.line === 2 ? 1 : 0);
+      expect({ pointer, at }).toEqual({ pointer, at: { line: twin.line - 1, column } });
+    }
   });
 });
 

@@ -108,7 +108,7 @@ describe('checkBody', () => {
 describe('writeSkeleton', () => {
   it('fills every property a request may hold, and leaves out a type inside itself', () => {
     expect(writeJson(writeSkeleton(list, schemas))).toBe(
-      '[{"code":"","count":1,"state":"open","level":1,"note":"","a/b":false,"c~d":false,"ratio":0}]',
+      '[{"code":"AA","count":1,"state":"open","level":1,"note":"","a/b":false,"c~d":false,"ratio":0}]',
     );
   });
 

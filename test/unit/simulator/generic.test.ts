@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { isObject, type JsonObject } from '../../../src/model/json-object.ts';
+import { createRouteFinder } from '../../../src/simulator/route.ts';
 import { documents, logIn, send } from './start.ts';
 
 function read(name: string): JsonObject {
@@ -108,5 +109,19 @@ describe('a foreign document', () => {
   it('does not take the place of the shipped API', async () => {
     const { call } = await logInWith('modern.yaml');
     expect((await call('GET', '/bills')).body).toHaveProperty('billList');
+  });
+});
+
+describe('a document with odd paths', () => {
+  it.each([
+    ['/v1/widgets/1', 'plain'],
+    ['/v1/widgets/1?beta=true&limit=2', 'beta'],
+    ['/v1/widgets/1?beta=false', 'plain'],
+    ['/v1/pairs/xk/(all)*', 'pairs'],
+    ['/v1/pairs/xk/%28all%29*', 'pairs'],
+  ])('%s is answered as %s', async (path, expected) => {
+    const find = createRouteFinder([read('../foreign/odd.yaml')]);
+    const { pathname, searchParams } = new URL(path, 'http://localhost');
+    expect(find('GET', pathname, searchParams)).toMatchObject({ operation: { operationId: expected } });
   });
 });

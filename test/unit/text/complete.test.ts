@@ -35,6 +35,10 @@ const samples: Samples<Text> = {
       [1, 'value1'],
       [3, 'value1'],
     ],
+    keptShipped: [
+      [1, 'value1'],
+      [3, 'value1'],
+    ],
     displaced: [
       [1, 'value1'],
       [3, 'value1'],
@@ -88,6 +92,8 @@ const samples: Samples<Text> = {
   },
   openapi: {
     groupSummary: [[['value1', 'value2'], true]],
+    webhooks: [[1], [3]],
+    unknownType: [['value1', ['value2', 'value3']]],
     unknownVersion: [[''], ['value1']],
     badChoice: [['value1', ['value2', 'value3']]],
     badStatusWords: [['value1', ['value2', 'value3']]],
