@@ -12,6 +12,7 @@ const flags = [
   '--wide',
   '--wrap',
   '--no-headers',
+  '--csv-safe',
   '--raw-output',
 ];
 

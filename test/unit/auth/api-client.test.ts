@@ -61,7 +61,7 @@ function open(send: Send, source: CredentialSource = login, bodies: unknown[] = 
       warn: () => Promise.resolve(),
       askCode: undefined,
       addSecrets: () => undefined,
-      noteBody: (body) => bodies.push(body),
+      notePlan: ({ body }) => bodies.push(body),
     },
   );
 }

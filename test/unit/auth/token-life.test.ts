@@ -230,7 +230,7 @@ describe('a new token', () => {
 });
 
 describe('the tokens that are kept', () => {
-  const list = () => listStoredTokens(dir);
+  const list = () => listStoredTokens(dir, process.platform);
 
   it('are listed whatever their age; nothing else is', () => {
     place(formatStoredToken(make({ profile: 'work' })));
@@ -246,14 +246,14 @@ describe('the tokens that are kept', () => {
   });
 
   it('are none where there is no folder', () => {
-    expect(listStoredTokens(join(dir, 'none'))).toEqual([]);
+    expect(listStoredTokens(join(dir, 'none'), process.platform)).toEqual([]);
   });
 
   it('of one profile are forgotten, the others stay', () => {
     place(formatStoredToken(make({ profile: 'work' })));
     place(formatStoredToken(make({ profile: 'home' })), pathOf('keyId-2'));
     place(formatStoredToken(make()), pathOf('keyId-3'));
-    forgetProfileTokens(dir, 'work');
+    forgetProfileTokens(dir, 'work', process.platform);
     expect(readdirSync(tokenDir(dir)).toSorted()).toEqual(
       [pathOf('keyId-2'), pathOf('keyId-3')].map((file) => basename(file)).toSorted(),
     );

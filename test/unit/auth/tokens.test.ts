@@ -75,7 +75,7 @@ function open({ source = login, session, post = issuing, services }: Setup = {})
     },
     askCode: undefined,
     addSecrets: (...values) => secrets.push(...values),
-    noteBody: () => undefined,
+    notePlan: () => undefined,
     ...services,
   });
 }

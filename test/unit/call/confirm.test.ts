@@ -1,7 +1,7 @@
 /** What a person is told before a call that costs money, and which commands find it out. */
 import { describe, expect, it } from 'vitest';
 import { confirmCall } from '../../../src/call/confirm.ts';
-import type { ApiCall } from '../../../src/call/prepare.ts';
+import type { ApiCall } from '../../../src/connect/prepare-call.ts';
 import type { ApiLeaf, CommandTree, TreeNode } from '../../../src/command/command.ts';
 import { ApiError, CredentialsError, InterruptedError, NetworkError } from '../../../src/errors.ts';
 import type { ApiCommand, Property, Schema } from '../../../src/model/command.ts';

@@ -14,6 +14,11 @@ const hostile = fc.oneof(
   fc.constantFrom('..', '%2e%2e', '../..', '/etc', '//evil', '@evil', '?a=b', '#x', '\\', '{id}', '$&', ';x'),
 );
 
+/** A slash that separates nothing counts for nothing. */
+function segmentsOf(value: string): string[] {
+  return value.split('/').filter((segment) => segment !== '');
+}
+
 describe('a value in a path', () => {
   it('comes back out of the URL, and nothing else of the URL changes', () => {
     holds(hostile, (value) => {
@@ -41,7 +46,7 @@ describe('a value in a path', () => {
       const path = fillPath('/v1/files/{id}', new Map([['id', encodePathValue(file, value)]]));
       const url = new URL(origin + path);
       expect([url.origin, url.search, url.hash]).toEqual([origin, '', '']);
-      expect(decodeURIComponent(url.pathname)).toBe(`/v1/files/${value.replace(/^\//, '')}`);
+      expect(decodeURIComponent(url.pathname)).toBe(`/v1/files/${segmentsOf(value).join('/')}`);
     });
   });
 });
