@@ -34,7 +34,9 @@ const effects: readonly Effect[] = ['read', 'write', 'destructive'];
 function effectOf(site: OperationSite): Effect {
   if (isReadMethod(site.method)) return 'read';
   const words = operationIdOf(site).split(/(?=[A-Z])|[^A-Za-z]/);
-  const lastSegment = splitTemplate(site.path).path.split('/').findLast((segment) => segment !== '');
+  const lastSegment = splitTemplate(site.path)
+    .path.split('/')
+    .findLast((segment) => segment !== '');
   const telling = [decodePercent(lastSegment ?? ''), words[0], words.at(-1)];
   const final = telling.some((word) => /^(confirm|cancel)$/i.test(word ?? ''));
   return final || site.method === 'DELETE' ? 'destructive' : 'write';

@@ -125,7 +125,7 @@ export const hostileAnswers: Readonly<Record<string, HostileAnswer>> = {
   'text that drives a terminal': (socket) => json(socket, '{"\\u001b]0;x\\u0007":"\\u009b2J","b":"\u202e"}'),
   'an endless body': (socket, random) => {
     socket.write('HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{"billList":["');
-    drip(socket, random.pick(['a', ' ', '","']).repeat(20_000));
+    drip(socket, random.pick(['a', ' ', '","']).repeat(200_000));
   },
   'endless headers': (socket) => {
     socket.write('HTTP/1.1 200 OK\r\n');

@@ -139,7 +139,7 @@ describe('a home that can’t be written', () => {
   it('says so when a profile should be written', async () => {
     const argv = ['configure', '--auth-key-id', 'i', '--auth-key', 's'];
     const { code, stderr } = await callProgram(argv, { env: { HOME: makeUnwritableHome() } });
-    expect(stderr).toMatch(/^Error: The profile .*default\.json can't be written: /);
+    expect(stderr).toMatch(/^Error: The profile .*\.soracom can't be written: /);
     expect(code).toBe(1);
   });
 

@@ -53,7 +53,7 @@ describe.runIf(process.platform !== 'win32').each(signals)('%s', (signal) => {
     const running = startProgram(['bills', 'list', '--profile-command', writeStubborn(dir)]);
     await until(() => existsSync(join(dir, 'beats')));
     running.child.kill(signal);
-    expect(await running.ended).toMatchObject({ code: 130, signal: null, stderr: 'error: Interrupted.\n' });
+    expect(await running.ended).toMatchObject({ code: 130, signal: null, stderr: 'Error: Interrupted.\n' });
     const beats = sizeOf(join(dir, 'beats'));
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(sizeOf(join(dir, 'beats'))).toBe(beats);

@@ -26,7 +26,7 @@ export const openapi = () => ({
   unsafeServer: (url: string) =>
     `The server URL "${url}" must be an origin and a plain path: without user name, query, fragment, "//", "." or "..".`,
   notPlainPath: (path: string) =>
-    `The path "${path}" must be plain: without query, fragment, blanks, control characters, "\\", "//", "." or "..".`,
+    `The path "${path}" must be plain: without blanks, control characters, "\\", "//", "." or "..".`,
   unsafeName: (name: string) =>
     `The name "${name}" holds characters that no name can have, such as control characters.`,
 
