@@ -1,5 +1,6 @@
 /** `soracom definitions add`: takes in an OpenAPI document, the Japanese texts of one, or a known set of documents. */
-import { showSource, type Fetched } from '../../src/definitions/fetch-text.ts';
+import type { Fetched } from '../../src/definitions/fetch-text.ts';
+import { showSource } from '../../src/definitions/show-source.ts';
 import type { Definition } from '../../src/definitions/state.ts';
 import { changeDefinitions, findReport, listDefinitions, type Built } from '../../src/definitions/store.ts';
 import { UsageError, type Sentence } from '../../src/errors.ts';

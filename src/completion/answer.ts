@@ -5,6 +5,7 @@ import type { TypedFlags } from '../command/read-flags.ts';
 import type { Settings } from '../command/settings.ts';
 import { definitionsDir } from '../definitions/paths.ts';
 import { readState } from '../definitions/read-state.ts';
+import { showSource } from '../definitions/show-source.ts';
 import type { ValueSource } from '../model/command.ts';
 import { demoProfileName } from '../profile/name.ts';
 import { listProfiles } from '../profile/store.ts';
@@ -84,5 +85,5 @@ function findArgument({ builtin, typed }: TypedLine): ValueSource | undefined {
 
 function listDefinitions({ profileDir }: CommandContext): Candidate[] {
   const definitions = readState(definitionsDir(profileDir))?.definitions ?? [];
-  return definitions.map(({ name, document }) => ({ value: name, description: document.source }));
+  return definitions.map(({ name, document }) => ({ value: name, description: showSource(document.source) }));
 }

@@ -12,6 +12,7 @@ import { isLoopback } from '../model/http.ts';
 import { placeOf, type Position } from '../openapi/problem.ts';
 import { redactUrl } from '../secret/redact.ts';
 import { userAgent } from '../version.ts';
+import { isAddress, showSource } from './show-source.ts';
 import type { FetchedText } from './state.ts';
 
 /** A text with what is to be remembered of it. */
@@ -60,17 +61,6 @@ export async function fetchText(
   const { etag } = response.headers;
   const bytes = await collect(response, url);
   return toFetched(bytes, url.href, { ...stamp, ...(etag !== undefined && { etag }) });
-}
-
-/** What may be shown of a source: a URL can carry a password or a signature. */
-export function showSource(source: string): string {
-  if (!isAddress(source)) return source;
-  return URL.canParse(source) ? redactUrl(new URL(source)) : source.replace(/[^/@]*@/, '');
-}
-
-/** Whether a source is no path: it begins with a scheme, whichever it is. */
-function isAddress(source: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(source);
 }
 
 function readUrl(source: string): URL | undefined {

@@ -17,7 +17,8 @@ import {
   type DefinitionReport,
   type Shipped,
 } from './build-index.ts';
-import { showSource, type Fetched } from './fetch-text.ts';
+import type { Fetched } from './fetch-text.ts';
+import { showSource } from './show-source.ts';
 import { markSuperseded, sweep, writeIndexes } from './index-files.ts';
 import { definitionsDir, textPath } from './paths.ts';
 import { readState, untrusted } from './read-state.ts';

@@ -1,7 +1,6 @@
 /** Writes example command lines for API commands, from the flags they need. */
 import type { ApiCommand, ApiFlag } from '../model/command.ts';
-import { findCalendarForm } from '../request/calendar.ts';
-import { isAsked } from '../request/flag-values.ts';
+import { findCalendarForm, isAsked } from '../request/flag-values.ts';
 import { toPosixWord } from '../terminal/quote.ts';
 
 /** One or more command lines that are ready to be adapted; places to fill in are in capitals. */

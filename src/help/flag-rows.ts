@@ -3,8 +3,7 @@ import type { Flag } from '../model/command.ts';
 import type { Text } from '../text/en.ts';
 import { joinSentences } from '../command/api-flags.ts';
 import type { GlobalFlag } from '../command/global-flags.ts';
-import { findCalendarForm } from '../request/calendar.ts';
-import { isAsked } from '../request/flag-values.ts';
+import { findCalendarForm, isAsked } from '../request/flag-values.ts';
 import type { Row } from './layout.ts';
 import type { LocalFlag } from '../command/global-flags.ts';
 

@@ -1,22 +1,26 @@
 /** Network addresses: which are not of the open internet, and which lie in a given network. */
 import { BlockList, isIP } from 'node:net';
+import { once } from '../lazy.ts';
 
 /**
  * This host, private networks, shared address space, link-local addresses, metadata services among them (RFC 6890).
  * IPv4 addresses within IPv6 (mapped, RFC 4291, and translated, RFC 6052) count as what they lead to.
+ * Made when it is asked for: most calls never do, and Node takes milliseconds to read the first IPv6 address.
  */
-const privateNetworks = makeList([
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['::', 127],
-  ['fc00::', 7],
-  ['fe80::', 10],
-]);
+const privateNetworks = once(() =>
+  makeList([
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['172.16.0.0', 12],
+    ['192.168.0.0', 16],
+    ['::', 127],
+    ['fc00::', 7],
+    ['fe80::', 10],
+  ]),
+);
 
 function makeList(networks: readonly [base: string, bits: number][]): BlockList {
   const list = new BlockList();
@@ -45,7 +49,7 @@ export function bareHost(host: string): string {
 export function isPrivateHost(host: string): boolean {
   const name = bareHost(host);
   if (isIP(name) === 0) return name === 'localhost' || name.endsWith('.localhost');
-  return privateNetworks.check(name, familyOf(name));
+  return privateNetworks().check(name, familyOf(name));
 }
 
 /**

@@ -1,28 +1,7 @@
 /** Months and days: typed as people write them, sent as the document writes them (`yyyyMM`, `yyyyMMdd`). UTC. */
 import type { Sentence } from '../errors.ts';
-import type { ApiFlag, Flag } from '../model/command.ts';
-import { splitCsv } from './flag-values.ts';
-
-/** How a document writes a month or a day. */
-export interface CalendarForm {
-  unit: 'month' | 'day';
-  /** Between the parts of the date: the empty text, `-` or `/`. */
-  separator: string;
-}
-
-/** The form of a flag's value; undefined where it is neither a month nor a day. */
-export function findCalendarForm(flag: Flag | ApiFlag): CalendarForm | undefined {
-  if (flag.type === 'boolean' || flag.type === 'number' || flag.enum !== undefined) return undefined;
-  const [, separator, day] = formatPattern.exec(flag.format ?? '') ?? [];
-  if (separator !== undefined) return { unit: day === undefined ? 'month' : 'day', separator };
-  // Another format says what the value is; without one, the parameter's name may.
-  const name = 'source' in flag && flag.format === undefined ? namePattern.exec(flag.source.name) : null;
-  return name === null ? undefined : { unit: name[1] === undefined ? 'month' : 'day', separator: '' };
-}
-
-const formatPattern = /^yyyy([-/]?)MM(\1dd)?$/;
-
-const namePattern = /yyyyMM(dd)?(?![A-Za-z])/;
+import type { Flag } from '../model/command.ts';
+import { findCalendarForm, splitCsv, type CalendarForm } from './flag-values.ts';
 
 /**
  * Puts months and days into the document's form.
