@@ -106,6 +106,20 @@ describe('__complete', () => {
     );
   });
 
+  it('lists added documents, and shows no signature of where they came from', async () => {
+    const profileDir = makeFolder();
+    const source = 'https://docs.example.com/my.yaml?signature=secret';
+    const document =
+      'openapi: 3.0.0\npaths: { /things: { get: { x-soracom-cli: [things list], responses: {} } } }';
+    nock('https://docs.example.com').get('/my.yaml').query(true).reply(200, document);
+    const options = { profileDir };
+    const added = await runProgram(['definitions', 'add', source, '--name', 'my'], options);
+    expect(added.code).toBe(0);
+    const { stdout } = await runProgram(['__complete', '-', 'definitions', 'remove'], options);
+    expect(stdout).toMatch(/^my\thttps:\/\/.*docs\.example\.com/);
+    expect(stdout).not.toContain('secret');
+  });
+
   it('is no command for people', async () => {
     expect((await runProgram(['--help'])).stdout).not.toContain('__complete');
     expect((await runProgram(['commands'])).stdout).not.toContain('__complete');
