@@ -1,10 +1,9 @@
 /** `soracom configure`: writes a profile, by questions on a terminal or wholly from flags. */
 import { hasCredentials } from '../../src/auth/credentials.ts';
 import { requirePrompter } from '../../src/terminal/prompt.ts';
-import { valueOf } from '../../src/command/settings.ts';
+import { profileNameOf } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
 import { requireHome } from '../../src/profile/dir.ts';
-import { defaultProfileName } from '../../src/profile/name.ts';
 import { findFieldFault, type Profile } from '../../src/profile/profile.ts';
 import { readForeignFields } from '../../src/profile/change.ts';
 import { profilePath } from '../../src/profile/store.ts';
@@ -28,7 +27,7 @@ export const configure: BuiltinCommand = {
   ],
   run: async ({ values }, context) => {
     const { settings, profileDir, io, text } = context;
-    const name = valueOf(settings, 'profile') ?? defaultProfileName;
+    const name = profileNameOf(settings);
     const path = profilePath(profileDir, name);
     requireHome(profileDir);
     const given = await readGivenProfile(values, context);

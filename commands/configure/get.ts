@@ -1,11 +1,10 @@
 /** `soracom configure get`: a profile as it is stored, or one field of it; secrets masked where a person looks on. */
-import { valueOf } from '../../src/command/settings.ts';
+import { profileNameOf } from '../../src/command/settings.ts';
 import { CredentialsError } from '../../src/errors.ts';
 import { parseJson } from '../../src/json/parse.ts';
 import { writeJson } from '../../src/json/write.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
 import { maskProfile } from '../../src/profile/mask.ts';
-import { defaultProfileName } from '../../src/profile/name.ts';
 import { profilePath } from '../../src/profile/store.ts';
 import { readDocument, toDocument } from '../../src/profile/text.ts';
 import { requireProfile } from './change.ts';
@@ -18,7 +17,7 @@ export const configureGet: BuiltinCommand = {
   arguments: [{ name: 'KEY', required: false, choices: fieldNames }],
   examples: ['configure get', 'configure get coverageType', 'configure get --profile work | jq -r .endpoint'],
   run: (input, context) => {
-    const name = valueOf(context.settings, 'profile') ?? defaultProfileName;
+    const name = profileNameOf(context.settings);
     const profile = requireProfile(name, context);
     const showsSecrets = input.values.get('show-secrets') ?? !isOnScreen(context);
     const shown = showsSecrets === true ? profile : maskProfile(profile);

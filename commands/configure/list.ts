@@ -1,10 +1,9 @@
 /** `soracom configure list`: every setting in force, its value, and where it came from. */
 import { allGlobalFlags, type GlobalName } from '../../src/command/global-flags.ts';
-import { valueOf, type Setting } from '../../src/command/settings.ts';
+import { profileNameOf, type Setting } from '../../src/command/settings.ts';
 import { endpointOf } from '../../src/connect/endpoint.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
 import { maskProfile } from '../../src/profile/mask.ts';
-import { defaultProfileName } from '../../src/profile/name.ts';
 import { dropEmpty } from '../../src/profile/profile.ts';
 import { profilePath, readProfile } from '../../src/profile/store.ts';
 import { redacted } from '../../src/secret/names.ts';
@@ -24,7 +23,7 @@ export const configureList: BuiltinCommand = {
   examples: ['configure list', 'configure list --profile work'],
   run: (_, context) => {
     const { settings, profileDir, io, text } = context;
-    const name = valueOf(settings, 'profile') ?? defaultProfileName;
+    const name = profileNameOf(settings);
     const path = profilePath(profileDir, name);
     const profile = readProfile(profileDir, name, io.platform);
     const endpoint = endpointOf(profile && dropEmpty(profile), context);

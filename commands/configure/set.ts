@@ -1,9 +1,8 @@
 /** `soracom configure set`: one field of a profile, all others kept. */
 import { canAsk, loadPrompter } from '../../src/terminal/prompt.ts';
-import { isOn, valueOf } from '../../src/command/settings.ts';
+import { isOn, profileNameOf } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
 import { requireHome } from '../../src/profile/dir.ts';
-import { defaultProfileName } from '../../src/profile/name.ts';
 import { profileFields } from '../../src/profile/profile.ts';
 import { readProfile } from '../../src/profile/store.ts';
 import { changeProfile } from './change.ts';
@@ -25,7 +24,7 @@ export const configureSet: BuiltinCommand = {
   run: async (input, context) => {
     const { settings, profileDir, io, text } = context;
     const [key = '', typed] = input.arguments;
-    const name = valueOf(settings, 'profile') ?? defaultProfileName;
+    const name = profileNameOf(settings);
     requireHome(profileDir);
     const field = parseFieldName(key, readProfile(profileDir, name, io.platform));
     const value = await readValue(field, typed, context);

@@ -1,7 +1,6 @@
 /** `soracom configure unset`: removes one field of a profile. */
-import { valueOf } from '../../src/command/settings.ts';
+import { profileNameOf } from '../../src/command/settings.ts';
 import { CredentialsError } from '../../src/errors.ts';
-import { defaultProfileName } from '../../src/profile/name.ts';
 import { changeProfile, requireProfile } from './change.ts';
 import { fieldNames, parseFieldName, unsetField } from './fields.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
@@ -14,7 +13,7 @@ export const configureUnset: BuiltinCommand = {
   run: async (input, context) => {
     const { settings, io, text } = context;
     const [key = ''] = input.arguments;
-    const name = valueOf(settings, 'profile') ?? defaultProfileName;
+    const name = profileNameOf(settings);
     const field = parseFieldName(key, requireProfile(name, context));
     await changeProfile(name, context, (profile = {}) => {
       const changed = unsetField(field, profile);

@@ -6,7 +6,7 @@ import { describeSource } from '../../src/auth/describe-source.ts';
 import { tokenDir } from '../../src/auth/token-cache.ts';
 import { listStoredTokens, openTokenFolder } from '../../src/auth/token-keeper.ts';
 import { listIgnoredVariables } from '../../src/command/credential-variables.ts';
-import { valueOf } from '../../src/command/settings.ts';
+import { profileNameOf } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
 import { codeOf } from '../../src/files/errno.ts';
 import { listLeftovers } from '../../src/files/leftovers.ts';
@@ -15,7 +15,7 @@ import { currentOwner } from '../../src/files/own.ts';
 import { readProxy, type Proxy } from '../../src/http/proxy.ts';
 import { hasHome } from '../../src/profile/dir.ts';
 import { requireOwnFolder } from '../../src/profile/folder.ts';
-import { defaultProfileName, demoProfileName } from '../../src/profile/name.ts';
+import { demoProfileName } from '../../src/profile/name.ts';
 import { noSuchProfile, profilePath, readProfile } from '../../src/profile/store.ts';
 import { version } from '../../src/version.ts';
 import { ok, problem, type Check, type CheckInput, type Finding } from './check.ts';
@@ -132,7 +132,7 @@ function checkLeftovers({ profileDir }: CommandContext): Finding {
 
 function checkProfile({ context }: CheckInput): Finding {
   const { io, profileDir, settings } = context;
-  const name = valueOf(settings, 'profile') ?? defaultProfileName;
+  const name = profileNameOf(settings);
   const path = profilePath(profileDir, name);
   if (readProfile(profileDir, name, io.platform) !== undefined) return ok((t) => t.doctor.profileFound(path));
   if (name === demoProfileName) return ok((t) => t.doctor.profileBuiltin);

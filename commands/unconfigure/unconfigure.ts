@@ -1,8 +1,7 @@
 /** `soracom unconfigure`: removes a profile. */
 import { askOrRead } from '../../src/terminal/prompt.ts';
-import { isOn, valueOf } from '../../src/command/settings.ts';
+import { isOn, profileNameOf } from '../../src/command/settings.ts';
 import { InterruptedError } from '../../src/errors.ts';
-import { defaultProfileName } from '../../src/profile/name.ts';
 import { hasLeftovers, removeProfile } from '../../src/profile/change.ts';
 import { listProfiles, noSuchProfile, profilePath } from '../../src/profile/store.ts';
 import { lockProfiles } from '../configure/change.ts';
@@ -14,7 +13,7 @@ export const unconfigure: BuiltinCommand = {
   examples: ['unconfigure --profile old', 'unconfigure --profile old --yes'],
   run: async (_, context) => {
     const { settings, profileDir, text, io } = context;
-    const name = valueOf(settings, 'profile') ?? defaultProfileName;
+    const name = profileNameOf(settings);
     const path = profilePath(profileDir, name);
     const isThere = listProfiles(profileDir).includes(name);
     if (!isThere && !hasLeftovers(profileDir, name)) throw noSuchProfile(profileDir, name);

@@ -7,14 +7,13 @@ import { authenticate } from '../auth/authenticate.ts';
 import { chooseFromProfile, chooseGiven, type LoginRequest } from '../auth/credentials.ts';
 import { bodyFlagName } from '../model/command.ts';
 import type { CommandContext } from '../command/command.ts';
-import { valueOf } from '../command/settings.ts';
+import { profileNameOf } from '../command/settings.ts';
 import { readGiven } from '../connect/session.ts';
 import { CredentialsError } from '../errors.ts';
 import { parseJson } from '../json/parse.ts';
 import type { ApiCommand } from '../model/command.ts';
 import { jsonResult } from '../output/json-result.ts';
 import type { Result } from '../output/result.ts';
-import { defaultProfileName } from '../profile/name.ts';
 import { dropEmpty } from '../profile/profile.ts';
 import { readProfile } from '../profile/store.ts';
 import type { RequestPlan } from '../request/plan.ts';
@@ -53,7 +52,7 @@ export function previewSignIn(
   if (holdsCredentials(command, plan)) return request;
   const given = chooseGiven(readGiven(settings));
   if (given?.kind === 'login') return withLogin(request, given.login);
-  const name = valueOf(settings, 'profile') ?? defaultProfileName;
+  const name = profileNameOf(settings);
   const profile = dropEmpty(readProfile(profileDir, name, io.platform) ?? {});
   if (given !== undefined || profile.profileCommand || profile.sourceProfile) return request;
   try {

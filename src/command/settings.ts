@@ -4,6 +4,7 @@ import { mostHeld } from '../http/body.ts';
 import { isHeaderText } from '../model/http.ts';
 import type { Io } from '../io.ts';
 import type { CoverageType } from '../model/command.ts';
+import { defaultProfileName } from '../profile/name.ts';
 import { checkValues } from '../request/flag-values.ts';
 import { credentialPairs, findTypedWay, isCredential, listIgnoredVariables } from './credential-variables.ts';
 import { allGlobalFlags, type GlobalFlag, type GlobalName } from './global-flags.ts';
@@ -109,6 +110,11 @@ export function isOn(settings: Settings, name: GlobalName): boolean {
 /** The text of a setting. */
 export function valueOf(settings: Settings, name: GlobalName): string | undefined {
   return settings.get(name)?.value;
+}
+
+/** The profile that a command works on. */
+export function profileNameOf(settings: Settings): string {
+  return valueOf(settings, 'profile') ?? defaultProfileName;
 }
 
 /** The number of a setting; already checked. */

@@ -1,14 +1,14 @@
 /** Asks the API for the values of a flag: one read, of the list that the model names. */
 import type { ApiLeaf, CommandContext, CommandTree, TreeNode } from '../command/command.ts';
 import { chooseGiven } from '../auth/credentials.ts';
-import { valueOf } from '../command/settings.ts';
+import { profileNameOf, valueOf } from '../command/settings.ts';
 import { endpointOf } from '../connect/endpoint.ts';
 import { prepareCall } from '../connect/prepare-call.ts';
 import { readGiven } from '../connect/session.ts';
 import { CredentialsError, SoracomError } from '../errors.ts';
 import { readText } from '../http/body.ts';
 import type { ListedValues } from '../model/command.ts';
-import { defaultProfileName, demoProfileName } from '../profile/name.ts';
+import { demoProfileName } from '../profile/name.ts';
 import { readProfile } from '../profile/store.ts';
 import type { Profile } from '../profile/profile.ts';
 import { checkValues } from '../request/flag-values.ts';
@@ -79,7 +79,7 @@ function planList(
  */
 function findIdentity(context: CommandContext): CachePlace['identity'] | undefined {
   const { io, profileDir, settings } = context;
-  const name = valueOf(settings, 'profile') ?? defaultProfileName;
+  const name = profileNameOf(settings);
   const profile = readProfile(profileDir, name, io.platform);
   if (name === demoProfileName && profile === undefined) return [name, valueOf(settings, 'coverage-type')];
   const given = readGiven(settings);

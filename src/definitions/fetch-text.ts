@@ -8,7 +8,7 @@ import { acceptedEncodings } from '../http/decode.ts';
 import type { Send } from '../http/send.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import { maxDocumentLength } from '../openapi/load.ts';
-import { isLoopback } from '../model/http.ts';
+import { isSafeHttp } from '../model/http.ts';
 import { placeOf, type Position } from '../openapi/problem.ts';
 import { redactUrl } from '../secret/redact.ts';
 import { userAgent } from '../version.ts';
@@ -66,7 +66,7 @@ export async function fetchText(
 function readUrl(source: string): URL | undefined {
   if (!isAddress(source)) return undefined;
   const url = URL.canParse(source) ? new URL(source) : undefined;
-  const isAllowed = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  const isAllowed = url?.protocol === 'https:' || (url !== undefined && isSafeHttp(url));
   if (url === undefined || !isAllowed)
     throw new UsageError((t) => t.definitions.httpsOnly(showSource(source)));
   if (url.username !== '' || url.password !== '') throw new UsageError((t) => t.definitions.noCredentials);

@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import system from 'node:process';
 import { lookAt } from '../files/look.ts';
-import { currentOwner, isForeign, type Owner } from '../files/own.ts';
+import { currentOwner, isOwn, type Owner } from '../files/own.ts';
 import { indexPath } from './paths.ts';
 
 /** A file or folder that is not trusted; without a stack, since it says all there is to say. */
@@ -24,15 +24,13 @@ const thisUser = currentOwner(system.platform);
 /** Whether a file is a regular one of the user's, which others can't write to. False where there is none. */
 export function isOwnFile(path: string, owner: Owner = thisUser): boolean {
   const found = lookAt(path);
-  return typeof found !== 'string' && found.isFile() && !isForeign(found, owner) && !isOpen(found, owner);
+  return typeof found !== 'string' && found.isFile() && isOwn(found, owner);
 }
 
 /** Whether a folder is the user's, and others can't write to it. False where there is none. */
 export function isOwnFolder(path: string, owner: Owner = thisUser): boolean {
   const found = lookAt(path);
-  return (
-    typeof found !== 'string' && found.isDirectory() && !isForeign(found, owner) && !isOpen(found, owner)
-  );
+  return typeof found !== 'string' && found.isDirectory() && isOwn(found, owner);
 }
 
 /** @throws UntrustedError for a folder, or a file in it, that others could have written */
@@ -49,9 +47,4 @@ export function isOwnIndex(dir: string, key: string, languages: readonly string[
     way.every((folder) => isOwnFolder(folder)) &&
     folders.every((folder) => readdirSync(folder).every((name) => isOwnFile(join(folder, name))))
   );
-}
-
-/** Windows has no such bits: there the user's folder is private by its access list. */
-function isOpen({ mode }: { mode: number }, { platform }: Owner): boolean {
-  return platform !== 'win32' && (mode & 0o022) !== 0;
 }

@@ -74,7 +74,16 @@ export type FolderFault = Exclude<OwnFault, { kind: 'notFile' }>;
 export function findFolderFault(path: string, owner: Owner): FolderFault | undefined {
   const found = lookAt(path);
   if (typeof found === 'string' || !found.isDirectory()) return undefined;
-  return judgeOwner(found, owner) ?? judgeMode(found, owner, 0o022);
+  return judgeWriters(found, owner);
+}
+
+/** Whether only the user (or the administrator) can have written something. */
+export function isOwn(stats: Stats, owner: Owner): boolean {
+  return judgeWriters(stats, owner) === undefined;
+}
+
+function judgeWriters(stats: Stats, owner: Owner): FolderFault | undefined {
+  return judgeOwner(stats, owner) ?? judgeMode(stats, owner, 0o022);
 }
 
 /** Whether a file belongs to somebody other than the user and the administrator. */

@@ -1,6 +1,6 @@
 /** Fetches a file from wherever the API says it is: checked against its announced length, resumed after a drop. */
 import { NetworkError } from '../errors.ts';
-import { isLoopback, isRedirect } from '../model/http.ts';
+import { isRedirect, isSafeHttp } from '../model/http.ts';
 import { isPrivateHost } from './address.ts';
 import { PrivateAddressError, refusePrivate } from './private-address.ts';
 import { acceptedRedirects, type Send } from './send.ts';
@@ -86,7 +86,7 @@ async function checkAddress(
   { insecureHttp, isInside }: DownloadOptions,
 ): Promise<URL> {
   const url = URL.canParse(address, base?.href) ? new URL(address, base) : undefined;
-  const isPlain = url?.protocol === 'http:' && (insecureHttp || isLoopback(url.hostname));
+  const isPlain = url !== undefined && isSafeHttp(url, insecureHttp);
   if (url === undefined || (url.protocol !== 'https:' && !isPlain)) {
     throw new NetworkError((t) => t.wire.unsafeAddress(url?.origin ?? '?'));
   }

@@ -35,6 +35,11 @@ export function isPlainPath(text: string): boolean {
   return isPlain && !text.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
 }
 
+/** Whether a URL is http where that is safe: to this machine, or where the user insists. */
+export function isSafeHttp({ protocol, hostname }: URL, insecureHttp = false): boolean {
+  return protocol === 'http:' && (insecureHttp || isLoopback(hostname));
+}
+
 /**
  * Whether a host is this machine, where nobody else can listen in: `localhost`, 127.0.0.0/8, `::1`, and IPv4 addresses
  * mapped into IPv6 (RFC 4291, section 2.5.5.2).

@@ -1,6 +1,6 @@
 /** Which origin a call goes to, and whether it may. */
 import { UsageError } from '../errors.ts';
-import { isLoopback } from '../model/http.ts';
+import { isSafeHttp } from '../model/http.ts';
 import type { CoverageType } from '../model/command.ts';
 import type { Profile } from './profile.ts';
 
@@ -66,7 +66,7 @@ export function checkEndpoint(given: string, insecureHttp: boolean): string {
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new UsageError((t) => t.profile.endpointExtras, { hint: (t) => t.profile.badEndpointHint });
   }
-  if (url.protocol === 'http:' && !insecureHttp && !isLoopback(url.hostname)) {
+  if (url.protocol === 'http:' && !isSafeHttp(url, insecureHttp)) {
     throw new UsageError((t) => t.profile.plainHttp(url.host), { hint: (t) => t.profile.plainHttpHint });
   }
   return url.href.replace(/\/+$/, '');
