@@ -86,7 +86,7 @@ function joinTiers(root: string, survey: Metafile): Plugin {
   for (const entries of tierEntries) {
     const earlier = new Set([...tiers.flat(), ...entries]);
     const found = entries.flatMap((entry) => listStaticInputs(survey, entry));
-    // what a plugin made up is no file to import, and comes with the module that asks for it
+    // a plugin's own modules can't be imported by path, and come with the module that asks for them
     const inputs = new Set(found.filter((input) => !/^[\w-]+:/.test(input)));
     tiers.push([...inputs].filter((input) => !earlier.has(input)));
   }

@@ -8,9 +8,18 @@ import type { Profile } from '../../../src/profile/profile.ts';
 const base: Profile = { authKeyId: 'keyId-1', authKey: 'hidden' };
 const cases: [Profile, { signIn: string; identity: string }][] = [
   [base, { signIn: 'authKey', identity: 'keyId-1' }],
-  [{ email: 'me@example.com', password: 'hidden' }, { signIn: 'email', identity: 'me@example.com' }],
-  [{ operatorId: 'OP1', username: 'u', password: 'hidden' }, { signIn: 'samUser', identity: 'OP1/u' }],
-  [{ sourceProfile: 'base', operatorId: 'OP2', username: 'v' }, { signIn: 'switchUser', identity: 'OP2/v' }],
+  [
+    { email: 'me@example.com', password: 'hidden' },
+    { signIn: 'email', identity: 'me@example.com' },
+  ],
+  [
+    { operatorId: 'OP1', username: 'u', password: 'hidden' },
+    { signIn: 'samUser', identity: 'OP1/u' },
+  ],
+  [
+    { sourceProfile: 'base', operatorId: 'OP2', username: 'v' },
+    { signIn: 'switchUser', identity: 'OP2/v' },
+  ],
 ];
 
 describe('a way to sign in', () => {
@@ -29,8 +38,11 @@ describe('a way to sign in', () => {
     });
   });
 
-  it.each<Profile>([{}, { sourceProfile: 'base', username: 'v' }, { sourceProfile: 'base', operatorId: 'O' }])(
-    'is refused where it is incomplete: %j',
-    (profile) => expect(() => describeProfile('work', profile)).toThrow(CredentialsError),
+  it.each<Profile>([
+    {},
+    { sourceProfile: 'base', username: 'v' },
+    { sourceProfile: 'base', operatorId: 'O' },
+  ])('is refused where it is incomplete: %j', (profile) =>
+    expect(() => describeProfile('work', profile)).toThrow(CredentialsError),
   );
 });

@@ -110,7 +110,7 @@ describe('reading', () => {
 
   it('gives a short life a short margin', () => {
     place(formatStoredToken(stored({ expiresAt: start + 180_000 })));
-    expect(read(start + 160_000)).toBeDefined();
+    expect(read(start + 160_000)).toEqual(stored({ expiresAt: start + 180_000 }));
     expect(read(start + 163_000)).toBeUndefined();
   });
 
@@ -130,7 +130,7 @@ describe('reading', () => {
     expect(read(start)).toBeUndefined();
     chmodSync(path, 0o600);
     expect(read(start, 'https://other.example.com')).toBeUndefined();
-    expect(read(start)).toBeDefined();
+    expect(read(start)).toEqual(stored());
   });
 });
 
