@@ -1,6 +1,5 @@
 /** Runs a profile command: a program of the user's whose output is a profile. */
 import type { ChildProcess, ExecFileException } from 'node:child_process';
-import system from 'node:process';
 import { CredentialsError, InterruptedError, type SoracomError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { dropEmpty, type Profile } from '../profile/profile.ts';
@@ -63,7 +62,7 @@ async function run(
     const child = execFile(file, args, options, (error, stdout, stderr) => {
       clearTimeout(limit);
       signal.removeEventListener('abort', stop);
-      system.removeListener('exit', kill);
+      process.removeListener('exit', kill);
       resolve({ error, stdout, stderr, timedOut });
     });
     const stop = (): void => endCommand(child);
@@ -75,7 +74,7 @@ async function run(
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
     // The second interrupt ends us at once, and takes the command along.
-    system.once('exit', kill);
+    process.once('exit', kill);
     child.stdin?.on('error', () => undefined);
     child.stdin?.end();
   });

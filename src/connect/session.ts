@@ -29,7 +29,7 @@ export function readSessionInput(context: CommandContext): SessionInput {
       hasHome(profileDir) &&
       !isOn(settings, 'no-token-cache') &&
       !isSwitchedOff(io.env['SORACOM_TOKEN_CACHE']),
-    addSecrets: secrets.add,
+    addSecretsLater: secrets.addLater,
     io,
     findBuiltinProfile: async (name) =>
       name === demoProfileName ? (await startDemo(context)).profile : undefined,

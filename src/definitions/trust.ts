@@ -4,7 +4,6 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import system from 'node:process';
 import { lookAt } from '../files/look.ts';
 import { currentOwner, isOwn, type Owner } from '../files/own.ts';
 import { indexPath } from './paths.ts';
@@ -19,7 +18,7 @@ export class UntrustedError extends Error {
   }
 }
 
-const thisUser = currentOwner(system.platform);
+const thisUser = currentOwner(process.platform);
 
 /** Whether a file is a regular one of the user's, which others can't write to. False where there is none. */
 export function isOwnFile(path: string, owner: Owner = thisUser): boolean {

@@ -51,7 +51,7 @@ function open(changes: Partial<SessionInput> = {}): Promise<Session> {
       platform: process.platform,
     },
     tokenCache: true,
-    addSecrets: (...values) => secrets.push(...values.filter((value) => value !== undefined)),
+    addSecretsLater: (find) => secrets.push(...find()),
     findBuiltinProfile: () => Promise.resolve(undefined),
     ...changes,
   });

@@ -42,7 +42,7 @@ function open(changes: Partial<SessionInput> = {}) {
       platform: process.platform,
     },
     tokenCache: true,
-    addSecrets: () => undefined,
+    addSecretsLater: () => undefined,
     findBuiltinProfile: () => Promise.resolve(undefined),
     ...changes,
   });
