@@ -32,7 +32,8 @@ export async function runProfileCommand(
   const end = await run(file, words.slice(1), io);
   if (io.signal.aborted) throw new InterruptedError((t) => t.errors.interrupted, { cause: end.error });
   if (end.error === null) return dropEmpty(parseProfile(end.stdout, file));
-  throw commandFailure(file, end, await maskOutput(words, end));
+  const said = await maskOutput(words, end);
+  throw commandFailure(file, end.error, said, end.timedOut);
 }
 
 /** How a command ended. */
@@ -72,7 +73,7 @@ async function run(
       stop();
     }, timeLimit);
     if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
+    else signal.addEventListener('abort', stop);
     // The second interrupt ends us at once, and takes the command along.
     process.once('exit', kill);
     child.stdin?.on('error', () => undefined);
@@ -107,10 +108,14 @@ async function splitWords(command: string): Promise<string[]> {
   }
 }
 
-function commandFailure(file: string, { error, timedOut }: CommandEnd, said: string): SoracomError {
+function commandFailure(
+  file: string,
+  { code, signal }: ExecFileException,
+  said: string,
+  timedOut: boolean,
+): SoracomError {
   const hint = said === '' ? {} : { hint: () => said };
-  if (error?.code === 'ENOENT') return new CredentialsError((t) => t.auth.commandNotFound(file));
+  if (code === 'ENOENT') return new CredentialsError((t) => t.auth.commandNotFound(file));
   if (timedOut) return new CredentialsError((t) => t.auth.commandTimedOut(file, timeLimit / 1000), hint);
-  const code = String(error?.code ?? error?.signal ?? '?');
-  return new CredentialsError((t) => t.auth.commandFailed(file, code), hint);
+  return new CredentialsError((t) => t.auth.commandFailed(file, String(code ?? signal)), hint);
 }
