@@ -83,7 +83,9 @@ describe('the name of a token', () => {
 
   it('stays what it is, so that a new version finds the tokens of an old one', () => {
     expect(basename(path)).toBe('3bc0b8fc41c6d76cb4c11ca86a0ebb72.token');
-    expect(basename(tokenPath(dir, switching, endpoint) ?? '')).toBe('4d363f51cb7b4dede979a42c391dbba8.token');
+    expect(basename(tokenPath(dir, switching, endpoint) ?? '')).toBe(
+      '4d363f51cb7b4dede979a42c391dbba8.token',
+    );
   });
 
   it.each<[string, boolean]>([
