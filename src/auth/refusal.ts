@@ -25,6 +25,7 @@ export function refusalOf(response: HttpResponse, body: string): ApiError | Netw
   const requestId = requestIdHeaders.map((name) => headers[name]).find((id) => id !== undefined);
   const details: ErrorDetails = {
     status,
+    answer: body,
     hint: (t) => t.http.statusHint[status] ?? '',
     ...(code !== undefined && { code }),
     ...(requestId !== undefined && { requestId }),
