@@ -226,9 +226,9 @@ describe('no secret shows', () => {
   );
 
   it.each([
-    ['configure', 'list'],
-    ['configure', 'list', '--auth-key-id', 'k', '--auth-key', secret('typed')],
-    ['configure', 'list', '--profile-command', `tool --secret ${marker}`],
+    ['configure', 'show'],
+    ['configure', 'show', '--auth-key-id', 'k', '--auth-key', secret('typed')],
+    ['configure', 'show', '--profile-command', `tool --secret ${marker}`],
     ['configure', 'list-profiles'],
     ['doctor'],
     ['doctor', '--profile', 'command'],
