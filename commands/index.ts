@@ -145,6 +145,17 @@ export const catalogue: readonly BuiltinEntry[] = [
     summary: (t) => t.simulate.resetSummary,
     load: async () => (await import('./simulator/reset.ts')).simulatorReset,
   },
+  { words: ['skill'], summary: (t) => t.skill.summary },
+  {
+    words: ['skill', 'show'],
+    summary: (t) => t.skill.showSummary,
+    load: async () => (await import('./skill/show.ts')).skillShow,
+  },
+  {
+    words: ['skill', 'install'],
+    summary: (t) => t.skill.installSummary,
+    load: async () => (await import('./skill/install.ts')).skillInstall,
+  },
   {
     words: ['version'],
     summary: (t) => t.topics.versionSummary,
