@@ -1,6 +1,6 @@
 /** Whether the profiles of the folder, soracom-cli's among them, work here as they are. */
-import { readdirSync } from 'node:fs';
 import { SoracomError, type Sentence } from '../../src/errors.ts';
+import { listNames } from '../../src/files/look.ts';
 import { checkProfileName } from '../../src/profile/name.ts';
 import { readProfile } from '../../src/profile/store.ts';
 import { ok, type Check, type CheckInput, type Finding } from './check.ts';
@@ -8,7 +8,7 @@ import type { CommandContext } from '../../src/command/command.ts';
 
 /** None where there are no profiles: then there is nothing to take over. */
 export function profilesCheck({ context }: CheckInput): Check[] {
-  const names = listNames(context.profileDir);
+  const names = listProfileFiles(context.profileDir);
   return names.length === 0 ? [] : [{ name: 'soracom-cli', run: () => checkProfiles(names, context) }];
 }
 
@@ -40,11 +40,7 @@ function findFault(name: string, { io, profileDir }: CommandContext): Sentence |
 }
 
 /** Every profile file, whatever it is called. A folder that can't be read is another check's business. */
-function listNames(dir: string): string[] {
-  try {
-    const files = readdirSync(dir).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
-    return files.map((name) => name.slice(0, -'.json'.length)).toSorted();
-  } catch {
-    return [];
-  }
+function listProfileFiles(dir: string): string[] {
+  const files = listNames(dir).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
+  return files.map((name) => name.slice(0, -'.json'.length)).toSorted();
 }
