@@ -17,7 +17,6 @@ export const skillInstall: BuiltinCommand = {
       name: 'scope',
       type: 'string',
       enum: ['project', 'user'],
-      default: 'project',
       description: (t) => t.skill.scope,
     },
     { name: 'dir', type: 'string', valuesFrom: 'folder', description: (t) => t.skill.dir },

@@ -8,7 +8,7 @@ export const skill = () => ({
   installSummary: 'Write the skill where coding agents look for it',
   installDescription:
     'Writes soracom-cli/SKILL.md below .agents/skills of the working folder (--scope project) or of your home folder (--scope user), or below --dir. Run it again after an upgrade.',
-  scope: 'Whom the skill is for: this project, or everything that you do.',
+  scope: 'What the skill is for: project (the default) for this folder, user for all your work.',
   dir: 'Folder of the skills; agents that look elsewhere have one of their own.',
   force: 'Replace a file that "skill install" did not write.',
   foreign: (path: string) => `${path} was not written by "soracom skill install" and is left as it is.`,

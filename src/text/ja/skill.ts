@@ -10,7 +10,7 @@ export const skill = (): Text['skill'] => ({
   installSummary: 'コーディングエージェントが参照する場所にスキルを書き込む',
   installDescription:
     '作業ディレクトリ (--scope project) またはホームディレクトリ (--scope user) の .agents/skills、もしくは --dir のディレクトリに soracom-cli/SKILL.md を書き込みます。soracom を更新したあとは、もう一度実行してください。',
-  scope: 'スキルの対象。project はこのプロジェクト、user はすべての作業',
+  scope: 'スキルの対象。project (既定値) はこのプロジェクト、user はすべての作業',
   dir: 'スキルのディレクトリ。別の場所を参照するエージェントの場合に指定します',
   force: '「skill install」が書き込んだものではないファイルも置き換える',
   foreign: (path) =>
