@@ -24,6 +24,7 @@ export function refusalOf(response: HttpResponse, body: string): ApiError | Netw
   const { code, message } = readErrorBody(body);
   const requestId = requestIdHeaders.map((name) => headers[name]).find((id) => id !== undefined);
   return failureOf(status, (t) => t.http.refusedByApi(status, message ?? ''), {
+    answer: body,
     hint: (t) => t.http.statusHint[status] ?? '',
     ...(code !== undefined && { code }),
     ...(requestId !== undefined && { requestId }),
