@@ -10,7 +10,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -23,6 +22,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { InterruptedError, UnexpectedError } from '../errors.ts';
 import { codeOf } from './errno.ts';
 import { describeHolder, readHolderState } from './lock-holder.ts';
+import { readOwnFile } from './own.ts';
 
 /** How patient a lock is, in milliseconds. */
 export interface LockOptions {
@@ -103,11 +103,17 @@ function readClaim(path: string): Claim | undefined {
     const [name] = readdirSync(path);
     if (name === undefined) return undefined;
     const file = join(path, name);
-    return { file, text: readFileSync(file, 'utf8') };
+    return { file, text: readClaimText(file) };
   } catch (error) {
     // Given back between the two reads, or never held. Anything else that is there names no holder.
     return codeOf(error) === 'ENOENT' ? undefined : { file: path, text: '' };
   }
+}
+
+/** A claim is a few hundred bytes, and a pipe in its place would keep us waiting. Whatever is none names no holder. */
+function readClaimText(file: string): string {
+  const read = readOwnFile(file, { owner: { platform: 'win32' }, refuseLink: true });
+  return 'kind' in read ? '' : read.text;
 }
 
 /** Puts our claim there, complete; false where somebody else was faster. */

@@ -12,13 +12,13 @@ import { createEmptyState, type SimulatorState, type StateStore } from './state.
 
 /**
  * The state kept at `path`, which need not exist yet. Readable by its owner alone; beside it stands
- * `<path>.lock` while it is changed. A crash leaves the old file or the new one.
+ * `<path>.lock` while it is changed. A crash leaves the old file or the new one, and drafts that are removed here.
  */
 export function createFileState(path: string): StateStore {
   const cache = createCache(path);
   // Changes within this process queue up here, so that they don't poll each other's lock.
   let last: Promise<unknown> = Promise.resolve();
-  let isSwept = false;
+  sweep(path);
   return {
     read: cache.read,
     update(change) {
@@ -27,11 +27,7 @@ export function createFileState(path: string): StateStore {
         return withLock(`${path}.lock`, () => {
           const draft = structuredClone(cache.read());
           const result = change(draft);
-          explainFailure(path, () => {
-            replaceFile(path, JSON.stringify(draft));
-            if (!isSwept) removeLeftovers(dirname(path), { of: draftsOf(path) });
-            isSwept = true;
-          });
+          explainFailure(path, () => replaceFile(path, JSON.stringify(draft)));
           return result;
         });
       });
@@ -39,6 +35,15 @@ export function createFileState(path: string): StateStore {
       return turn;
     },
   };
+}
+
+/** Removes what a crash left beside the file. What can't be removed is in nobody's way. */
+function sweep(path: string): void {
+  try {
+    removeLeftovers(dirname(path), { of: draftsOf(path) });
+  } catch {
+    // The next start tries again.
+  }
 }
 
 /** Reads the file again only when another one stands there: replacing it makes a new inode each time. */
