@@ -108,6 +108,9 @@ export class InterruptedError extends SoracomError {
   readonly kind = 'interrupted';
 }
 
+/** A question was answered with no: that is no failure, and is not called one. */
+export class DeclinedError extends InterruptedError {}
+
 /** Ours: a broken installation, a document that can't be read, a disk that can't be written. */
 export class UnexpectedError extends SoracomError {
   readonly kind = 'unexpected';

@@ -10,7 +10,8 @@ import type { Result } from '../output/result.ts';
 import type { Arrange } from '../output/source.ts';
 import type { RequestPlan } from '../request/plan.ts';
 import { planCall, type CallPlan } from './plan.ts';
-import { prepareCall } from '../connect/prepare-call.ts';
+import { prepareCall, type ApiCall } from '../connect/prepare-call.ts';
+import { refuseUnasked } from '../terminal/prompt.ts';
 import { toResult } from './result.ts';
 
 /**
@@ -99,14 +100,25 @@ async function send(
     const { callExport } = await import('./export/export.ts');
     return callExport(leaf, command.fileExport, request, values, context);
   }
-  const call = await prepareCall(command, request, context);
+  if (command.effect === 'destructive' && !isOn(context.settings, 'yes')) refuseUnasked(context.io);
+  const call = await prepareQuoted(command, await prepareCall(command, request, context), context);
   if (command.effect === 'destructive') {
-    await (await import('./confirm.ts')).confirmCall(command, call, context);
+    await (await import('./question/confirm.ts')).confirmCall(command, call, context);
   }
   if (wantsPages(command, context.settings)) {
     return (await import('./pages/pages.ts')).callPages(leaf, call, arrange, context);
   }
   return toResult(leaf, await call.send(call.plan), arrange, context);
+}
+
+/** What a call answers as a quotation is kept until another call confirms it. */
+async function prepareQuoted(command: ApiCommand, call: ApiCall, context: CommandContext): Promise<ApiCall> {
+  const { quotation, question } = command;
+  if (quotation === undefined && question?.quoted === undefined) return call;
+  const { forgettingQuotations, keepingQuotations } = await import('./quotations/keep.ts');
+  return quotation === undefined
+    ? forgettingQuotations(command, call, context)
+    : keepingQuotations(command, quotation, call, context);
 }
 
 /** Whether more than one answer, or less than a whole one, is wanted. */

@@ -14,6 +14,7 @@ import type { OpenApiDocument } from './load.ts';
 import { compileOperation } from './operation.ts';
 import { operationIdOf, operationSites, type OperationSite } from './operation-site.ts';
 import { hasErrors, type Problem } from './problem.ts';
+import { linkQuotations } from './question.ts';
 import { readHosts } from './servers.ts';
 import { shardFileName } from './shard-name.ts';
 import { readTags } from './tags.ts';
@@ -36,6 +37,7 @@ export type Compiled = { problems: Problem[]; skipped: SkippedOperation[] } & (
 interface Placed {
   command: ApiCommand;
   context: DocumentContext;
+  operation: OperationSite['operation'];
   pointer: string;
 }
 
@@ -71,6 +73,7 @@ export function compileDocuments(
     }
   }
   reportClashes(placed);
+  linkQuotations(placed);
   // Built even where an error is known already, since schemas are read, and their problems found, on the way.
   const shards = buildShards(placed, texts, text);
   findValueSources(Object.values(shards), (command, sentence) => {
@@ -102,7 +105,7 @@ function placeOperation(context: DocumentContext, site: OperationSite): Placed[]
   const all = spellings.map(({ value }) => value.join(' '));
   return spellings.map(({ value: words, pointer }) => {
     const aliases = all.filter((spelling) => spelling !== words.join(' '));
-    return { command: { words, aliases, ...compiled }, context, pointer };
+    return { command: { words, aliases, ...compiled }, context, operation: site.operation, pointer };
   });
 }
 

@@ -2,6 +2,7 @@
 import { auth } from './en/auth.ts';
 import { body } from './en/body.ts';
 import { completion } from './en/completion.ts';
+import { confirm } from './en/confirm.ts';
 import { configure } from './en/configure.ts';
 import { definitions } from './en/definitions.ts';
 import { doctor } from './en/doctor.ts';
@@ -29,6 +30,7 @@ export const en = makeOnDemand({
   body,
   completion,
   configure,
+  confirm,
   definitions,
   doctor,
   errors,

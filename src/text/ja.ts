@@ -3,6 +3,7 @@ import type { Text } from './en.ts';
 import { auth } from './ja/auth.ts';
 import { body } from './ja/body.ts';
 import { completion } from './ja/completion.ts';
+import { confirm } from './ja/confirm.ts';
 import { configure } from './ja/configure.ts';
 import { definitions } from './ja/definitions.ts';
 import { doctor } from './ja/doctor.ts';
@@ -30,6 +31,7 @@ export const ja: Text = makeOnDemand({
   body,
   completion,
   configure,
+  confirm,
   definitions,
   doctor,
   errors,
