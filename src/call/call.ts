@@ -1,6 +1,6 @@
 /** An API command from flags to result: everything offline is checked before anything is sent. */
 import { exportFlags, generateBodyFlagName, isOwnFlag } from '../command/api-flags.ts';
-import type { ApiLeaf, CommandContext } from '../command/command.ts';
+import type { ApiLeaf, CommandContext, CommandResult } from '../command/command.ts';
 import { refuseBinary } from '../command/render-options.ts';
 import { isOn, refuseProblems, type Settings } from '../command/settings.ts';
 import type { Sentence } from '../errors.ts';
@@ -13,6 +13,7 @@ import { planCall, type CallPlan } from './plan.ts';
 import { prepareCall, type ApiCall } from '../connect/prepare-call.ts';
 import { refuseUnasked } from '../terminal/prompt.ts';
 import { toResult } from './result.ts';
+import type { Waiting } from './waiting/check.ts';
 
 /**
  * Runs an API command.
@@ -25,7 +26,7 @@ export async function callApi(
   given: ReadonlyMap<string, readonly string[]>,
   problems: readonly Sentence[],
   context: CommandContext,
-): Promise<Result> {
+): Promise<CommandResult> {
   const { command } = leaf;
   const { settings } = context;
   if (isOwnFlag(command, generateBodyFlagName) && given.get(generateBodyFlagName)?.at(-1) === 'true') {
@@ -34,7 +35,9 @@ export async function callApi(
     // JSON on a terminal as well: it is there to be edited and sent.
     return { kind: 'text', text: generateBody(command.body, leaf.schemas) };
   }
-  const plan = await planCall(leaf, given, [...problems, ...findUnsafeRetry(command, settings)], context);
+  const waiting = await readWaiting(command, given, context);
+  const known = [...problems, ...findUnsafeRetry(command, settings), ...waiting.problems];
+  const plan = await planCall(leaf, given, known, context);
   const arrange = await prepareResponse(leaf, context);
   await checkDestination(command, context);
   if (command.sandbox === true)
@@ -44,7 +47,52 @@ export async function callApi(
     const { showRequest } = await import('./dry-run/dry-run.ts');
     return showRequest(command, await previewRequest(command, plan, context), context);
   }
+  if (waiting.kind === 'watch') return watch(leaf, given, plan, context);
+  if (waiting.kind === 'until') return waitFor(leaf, plan, arrange, context);
   return send(leaf, plan, arrange, context);
+}
+
+/** Most runs call once, and load nothing of this. */
+async function readWaiting(
+  command: ApiCommand,
+  given: ReadonlyMap<string, readonly string[]>,
+  context: CommandContext,
+): Promise<Waiting> {
+  const { settings } = context;
+  const isAsked = settings.has('watch') || settings.has('until') || settings.has('until-timeout');
+  if (!isAsked) return { kind: 'once', problems: [] };
+  const exports = exportFlags.some(({ name }) => given.has(name) && isOwnFlag(command, name));
+  return (await import('./waiting/check.ts')).checkWaiting(command, exports, context);
+}
+
+async function watch(
+  leaf: ApiLeaf,
+  given: ReadonlyMap<string, readonly string[]>,
+  plan: CallPlan,
+  context: CommandContext,
+): Promise<never> {
+  const { callWatch } = await import('./waiting/watch.ts');
+  const flags = [...given].flatMap(([name, texts]) => texts.flatMap((text) => [`--${name}`, text]));
+  const look = async (frame: CommandContext): Promise<Result> =>
+    send(leaf, plan, await prepareResponse(leaf, frame), frame);
+  return callWatch(['soracom', ...leaf.command.words, ...flags], look, context);
+}
+
+async function waitFor(
+  leaf: ApiLeaf,
+  { request }: CallPlan,
+  arrange: Arrange | undefined,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const { callUntil } = await import('./waiting/until.ts');
+  return callUntil(
+    async (bounded) => {
+      const call = await prepareCall(leaf.command, request, bounded);
+      return call.send(call.plan);
+    },
+    (response) => toResult(leaf, response, arrange, context),
+    context,
+  );
 }
 
 /** Undefined where the document promises no JSON: what comes all the same is looked at when it is there. */

@@ -22,6 +22,7 @@ import { signIn } from './en/sign-in.ts';
 import { simulate } from './en/simulate.ts';
 import { simulator } from './en/simulator.ts';
 import { topics } from './en/topics.ts';
+import { waiting } from './en/waiting.ts';
 import { wire } from './en/wire.ts';
 import { makeOnDemand } from './sections.ts';
 
@@ -49,6 +50,7 @@ export const en = makeOnDemand({
   simulate,
   simulator,
   topics,
+  waiting,
   wire,
 });
 

@@ -23,6 +23,7 @@ import { signIn } from './ja/sign-in.ts';
 import { simulate } from './ja/simulate.ts';
 import { simulator } from './ja/simulator.ts';
 import { topics } from './ja/topics.ts';
+import { waiting } from './ja/waiting.ts';
 import { wire } from './ja/wire.ts';
 import { makeOnDemand } from './sections.ts';
 
@@ -50,5 +51,6 @@ export const ja: Text = makeOnDemand({
   simulate,
   simulator,
   topics,
+  waiting,
   wire,
 });

@@ -54,7 +54,7 @@ function summarizeSubject(
 ): Summary {
   if (subject.kind !== 'known') return { lines: [] };
   if (question === undefined || question.facts.length === 0) return pickFacts(subject.answer, subject.leaf);
-  return summarize(question, subject.answer, rendering().options.unicode === true ? '×' : 'x', text);
+  return summarize(question, subject.answer, rendering().options.unicode ? '×' : 'x', text);
 }
 
 function explain(
