@@ -1,5 +1,5 @@
 /** Asks the person at the terminal, where there is one. */
-import { DeclinedError, UsageError, type Sentence } from '../errors.ts';
+import { DeclinedError, InterruptedError, UsageError, type Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Secrets } from '../secret/secrets.ts';
 import { toPrintable } from './printable.ts';
@@ -34,7 +34,12 @@ export async function confirm(context: Asking, question: string): Promise<void> 
   refuseUnasked(context.io);
   if (!canAsk(context.io)) return;
   const prompter = await loadPrompter(context);
-  if (!(await prompter.confirm(question))) throw new DeclinedError((t) => t.run.declined);
+  const isAgreed = await prompter.confirm(question).catch((error: unknown) => {
+    // Ctrl-C is an answer, too.
+    if (error instanceof InterruptedError) return false;
+    throw error;
+  });
+  if (!isAgreed) throw new DeclinedError((t) => t.run.declined);
 }
 
 /** Whether an answer means yes, in any language spoken here and whatever the keyboard's width. Anything else is a no. */

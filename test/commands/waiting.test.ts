@@ -280,3 +280,39 @@ describe('--watch', () => {
     expect(stdout).toContain(String.raw`\u001b[2J\u0007`);
   });
 });
+
+describe('a wait on a terminal', () => {
+  /** What a person sees of one wait before the second attempt. */
+  async function seeWait(env: Record<string, string>, flags: string[] = []): Promise<string> {
+    api().get('/v1/bills').reply(503, '{}', json);
+    api().get('/v1/bills').reply(200, '{"billList":[]}', json);
+    const time = fakeTime();
+    const argv = ['bills', 'list', '-o', 'json', ...flags, ...pair];
+    return (await runProgram(argv, { ...time, terminal: 40, env })).stderr;
+  }
+
+  it('is a line that goes away', async () => {
+    const shown = await seeWait({ TERM: 'xterm' });
+    expect(shown).toContain('Trying again');
+    expect(shown).toContain('\u001b[0K');
+  });
+
+  it('is a line that stays where the cursor can not move', async () => {
+    expect(await seeWait({ TERM: 'dumb' })).toMatch(
+      /^The API answered with HTTP 503\. Trying again in [\d.]+ s \(1 of 4\)\.\n$/,
+    );
+  });
+
+  it('for --until keeps to one line of a narrow terminal', async () => {
+    answer('ordered');
+    answer('shipped');
+    const { stderr } = await wait(['--until', `orderStatus=='shipped' || ${'a.'.repeat(40)}b`], {
+      terminal: 40,
+      env: { TERM: 'xterm', NO_COLOR: '1', LANG: 'C.UTF-8' },
+    });
+    // oxlint-disable-next-line no-control-regex -- they begin with a control character
+    const lines = stderr.split(/[\r\n]|\u001b\[[0-9;?]*[A-Za-z]/).filter((line) => line.includes('Waiting'));
+    expect(lines.length).toBeGreaterThan(0);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40);
+  });
+});

@@ -43,3 +43,13 @@ it('--until prints one answer in a pipe, and nothing beside it', async () => {
   expect(stdout).toMatch(/^\d+\n$/);
   expect([stderr, code]).toEqual(['', 0]);
 });
+
+it.runIf(terminalMaker !== undefined)('a wait before another attempt is a line that goes away', async () => {
+  const home = makeFolder();
+  const call = 'bills list --api-key k --api-token t --endpoint http://127.0.0.1:1 --retry 1';
+  const env = { HOME: home, PATH: process.env['PATH'] ?? '', TERM: 'xterm-256color' };
+  const terminal = openTerminal(['bash', '-c', `${program} ${call}; echo "exit=$?"`], { env, cwd: home });
+  const end = await terminal.sees('exit=');
+  expect(end).toContain('Trying again in');
+  expect(end).toContain('exit=5');
+});

@@ -4,7 +4,7 @@ export const confirm = () => ({
     name: 'Name',
     product: 'Product',
     quantity: 'Quantity',
-    price: 'Price',
+    price: 'Unit price',
     faceValue: 'Face value',
     initialCost: 'Initial cost',
     shipping: 'Shipping',
