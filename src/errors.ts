@@ -108,8 +108,8 @@ export class InterruptedError extends SoracomError {
   readonly kind = 'interrupted';
 }
 
-/** A question was answered with no: that is no failure, and is not called one. */
-export class DeclinedError extends InterruptedError {}
+/** The user answered "no": the same outcome as Ctrl-C at the question, and no error. */
+export class CancelledError extends InterruptedError {}
 
 /** Ours: a broken installation, a document that can't be read, a disk that can't be written. */
 export class UnexpectedError extends SoracomError {

@@ -1,5 +1,5 @@
 /** Puts a failure on stderr, as lines for people or as one JSON object for programs. */
-import { DeclinedError, exitCodes, SoracomError, UsageError } from '../errors.ts';
+import { CancelledError, exitCodes, SoracomError, UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Fate } from '../http/write-record.ts';
 import { escapeForTerminal, toPrintable } from '../terminal/printable.ts';
@@ -30,7 +30,7 @@ export async function reportFailure(error: unknown, context: ReportContext): Pro
 function writeLines(error: unknown, context: ReportContext): string {
   if (!(error instanceof SoracomError)) return unexpectedLines(error, context);
   const { text } = context;
-  if (error instanceof DeclinedError) return `${toLine(error.sentence(text))}\n`;
+  if (error instanceof CancelledError) return `${toLine(error.sentence(text))}\n`;
   const { code, status, hint } = error.details;
   const notes = [code, status === undefined ? undefined : `HTTP ${status}`].filter(
     (note) => note !== undefined,

@@ -1,5 +1,5 @@
 /** Asks the person at the terminal, where there is one. */
-import { DeclinedError, InterruptedError, UsageError, type Sentence } from '../errors.ts';
+import { CancelledError, InterruptedError, UsageError, type Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Secrets } from '../secret/secrets.ts';
 import { toPrintable } from './printable.ts';
@@ -29,7 +29,7 @@ export function refuseUnasked({ stdin, stdout, stderr }: Io): void {
   throw new UsageError((t) => t.run.cannotAsk, { hint: (t) => t.run.cannotAskHint });
 }
 
-/** Asks yes or no on a terminal and goes on where there is none. @throws DeclinedError on "no"; as {@link refuseUnasked} */
+/** Asks yes or no on a terminal and goes on where there is none. @throws CancelledError on "no"; as {@link refuseUnasked} */
 export async function confirm(context: Asking, question: string): Promise<void> {
   refuseUnasked(context.io);
   if (!canAsk(context.io)) return;
@@ -39,7 +39,7 @@ export async function confirm(context: Asking, question: string): Promise<void> 
     if (error instanceof InterruptedError) return false;
     throw error;
   });
-  if (!isAgreed) throw new DeclinedError((t) => t.run.declined);
+  if (!isAgreed) throw new CancelledError((t) => t.run.declined);
 }
 
 /** Whether an answer means yes, in any language spoken here and whatever the keyboard's width. Anything else is a no. */

@@ -15,7 +15,7 @@ import { findSubject, type Subject } from './subject.ts';
 /**
  * On a terminal only: whoever calls this has let go what can't be asked.
  *
- * @throws DeclinedError on "no"; ApiError where the API knows nothing under the id
+ * @throws CancelledError on "no"; ApiError where the API knows nothing under the id
  */
 export async function confirmCall(
   command: ApiCommand,

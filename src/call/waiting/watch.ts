@@ -2,7 +2,7 @@
 import type { CommandContext } from '../../command/command.ts';
 import { createRendering } from '../../command/render-options.ts';
 import { numberOf } from '../../command/settings.ts';
-import { DeclinedError, InterruptedError, type SoracomError } from '../../errors.ts';
+import { CancelledError, InterruptedError, type SoracomError } from '../../errors.ts';
 import { pauseIn } from '../../http/pause.ts';
 import { StreamInterruptedError } from '../../io.ts';
 import { loadPalette } from '../../output/palette.ts';
@@ -22,7 +22,7 @@ const longestWait = 60_000;
  *
  * @param words the command as it was typed
  * @param look calls once, with how this picture is to be drawn
- * @throws DeclinedError where somebody stopped it
+ * @throws CancelledError where somebody stopped it
  * @throws SoracomError for a failure that does not pass by itself
  */
 export async function callWatch(
@@ -54,7 +54,7 @@ export async function callWatch(
     }
   } catch (error) {
     const isStopped = error instanceof InterruptedError || error instanceof StreamInterruptedError;
-    throw isStopped ? new DeclinedError((t) => t.waiting.stopped, { cause: error }) : error;
+    throw isStopped ? new CancelledError((t) => t.waiting.stopped, { cause: error }) : error;
   } finally {
     screen.close();
   }

@@ -6,7 +6,7 @@ import type { ApiLeaf, CommandTree, TreeNode } from '../../../../src/command/com
 import {
   ApiError,
   CredentialsError,
-  DeclinedError,
+  CancelledError,
   InterruptedError,
   NetworkError,
 } from '../../../../src/errors.ts';
@@ -130,7 +130,7 @@ describe('the question', () => {
   });
 
   it('that is answered with no ends the run, which is no failure', async () => {
-    expect((await ask({ person: false })).failure).toBeInstanceOf(DeclinedError);
+    expect((await ask({ person: false })).failure).toBeInstanceOf(CancelledError);
   });
 
   it.each<[string, Setup]>([
