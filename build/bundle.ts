@@ -70,7 +70,11 @@ const chunk = {
  * importers that take a CommonJS module whole; chunks import each other by name.
  */
 function handOutExports(code: string): string {
-  return code.replace(/^module\.exports = __toCommonJS\((\w+)\);$/m, 'module.exports = $1;');
+  return code.replace(
+    /^module\.exports = __toCommonJS\((\w+)\);$/m,
+    // Without the mark, whoever imports the default export of a package gets all of its exports instead.
+    'module.exports = Object.defineProperty($1, "__esModule", { value: true });',
+  );
 }
 
 /** V8 keeps ASCII in half the memory and reads it faster. esbuild leaves the regular expressions as they are. */

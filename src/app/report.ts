@@ -1,6 +1,6 @@
 /** Puts a failure on stderr, as lines for people or as JSON for programs. */
 import { valueOf, type Settings } from '../command/settings.ts';
-import { exitCodes, SoracomError, UsageError } from '../errors.ts';
+import { CancelledError, exitCodes, SoracomError, UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Fate } from '../http/write-record.ts';
 import { isJson } from '../json/scan.ts';
@@ -50,6 +50,7 @@ function writeReport(error: unknown, context: ReportContext): string {
 function writeLines(error: unknown, context: ReportContext): string {
   if (!(error instanceof SoracomError)) return unexpectedLines(error, context);
   const { text } = context;
+  if (error instanceof CancelledError) return `${toLine(error.sentence(text))}\n`;
   const { code, status, hint } = error.details;
   const notes = [code, status === undefined ? undefined : `HTTP ${status}`].filter(
     (note) => note !== undefined,

@@ -60,6 +60,7 @@ function sessionOf(source: CredentialSource, changes: Partial<Session> = {}): Se
     cacheDir: dir,
     platform: 'linux',
     readOnly: false,
+    realm: 'https://api.soracom.io',
     hasCredentials: true,
     requireCredentials: () => Promise.resolve(source),
     ...changes,

@@ -14,6 +14,8 @@ type Samples<T> = {
 
 const samples: Samples<Text> = {
   auth: { noProfileHint: [[[]], [['value1', 'value2']]] },
+  doctor: { profilesShared: [[['value1', 'value2']]] },
+  confirm: { address: [[['value1', 'value2']]] },
   body: {
     notInEnum: [
       ['value1', ['value2', 'value3'], undefined],
@@ -91,6 +93,7 @@ const samples: Samples<Text> = {
     ],
   },
   openapi: {
+    badFact: [['value1', ['value2', 'value3']]],
     groupSummary: [[['value1', 'value2'], true]],
     webhooks: [[1], [3]],
     unknownType: [['value1', ['value2', 'value3']]],
