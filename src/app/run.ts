@@ -76,7 +76,8 @@ async function show(result: Result, context: CommandContext): Promise<void> {
   if (result.kind === 'none') return undefined;
   if (result.kind === 'text' && !context.settings.has('output-file')) {
     const { stdout } = context.io;
-    return stdout.write(stdout.isTTY ? escapeForTerminal(result.text) : result.text);
+    const isSafe = !stdout.isTTY || result.isSafe === true;
+    return stdout.write(isSafe ? result.text : escapeForTerminal(result.text));
   }
   return (await import('./print.ts')).print(result, context);
 }

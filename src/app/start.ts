@@ -23,7 +23,7 @@ export async function start(argv: readonly string[], io: Io, app: App): Promise<
   if (versionLines.has(line)) return say(`soracom ${version}\n`, io);
   if (overviewLines.has(line)) {
     const { writeOverview } = await import('../help/overview.ts');
-    const page = writeOverview(io, app);
+    const page = await writeOverview(io, app);
     if (page !== undefined) return say(page, io);
   }
   if (argv[0] === completeWord) {

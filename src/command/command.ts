@@ -10,6 +10,7 @@ import type {
   CoverageType,
   Flag,
   GroupEntry,
+  Heading,
   RootIndex,
   Schema,
   ValueSource,
@@ -68,6 +69,8 @@ export interface BuiltinInput {
 export interface BuiltinEntry {
   words: readonly string[];
   summary: Sentence;
+  /** Of a first word: where the overview lists it. Without one it is not listed there. */
+  heading?: Heading;
   load?: () => Promise<BuiltinCommand>;
 }
 

@@ -1,5 +1,6 @@
 /** Draws the parts of a help page: headings, two-column lists, wrapped prose. */
-import { pad, widthOf } from '../terminal/width.ts';
+import type { Paint } from '../output/palette.ts';
+import { widthOf } from '../terminal/width.ts';
 import { wrap } from '../terminal/wrap.ts';
 
 /** A line of a two-column list. */
@@ -19,9 +20,12 @@ export function pageWidth(terminal: number | undefined): number {
   return Math.min(maximumWidth, Math.max(minimumWidth, terminal ?? maximumWidth));
 }
 
+/** Leaves a text as it is. */
+export const unpainted: Paint = (text) => text;
+
 /** A heading with its lines below it; nothing where there are no lines. */
-export function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', title, ...lines];
+export function section(title: string, lines: readonly string[], paint = unpainted): string[] {
+  return lines.length === 0 ? [] : ['', paint(title), ...lines];
 }
 
 /** Prose, wrapped and indented. */
@@ -29,15 +33,16 @@ export function prose(text: string, width: number, indent = 0): string[] {
   return wrap(text, width - indent).map((line) => ' '.repeat(indent) + line);
 }
 
-/** Two columns; a left side too long for its column has the right side below it. */
-export function columns(rows: readonly Row[], width: number): string[] {
+/** Two columns; a left side too long for its column has the right side below it. @param paint for the left side */
+export function columns(rows: readonly Row[], width: number, paint = unpainted): string[] {
   const widest = Math.max(0, ...rows.map(({ left }) => widthOf(left)));
   const gutter = Math.min(widest, Math.floor(width * 0.4)) + 4;
   return rows.flatMap(({ left, right }) => {
     const [first = '', ...others] = wrap(right, width - gutter);
-    const start = `  ${left}`;
+    const start = `  ${paint(left)}`;
     const rest = others.map((line) => ' '.repeat(gutter) + line);
-    if (widthOf(start) + 2 > gutter) return [start, ' '.repeat(gutter) + first, ...rest];
-    return [(pad(start, gutter, 'left') + first).trimEnd(), ...rest];
+    const missing = gutter - 2 - widthOf(left);
+    if (missing < 2) return [start, ...(first === '' ? [] : [' '.repeat(gutter) + first]), ...rest];
+    return [first === '' ? start : `${start}${' '.repeat(missing)}${first}`, ...rest];
   });
 }

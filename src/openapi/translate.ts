@@ -9,7 +9,7 @@ import {
 } from '../model/json-object.ts';
 import { annotations } from './annotations.ts';
 import { operationSites } from './operation-site.ts';
-import { applyOverlay } from './overlay.ts';
+import { applyOverlay, assignTexts } from './overlay.ts';
 import { isSameParameter } from './parameters.ts';
 import { openReader } from './reader.ts';
 import { translateTags } from './tags.ts';
@@ -56,7 +56,8 @@ function copyTexts(target: unknown, source: unknown): void {
   if (!isWritable(target) || !isObject(source)) return;
   for (const [key, value] of Object.entries(target)) {
     const other = property(source, key);
-    if (typeof value === 'object') copyTexts(value, other);
+    if (key === annotations.valueMeanings) assignTexts(value, other);
+    else if (typeof value === 'object') copyTexts(value, other);
     else if (textKeys.has(key) && typeof value === 'string' && typeof other === 'string') target[key] = other;
   }
 }

@@ -1,30 +1,48 @@
 /** The frame of the help pages. */
+type Pairs = readonly (readonly [string, string])[];
+
 export const help = () => ({
   tagline: 'soracom: the Soracom API on your command line.',
   usage: 'Usage',
+  headings: {
+    costs: 'Bills and costs',
+    discounts: 'Coupons and discounts',
+    orders: 'Orders',
+    account: 'Account and profiles',
+    tools: 'Tools',
+    added: 'Commands you added',
+  },
+  manyAdded: 'soracom help COMMAND explains each of them; soracom commands lists everything.',
+  footer: [
+    ['Try it', 'soracom bills list --profile demo (no account needed)'],
+    ['Help', 'soracom help COMMAND, soracom help flags|output|environment|exit-codes'],
+  ] as Pairs,
   commands: 'Commands',
   flags: 'Flags',
-  globalFlags: 'Global flags',
   examples: 'Examples',
-  more: 'See also',
   subcommandPlace: '<command> [flags]',
+  commandPlace: '<command>',
   flagsPlace: '[flags]',
+  sentence: (summary: string) => (/[.!?]$/.test(summary) ? summary : `${summary}.`),
+  join: (first: string, second: string) => `${first} ${second}`,
   required: '(required)',
   default: (value: string) => `Default of the API: ${value}.`,
   oneOf: (values: string) => `One of: ${values}.`,
+  meanings: (meanings: Pairs) => `${meanings.map(([value, meaning]) => `${value}: ${meaning}`).join('; ')}.`,
   format: (format: string) => `Format: ${format}.`,
   calendar: {
     month: 'Typed as 202610, 2026-10, this-month or last-month (UTC).',
     day: 'Typed as 20261005, 2026-10-05, today or yesterday (UTC).',
   },
-  fromToken: 'Taken from your credentials when left out.',
+  fromToken: 'Defaults to your own operator.',
   bodySources: 'Text, @file, or - for the standard input; other flags override what it holds.',
-  shadowed: (flag: string) =>
-    `Stands for the global --${flag}, whose name this command uses for a flag of its own.`,
-  operation: (call: string, operationId: string) => `API operation: ${operationId} (${call})`,
+  shadowed: (flag: string, variable: string) =>
+    `--${flag} is a flag of this command. Set the global --${flag} with ${variable}.`,
+  operation: (call: string, operationId: string) => `API: ${call} (${operationId}).`,
   aliases: (names: string) => `Also: ${names}`,
-  wholeApi: 'soracom definitions add soracom adds the commands of the whole Soracom API.',
-  sandbox: 'Runs in the sandbox alone: use a profile that soracom configure-sandbox made.',
-  topics:
-    'soracom <command> --help explains a command. Topics: soracom help exit-codes, soracom help environment, soracom help output.',
+  explained: (words: string) => `Fields and errors: soracom explain ${words}`,
+  more: (words: string) => `More about a command: soracom help ${words}`,
+  globalFlags: 'Global flags: soracom help flags',
+  wholeApi: 'Whole API',
+  sandbox: 'For the sandbox only: use a profile made by soracom configure-sandbox.',
 });

@@ -3,6 +3,16 @@ export const topics = () => ({
   helpSummary: 'Explain a command or a topic',
   versionSummary: 'Print the version',
   helpDescription: (names: string) => `Without words: the overview. Topics: ${names}.`,
+  flags:
+    'The flags that every command takes, before or after its words. Each can be set by a variable as well: --output is SORACOM_OUTPUT, --fetch-all is SORACOM_FETCH_ALL.',
+  purposes: {
+    account: 'Which account',
+    output: 'What you see',
+    lists: 'How much of a list',
+    safety: 'What may happen',
+    network: 'Network and time',
+    errors: 'Errors and help',
+  },
   exitCodes:
     'Each exit code names one kind of outcome. The standard output carries data only; everything else goes to the standard error.',
   exitCode: {

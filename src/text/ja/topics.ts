@@ -5,6 +5,16 @@ export const topics = (): Text['topics'] => ({
   helpSummary: 'コマンドやトピックの説明を表示する',
   versionSummary: 'バージョンを表示する',
   helpDescription: (names) => `引数を省略すると概要を表示します。トピック: ${names}`,
+  flags:
+    'すべてのコマンドで使えるフラグです。コマンドの前にも後ろにも指定できます。環境変数でも指定できます (--output は SORACOM_OUTPUT、--fetch-all は SORACOM_FETCH_ALL)。',
+  purposes: {
+    account: 'アカウントと接続先',
+    output: '表示する内容',
+    lists: 'リストの範囲',
+    safety: '実行してよいこと',
+    network: '通信と時間',
+    errors: 'エラーとヘルプ',
+  },
   exitCodes:
     '終了コードの意味は次のとおりです。標準出力にはデータだけを出力し、それ以外はすべて標準エラー出力に出力します。',
   exitCode: {
