@@ -108,7 +108,7 @@ describe('withoutTexts', () => {
 /** Maps whose keys are names from the API rather than words of OpenAPI. */
 const namedMaps = new Set(['properties', 'schemas', 'paths', 'responses', 'securitySchemes']);
 const values = new Set(['example', 'examples', 'default', 'enum']);
-const textKeys = new Set(['summary', 'description', 'x-soracom-cli-groups']);
+const textKeys = new Set(['summary', 'description', 'x-soracom-cli-groups', 'x-enumDescriptions']);
 
 /** What a node says apart from its texts; maps become lists of pairs, which keeps their order. */
 function withoutTexts(node: Json, kind: 'node' | 'names' | 'value' = 'node'): Json {
