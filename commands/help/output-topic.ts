@@ -1,5 +1,5 @@
 /** The page of `soracom help output`. */
-import { columns, prose, section, type Row } from '../../src/help/layout.ts';
+import { columns, commandLines, prose, section, type Row } from '../../src/help/layout.ts';
 import { formats } from '../../src/output/options.ts';
 import type { Palette } from '../../src/output/palette.ts';
 import type { Text } from '../../src/text/en.ts';
@@ -37,10 +37,6 @@ export function outputTopicLines({ outputTopic: page }: Text, width: number, pal
     ...prose(page.names, width, 2),
     ...section(page.terminalHeading, prose(page.terminal, width, 2), heading),
     ...section(page.pipeHeading, prose(page.pipe, width, 2), heading),
-    ...section(
-      page.examples,
-      examples.map((line) => `  ${line}`),
-      heading,
-    ),
+    ...section(page.examples, commandLines(examples, width), heading),
   ];
 }

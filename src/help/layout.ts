@@ -33,10 +33,14 @@ export function prose(text: string, width: number, indent = 0): string[] {
   return wrap(text, width - indent).map((line) => ' '.repeat(indent) + line);
 }
 
-/** Two columns; a left side too long for its column has the right side below it. @param paint for the left side */
-export function columns(rows: readonly Row[], width: number, paint = unpainted): string[] {
-  const widest = Math.max(0, ...rows.map(({ left }) => widthOf(left)));
-  const gutter = Math.min(widest, Math.floor(width * 0.4)) + 4;
+/**
+ * Two columns; a left side too long for its column has the right side below it.
+ *
+ * @param paint for the left side
+ * @param share the most of the width that the left column gets
+ */
+export function columns(rows: readonly Row[], width: number, paint = unpainted, share = 0.4): string[] {
+  const gutter = findGutter(rows, width, share);
   return rows.flatMap(({ left, right }) => {
     const [first = '', ...others] = wrap(right, width - gutter);
     const start = `  ${paint(left)}`;
@@ -45,4 +49,32 @@ export function columns(rows: readonly Row[], width: number, paint = unpainted):
     if (missing < 2) return [start, ...(first === '' ? [] : [' '.repeat(gutter) + first]), ...rest];
     return [first === '' ? start : `${start}${' '.repeat(missing)}${first}`, ...rest];
   });
+}
+
+/**
+ * Command lines, indented. One that is too long goes on below, behind a backslash, so that it can be copied all the
+ * same; what stands in quotes stays whole.
+ */
+export function commandLines(lines: readonly string[], width: number): string[] {
+  return lines.flatMap((line) => {
+    const [first = '', ...words] = line.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
+    const broken = [`  ${first}`];
+    for (const word of words) {
+      const last = broken.at(-1) ?? '';
+      // Room for the backslash as well.
+      if (widthOf(last) + 1 + widthOf(word) <= width - 2) broken[broken.length - 1] = `${last} ${word}`;
+      else broken.push(`    ${word}`);
+    }
+    return broken.map((part, at) => (at === broken.length - 1 ? part : `${part} \\`));
+  });
+}
+
+/** The cells that the right column of such rows has. */
+export function rightWidth(rows: readonly Pick<Row, 'left'>[], width: number): number {
+  return width - findGutter(rows, width);
+}
+
+function findGutter(rows: readonly Pick<Row, 'left'>[], width: number, share = 0.4): number {
+  const widest = Math.max(0, ...rows.map(({ left }) => widthOf(left)));
+  return Math.min(widest, Math.floor(width * share)) + 4;
 }

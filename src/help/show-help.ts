@@ -12,7 +12,7 @@ import { widthOf } from '../terminal/width.ts';
 import type { Text } from '../text/en.ts';
 import { writeExamples } from './examples.ts';
 import { localize, ownFlagRows, shadowedFlags } from './flag-rows.ts';
-import { columns, pageWidth, prose, section } from './layout.ts';
+import { columns, commandLines, pageWidth, prose, section } from './layout.ts';
 import { layOut, type OverviewFrame } from './overview.ts';
 
 /** What a page says of the command itself. */
@@ -50,11 +50,7 @@ export async function showHelp(
     ...prose(page.paragraph, width),
     ...section(text.help.commands, columns(children, width, palette.name), palette.heading),
     ...section(text.help.flags, columns(ownFlagRows(page.flags, text), width, palette.name), palette.heading),
-    ...section(
-      text.help.examples,
-      page.examples.map((line) => `  ${line}`),
-      palette.heading,
-    ),
+    ...section(text.help.examples, commandLines(page.examples, width), palette.heading),
     '',
     ...page.notes.flatMap((note) => prose(note, width)),
   ];
@@ -168,7 +164,7 @@ async function readLeafPage(
 }
 
 /** The summary as a sentence, and what there is to say besides. */
-function writeParagraph(summary: string, description: string | undefined, text: Text): string {
+export function writeParagraph(summary: string, description: string | undefined, text: Text): string {
   const sentence = text.help.sentence(summary.trim());
   return description ? text.help.join(sentence, description.trim()) : sentence;
 }
