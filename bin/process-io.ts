@@ -162,6 +162,9 @@ function writable(
       // A terminal that does not know its width says 0.
       return isTerminal(descriptor) ? stream().columns || undefined : undefined;
     },
+    get rows() {
+      return isTerminal(descriptor) ? stream().rows || undefined : undefined;
+    },
     async write(chunk) {
       if (closed) throw new PipeClosedError();
       const rest = isOpen ? chunk : writeAtOnce(chunk);

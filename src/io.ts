@@ -9,6 +9,8 @@ export interface OutputStream {
   readonly isTTY: boolean;
   /** Width in cells where known. */
   readonly columns: number | undefined;
+  /** Height in lines where known; nothing but a terminal has one. */
+  readonly rows?: number | undefined;
   /** @throws PipeClosedError when the reader went away */
   write(chunk: string | Uint8Array): Promise<void>;
 }

@@ -56,6 +56,9 @@ function boundStream(find: () => OutputStream, passed: AbortSignal): OutputStrea
     get columns() {
       return find().columns;
     },
+    get rows() {
+      return find().rows;
+    },
     write: (chunk) => endWith(passed, find().write(chunk)),
   };
 }

@@ -33,6 +33,9 @@ export const topics = () => ({
     SORACOM_TOKEN_CACHE: 'off: neither use nor keep tokens, as --no-token-cache.',
     'LC_ALL, LC_MESSAGES, LANG, LANGUAGE':
       'Language: Japanese for ja…, else English. LANGUAGE goes first, as a list of preferences; in the locale C it does not count.',
+    SORACOM_PAGER:
+      'Program that shows what is longer than the screen, with its options; goes before PAGER. Empty or cat for none.',
+    PAGER: 'The same for all programs.',
     NO_COLOR: 'Set to anything: no colour.',
     FORCE_COLOR: 'Colour even in a pipe; 0 for none.',
     NODE_EXTRA_CA_CERTS: 'File with further CA certificates to trust.',

@@ -35,6 +35,9 @@ export const topics = (): Text['topics'] => ({
     SORACOM_TOKEN_CACHE: 'off を設定するとトークンを使わず保存もしない (--no-token-cache と同じ)',
     'LC_ALL, LC_MESSAGES, LANG, LANGUAGE':
       '表示言語。ja で始まる場合は日本語、それ以外は英語。LANGUAGE を優先し (言語のリスト)、ロケールが C の場合は使わない',
+    SORACOM_PAGER:
+      '画面より長い出力を表示するプログラムとそのオプション (PAGER より優先。空または cat の場合は使わない)',
+    PAGER: '同上 (すべてのプログラムに共通)',
     NO_COLOR: '値を設定すると色を付けない',
     FORCE_COLOR: 'パイプでも色を付ける (0 の場合は付けない)',
     NODE_EXTRA_CA_CERTS: '追加で信頼する CA 証明書のファイル',
