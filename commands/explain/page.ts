@@ -51,7 +51,7 @@ export function drawPage(
       const heading = `${text.explain.parts[place]}: ${self.type}`;
       const notes = prose(notesOf(self, text), width, 2).filter((line) => line.trim() !== '');
       const about = [...notes, ...meaningLines(self, width)].map(escapeForTerminal);
-      const rows = columns(toFieldRows(fields, text, width).map(escapeRow), width, paintName);
+      const rows = columns(toFieldRows(fields, text, width).map(escapeRow), width, paintName, share);
       return section(escapeForTerminal(heading), [...about, ...rows], palette.heading);
     }),
     ...(isWhole ? list(text.explain.responses, toResponseRows(leaf)) : []),
@@ -80,20 +80,36 @@ export function toRows(leaf: ApiLeaf, parts: readonly Part[], path: string): obj
   return [...flagRows, ...fields, ...statuses];
 }
 
-/** Names and types stand below each other; what nests is indented. */
+/** The most of the width that names and types get. */
+const share = 0.55;
+
+/** Names and types stand below each other, where there is room for both; what nests is indented. */
 function toFieldRows(fields: readonly Field[], text: Text, width: number): Row[] {
   const names = fields.map(({ path, depth }) => '  '.repeat(depth) + (path.split('.').at(-1) ?? ''));
+  const types = fields.map(({ type }) => plainType(type));
   const widest = Math.max(0, ...names.map(widthOf));
-  const types = Math.max(0, ...fields.map(({ type }) => widthOf(type)));
-  const lefts = fields.map(({ type }, index) => ({
-    left: `${pad(names[index] ?? '', widest, 'left')}  ${pad(type, types, 'left')}`,
-  }));
-  const room = rightWidth(lefts, width);
-  return fields.map((field, index) => ({
-    left: lefts[index]?.left ?? '',
-    right: [notesOf(field, text), ...meaningLines(field, room)].filter((line) => line !== '').join('\n'),
-  }));
+  const widestType = Math.max(0, ...types.map(widthOf));
+  const hasRoom = widest + 2 + widestType <= Math.floor(width * share);
+  const rows = fields.map((_, at): Row => {
+    const [name = '', type = ''] = [names[at], types[at]];
+    if (!hasRoom) return { left: pad(name, widest, 'left'), right: `${type}: ` };
+    return { left: `${pad(name, widest, 'left')}  ${pad(type, widestType, 'left')}`, right: '' };
+  });
+  const room = rightWidth(rows, width, share);
+  return rows.map(({ left, right }, at) => {
+    const field = fields[at];
+    const lines = field === undefined ? [] : [right + notesOf(field, text), ...meaningLines(field, room)];
+    return { left, right: lines.filter((line) => line !== '').join('\n') };
+  });
 }
+
+/** What an object is called in the document says little; its fields follow. */
+function plainType(type: string): string {
+  const [, name = '', brackets = ''] = /^(.*?)((?:\[\])*)$/.exec(type) ?? [];
+  return (scalarTypes.has(name) ? name : 'object') + brackets;
+}
+
+const scalarTypes = new Set(['string', 'integer', 'number', 'boolean', 'any']);
 
 /** Each value of an enum with what it means. */
 function meaningLines({ valueMeanings = {} }: Field, width: number): string[] {

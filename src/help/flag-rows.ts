@@ -52,7 +52,7 @@ function typeLabel(flag: Flag): string {
 function flagNotes(flag: Flag, text: Text): string {
   const notes: string[] = [];
   if (flag.description) notes.push(flag.description.trim());
-  const meanings = Object.entries(flag.valueMeanings ?? {});
+  const meanings = Object.entries(flag.valueMeanings ?? {}).map(([value, meaning]) => `${value}: ${meaning}`);
   if (meanings.length > 0) notes.push(text.help.meanings(meanings));
   if (flag.enum && meanings.length === 0 && listShortChoices(flag) === undefined)
     notes.push(text.help.oneOf(flag.enum.join(', ')));

@@ -70,8 +70,8 @@ export function commandLines(lines: readonly string[], width: number): string[] 
 }
 
 /** The cells that the right column of such rows has. */
-export function rightWidth(rows: readonly Pick<Row, 'left'>[], width: number): number {
-  return width - findGutter(rows, width);
+export function rightWidth(rows: readonly Pick<Row, 'left'>[], width: number, share?: number): number {
+  return width - findGutter(rows, width, share);
 }
 
 function findGutter(rows: readonly Pick<Row, 'left'>[], width: number, share = 0.4): number {

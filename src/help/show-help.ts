@@ -1,6 +1,5 @@
 /** The help page of any place in the tree: the root, a parent, a command, or a node that is both. */
 import { existsSync } from 'node:fs';
-import { joinSentences } from '../command/api-flags.ts';
 import type { BuiltinEntry, CommandContext, Leaf, TreeNode } from '../command/command.ts';
 import { definitionsDir, statePath } from '../definitions/paths.ts';
 import type { Flag } from '../model/command.ts';
@@ -81,7 +80,10 @@ export function gatherFrame(catalogue: readonly BuiltinEntry[], text: Text): Ove
     usage: `${help.usage}: soracom ${help.subcommandPlace}`,
     titles: help.headings,
     manyAdded: help.manyAdded,
-    footer: help.footer.map(([left, right]) => ({ left, right })),
+    footer: [
+      { left: help.tryIt, right: help.tryItCommand },
+      { left: help.helpLabel, right: help.helpCommands },
+    ],
     hint: { left: help.wholeApi, right: 'soracom definitions add soracom' },
   };
 }
@@ -142,7 +144,7 @@ async function readLeafPage(
           : []),
         ...(command.sandbox === true ? [text.help.sandbox] : []),
         ...(command.aliases.length > 0 ? [text.help.aliases(command.aliases.join(', '))] : []),
-        joinSentences(call, text.wire.effect[command.effect]),
+        text.help.join(call, text.wire.effect[command.effect]),
         text.help.explained(command.words.join(' ')),
         ...shadowedFlags(leaf.flags).map(({ name, env }) => text.help.shadowed(name, env)),
       ],

@@ -1,6 +1,4 @@
 /** The frame of the help pages. */
-type Pairs = readonly (readonly [string, string])[];
-
 export const help = () => ({
   tagline: 'soracom: the Soracom API on your command line.',
   usage: 'Usage',
@@ -13,10 +11,10 @@ export const help = () => ({
     added: 'Commands you added',
   },
   manyAdded: 'soracom help COMMAND explains each of them; soracom commands lists everything.',
-  footer: [
-    ['Try it', 'soracom bills list --profile demo (no account needed)'],
-    ['Help', 'soracom help COMMAND, soracom help flags|output|environment|exit-codes'],
-  ] as Pairs,
+  tryIt: 'Try it',
+  tryItCommand: 'soracom bills list --profile demo (no account needed)',
+  helpLabel: 'Help',
+  helpCommands: 'soracom help COMMAND; topics: flags, output, environment, exit-codes',
   commands: 'Commands',
   flags: 'Flags',
   examples: 'Examples',
@@ -28,7 +26,7 @@ export const help = () => ({
   required: '(required)',
   default: (value: string) => `Default of the API: ${value}.`,
   oneOf: (values: string) => `One of: ${values}.`,
-  meanings: (meanings: Pairs) => `${meanings.map(([value, meaning]) => `${value}: ${meaning}`).join('; ')}.`,
+  meanings: (meanings: readonly string[]) => `${meanings.join('; ')}.`,
   format: (format: string) => `Format: ${format}.`,
   calendar: {
     month: 'Typed as 202610, 2026-10, this-month or last-month (UTC).',

@@ -20,7 +20,7 @@ export const topics = () => ({
     unexpected: 'An unexpected failure of soracom itself.',
     usage: 'The command line is wrong; nothing was sent.',
     credentials: "No credentials, refused credentials, or a profile that can't be used.",
-    api: 'The API said no (HTTP 4xx).',
+    api: 'The API rejected the request (HTTP 4xx).',
     network: 'The network failed, a time-out passed, or the API failed (HTTP 5xx).',
     interrupted: 'Interrupted by Ctrl-C or SIGTERM, or declined at a question.',
   },

@@ -8,7 +8,7 @@ export const explain = (): Text['explain'] => ({
   commandsSummary: 'すべてのコマンドと呼び出すオペレーションの一覧を表示する',
   commandsDescription:
     'コマンドごとに、オペレーション、メソッド、パス、種類(read、write、destructive)、ページネーション、定義元のドキュメントを 1 行で表示します。',
-  describeSummary: 'コマンドの仕様を JSON で出力する (プログラムやエージェント向け)',
+  describeSummary: 'コマンドの仕様を JSON で出力する (プログラム向け)',
   describeDescription:
     'COMMAND を省略すると、最初の単語とその下にあるコマンドの数を一覧にします。COMMAND を指定すると、パラメーター、ボディ、レスポンスをすべて出力します。リクエストは送信しません。',
   describeAll: 'すべてのコマンドをメソッドとパス付きで一覧にする。',

@@ -14,10 +14,10 @@ export const help = (): Text['help'] => ({
     added: '追加したコマンド',
   },
   manyAdded: '説明は soracom help COMMAND、すべてのコマンドの一覧は soracom commands で表示します。',
-  footer: [
-    ['試す', 'soracom bills list --profile demo (アカウント不要)'],
-    ['ヘルプ', 'soracom help COMMAND、soracom help flags|output|environment|exit-codes'],
-  ],
+  tryIt: '試す',
+  tryItCommand: 'soracom bills list --profile demo (アカウント不要)',
+  helpLabel: 'ヘルプ',
+  helpCommands: 'soracom help COMMAND (トピック: flags、output、environment、exit-codes)',
   commands: 'コマンド',
   flags: 'フラグ',
   examples: '例',
@@ -29,7 +29,7 @@ export const help = (): Text['help'] => ({
   required: '(必須)',
   default: (value) => `(API の既定値: ${value})`,
   oneOf: (values) => `(指定できる値: ${values})`,
-  meanings: (meanings) => `(${meanings.map(([value, meaning]) => `${value}: ${meaning}`).join('、')})`,
+  meanings: (meanings) => `(${meanings.join('、')})`,
   format: (format) => `(形式: ${format})`,
   calendar: {
     month: '(入力例: 202610、2026-10、this-month、last-month。UTC)',
@@ -39,7 +39,7 @@ export const help = (): Text['help'] => ({
   bodySources: '(テキスト、@file、標準入力を表す - のいずれか。同じ項目はほかのフラグの値を優先)',
   shadowed: (flag, variable) =>
     `--${flag} はこのコマンドのフラグです。グローバルフラグの --${flag} は環境変数 ${variable} で指定してください。`,
-  operation: (call, operationId) => `API: ${call} (${operationId})。`,
+  operation: (call, operationId) => `API オペレーション: ${call} (${operationId})。`,
   aliases: (names) => `別名: ${names}`,
   explained: (words) => `項目とエラー: soracom explain ${words}`,
   more: (words) => `各コマンドの説明: soracom help ${words}`,

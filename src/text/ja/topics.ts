@@ -24,7 +24,7 @@ export const topics = (): Text['topics'] => ({
     credentials: '認証情報がない、認証情報が拒否された、またはプロファイルを使えない',
     api: 'API による拒否 (HTTP 4xx)',
     network: 'ネットワークの障害、タイムアウト、または API の障害 (HTTP 5xx)',
-    interrupted: '質問で中止した場合、または Ctrl-C か SIGTERM による中断',
+    interrupted: '確認で「いいえ」を選んだ場合、または Ctrl-C か SIGTERM による中断',
   },
   environment: 'soracom が参照する環境変数です。フラグ、環境変数、プロファイル、既定値の順に優先されます。',
   variables: {

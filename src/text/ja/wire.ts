@@ -34,7 +34,7 @@ export const wire = (): Text['wire'] => ({
     read: '読み取りのみ。--read-only でも実行できます。',
     write: 'アカウントを変更します。--read-only では実行できません。',
     destructive:
-      '料金の発生または削除を伴います。端末では実行前に確認します (--yes で省略)。--read-only では実行できません。',
+      '料金の発生または削除を伴います。ターミナルでは実行前に確認します (--yes で省略)。--read-only では実行できません。',
   },
   aboutTo: (summary, call) => `${summary}: ${call}`,
   goAhead: '実行しますか?',

@@ -79,6 +79,7 @@ const samples: Samples<Text> = {
     ],
     helpHint: [[''], ['value1']],
   },
+  help: { meanings: [[['value1', 'value2']]] },
   http: {
     timedOut: [
       ['connect', 'value1', 7000],
