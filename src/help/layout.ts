@@ -30,7 +30,7 @@ export function section(title: string, lines: readonly string[], paint = unpaint
 
 /** Prose, wrapped and indented. */
 export function prose(text: string, width: number, indent = 0): string[] {
-  return wrap(text, width - indent).map((line) => ' '.repeat(indent) + line);
+  return wrap(text, width - indent, { keepWords: true }).map((line) => ' '.repeat(indent) + line);
 }
 
 /**
@@ -42,7 +42,7 @@ export function prose(text: string, width: number, indent = 0): string[] {
 export function columns(rows: readonly Row[], width: number, paint = unpainted, share = 0.4): string[] {
   const gutter = findGutter(rows, width, share);
   return rows.flatMap(({ left, right }) => {
-    const [first = '', ...others] = wrap(right, width - gutter);
+    const [first = '', ...others] = wrap(right, width - gutter, { keepWords: true });
     const start = `  ${paint(left)}`;
     const rest = others.map((line) => ' '.repeat(gutter) + line);
     const missing = gutter - 2 - widthOf(left);

@@ -5,8 +5,8 @@ import { runProgram } from '../helpers/run-program.ts';
 /** A fact in English and in Japanese; one text where it is the same. */
 type Fact = RegExp | [en: RegExp, ja: RegExp];
 
-const months: Fact = [/last 18 months/, /過去 18 か月/];
-const support: Fact = [/older .+ contact Soracom Support/, /それより前の.+Soracom サポート/];
+const months: Fact = [/last 18 months/, /過去 ?18 ?か月/];
+const support: Fact = [/older .+ contact Soracom Support/, /それより前の.+Soracom ?サポート/];
 const contracts: Fact = [
   /18 months, or until 6 months after it ends/,
   /18 か月間、または契約終了の 6 か月後/,
@@ -181,7 +181,7 @@ const facts: Record<string, Fact[]> = {
   ],
   'orders list-subscribers': [months, support, /x-soracom-next-key/],
   'orders register-subscribers': [
-    [/more than 18 months ago.+contact Soracom Support/, /18 か月より前.+Soracom サポート/],
+    [/more than 18 months ago.+contact Soracom Support/, /18 か月より前.+Soracom ?サポート/],
     status(204, /belong to the operator/, /登録しました/),
   ],
   'products list': [
