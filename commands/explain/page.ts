@@ -3,7 +3,15 @@ import type { Field } from '../../src/catalogue/schema-fields.ts';
 import { joinSentences } from '../../src/command/api-flags.ts';
 import type { ApiLeaf } from '../../src/command/command.ts';
 import { ownFlagRows } from '../../src/help/flag-rows.ts';
-import { columns, prose, rightWidth, section, unpainted, type Row } from '../../src/help/layout.ts';
+import {
+  columns,
+  escapeRow,
+  prose,
+  rightWidth,
+  section,
+  unpainted,
+  type Row,
+} from '../../src/help/layout.ts';
 import { writeParagraph } from '../../src/help/show-help.ts';
 import type { Palette } from '../../src/output/palette.ts';
 import { escapeForTerminal } from '../../src/terminal/printable.ts';
@@ -154,10 +162,6 @@ function notesOf(field: Field, text: Text): string {
     field.readOnly ? text.explain.readOnly : '',
   ].filter((note) => note !== '');
   return `${field.required ? `${text.help.required} ` : ''}${notes.reduce(joinSentences, '')}`.trim();
-}
-
-function escapeRow({ left, right }: Row): Row {
-  return { left: escapeForTerminal(left), right: escapeForTerminal(right) };
 }
 
 /** Colours the name alone, not the type behind it. */

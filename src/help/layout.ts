@@ -1,5 +1,6 @@
 /** Draws the parts of a help page: headings, two-column lists, wrapped prose. */
 import type { Paint } from '../output/palette.ts';
+import { escapeForTerminal } from '../terminal/printable.ts';
 import { widthOf } from '../terminal/width.ts';
 import { wrap } from '../terminal/wrap.ts';
 
@@ -57,7 +58,10 @@ export function columns(rows: readonly Row[], width: number, paint = unpainted, 
  */
 export function commandLines(lines: readonly string[], width: number): string[] {
   return lines.flatMap((line) => {
-    const [first = '', ...words] = line.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
+    const parts = line.match(/(?:\\.|'[^']*'|"(?:\\.|[^"\\])*"|[^\s'"\\])+/g) ?? [];
+    // A quote that never closes, or blanks that count: better long than changed.
+    if (parts.join(' ') !== line) return [`  ${line}`];
+    const [first = '', ...words] = parts;
     const broken = [`  ${first}`];
     for (const word of words) {
       const last = broken.at(-1) ?? '';
@@ -67,6 +71,11 @@ export function commandLines(lines: readonly string[], width: number): string[] 
     }
     return broken.map((part, at) => (at === broken.length - 1 ? part : `${part} \\`));
   });
+}
+
+/** A row of what documents say, made safe to stand between colours of ours. */
+export function escapeRow({ left, right }: Row): Row {
+  return { left: escapeForTerminal(left), right: escapeForTerminal(right) };
 }
 
 /** The cells that the right column of such rows has. */

@@ -11,7 +11,7 @@ import { widthOf } from '../terminal/width.ts';
 import type { Text } from '../text/en.ts';
 import { writeExamples } from './examples.ts';
 import { localize, ownFlagRows, shadowedFlags } from './flag-rows.ts';
-import { columns, commandLines, pageWidth, prose, section } from './layout.ts';
+import { columns, commandLines, escapeRow, pageWidth, prose, section } from './layout.ts';
 import { layOut, type OverviewFrame } from './overview.ts';
 
 /** What a page says of the command itself. */
@@ -39,16 +39,17 @@ export async function showHelp(
     return { kind: 'text', text: page, isSafe: true };
   }
   const page = escapeTexts(await readPage(words, node, text));
-  const children = node.children.map(({ name, summary }) => ({
-    left: name,
-    right: escapeForTerminal(summary),
-  }));
+  const children = node.children.map(({ name, summary }) => escapeRow({ left: name, right: summary }));
   const lines = [
     ...usageLines(page.usage, text, palette),
     '',
     ...prose(page.paragraph, width),
     ...section(text.help.commands, columns(children, width, palette.name), palette.heading),
-    ...section(text.help.flags, columns(ownFlagRows(page.flags, text), width, palette.name), palette.heading),
+    ...section(
+      text.help.flags,
+      columns(ownFlagRows(page.flags, text).map(escapeRow), width, palette.name),
+      palette.heading,
+    ),
     ...section(text.help.examples, commandLines(page.examples, width), palette.heading),
     '',
     ...page.notes.flatMap((note) => prose(note, width)),
@@ -98,14 +99,9 @@ function usageLines(usage: readonly string[], text: Text, palette: Palette): str
 /** What documents and commands say goes between colours of ours, so it is made safe before. */
 function escapeTexts(page: Page): Page {
   return {
+    ...page,
     usage: page.usage.map(escapeForTerminal),
     paragraph: escapeForTerminal(page.paragraph),
-    flags: page.flags.map((flag) => ({
-      ...flag,
-      name: escapeForTerminal(flag.name),
-      ...(flag.description !== undefined && { description: escapeForTerminal(flag.description) }),
-      ...(flag.enum && { enum: flag.enum.map(escapeForTerminal) }),
-    })),
     examples: page.examples.map(escapeForTerminal),
     notes: page.notes.map(escapeForTerminal),
   };
