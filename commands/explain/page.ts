@@ -59,7 +59,10 @@ export function drawPage(
       const heading = `${text.explain.parts[place]}: ${self.type}`;
       const notes = prose(notesOf(self, text), width, 2).filter((line) => line.trim() !== '');
       const about = [...notes, ...meaningLines(self, width)].map(escapeForTerminal);
-      const rows = columns(toFieldRows(fields, text, width).map(escapeRow), width, paintName, share);
+      const rows = toFieldRows(fields, text, width).flatMap(({ below, ...row }) => [
+        ...columns([escapeRow(row)], width, paintName, share),
+        ...below.map(escapeForTerminal),
+      ]);
       return section(escapeForTerminal(heading), [...about, ...rows], palette.heading);
     }),
     ...(isWhole ? list(text.explain.responses, toResponseRows(leaf)) : []),
@@ -92,7 +95,7 @@ export function toRows(leaf: ApiLeaf, parts: readonly Part[], path: string): obj
 const share = 0.55;
 
 /** Names and types stand below each other, where there is room for both; what nests is indented. */
-function toFieldRows(fields: readonly Field[], text: Text, width: number): Row[] {
+function toFieldRows(fields: readonly Field[], text: Text, width: number): (Row & { below: string[] })[] {
   const names = fields.map(({ path, depth }) => '  '.repeat(depth) + (path.split('.').at(-1) ?? ''));
   const types = fields.map(({ type }) => plainType(type));
   const widest = Math.max(0, ...names.map(widthOf));
@@ -106,10 +109,20 @@ function toFieldRows(fields: readonly Field[], text: Text, width: number): Row[]
   const room = rightWidth(rows, width, share);
   return rows.map(({ left, right }, at) => {
     const field = fields[at];
-    const lines = field === undefined ? [] : [right + notesOf(field, text), ...meaningLines(field, room)];
-    return { left, right: lines.filter((line) => line !== '').join('\n') };
+    if (field === undefined) return { left, right, below: [] };
+    const notes = right + notesOf(field, text);
+    // In a narrow window the meanings stand below the field, from the left.
+    if (room < narrow) {
+      const below = meaningLines(field, width - 4).map((line) => `    ${line}`);
+      return { left, right: notes, below };
+    }
+    const lines = [notes, ...meaningLines(field, room)].filter((line) => line !== '');
+    return { left, right: lines.join('\n'), below: [] };
   });
 }
+
+/** Fewer cells than this are too few for values and what they mean side by side. */
+const narrow = 52;
 
 /** What an object is called in the document says little; its fields follow. */
 function plainType(type: string): string {
