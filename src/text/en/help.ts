@@ -33,6 +33,8 @@ export const help = () => ({
     day: 'Typed as 20261005, 2026-10-05, today or yesterday (UTC).',
   },
   fromToken: 'Defaults to your own operator.',
+  bodyAlone: 'Text, @file, or - for the standard input.',
+  bodyForm: (type: string) => `A form (${type}), sent as it is: its fields have no flags.`,
   bodySources: 'Text, @file, or - for the standard input; other flags override what it holds.',
   shadowed: (flag: string, variable: string) =>
     `--${flag} is a flag of this command. Set the global --${flag} with ${variable}.`,

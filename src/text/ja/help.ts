@@ -36,6 +36,8 @@ export const help = (): Text['help'] => ({
     day: '(入力例: 20261005、2026-10-05、today、yesterday。UTC)',
   },
   fromToken: '(省略すると認証情報のオペレーター)',
+  bodyAlone: '(テキスト、@file、標準入力を表す - のいずれか)',
+  bodyForm: (type) => `フォーム (${type})。そのまま送信します。項目ごとのフラグはありません。`,
   bodySources: '(テキスト、@file、標準入力を表す - のいずれか。同じ項目はほかのフラグの値を優先)',
   shadowed: (flag, variable) =>
     `--${flag} はこのコマンドのフラグです。グローバルフラグの --${flag} は環境変数 ${variable} で指定してください。`,
