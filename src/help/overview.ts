@@ -91,7 +91,7 @@ export function layOut(
     ),
     ...listAdded(frame, groups, width, palette, list),
     '',
-    ...columns(footer, width).map((line) => line.slice(2)),
+    ...columns(footer, width + 2).map((line) => line.slice(2)),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -17,7 +17,7 @@ export const help = (): Text['help'] => ({
   tryIt: '試す',
   tryItCommand: 'soracom bills list --profile demo (アカウント不要)',
   helpLabel: 'ヘルプ',
-  helpCommands: 'soracom help COMMAND (トピック: flags、output、environment、exit-codes)',
+  helpCommands: 'soracom help コマンド、または flags、output、environment、exit-codes',
   commands: 'コマンド',
   flags: 'フラグ',
   examples: '例',
