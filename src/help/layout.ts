@@ -61,7 +61,7 @@ export function commandLines(lines: readonly string[], width: number): string[] 
     const parts = line.match(/(?:\\.|'[^']*'|"(?:\\.|[^"\\])*"|[^\s'"\\])+/g) ?? [];
     // A quote that never closes, or blanks that count: better long than changed.
     if (parts.join(' ') !== line) return [`  ${line}`];
-    const [first = '', ...words] = parts;
+    const [first = '', ...words] = joinValues(parts);
     const broken = [`  ${first}`];
     for (const word of words) {
       const last = broken.at(-1) ?? '';
@@ -71,6 +71,17 @@ export function commandLines(lines: readonly string[], width: number): string[] 
     }
     return broken.map((part, at) => (at === broken.length - 1 ? part : `${part} \\`));
   });
+}
+
+/** A flag and its value stay together, and so do a sign of the shell and what follows. */
+function joinValues(parts: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1) ?? '';
+    if (/^(--\S+|[<>|])$/.test(last) && !part.startsWith('-')) joined[joined.length - 1] = `${last} ${part}`;
+    else joined.push(part);
+  }
+  return joined;
 }
 
 /** A row of what documents say, made safe to stand between colours of ours. */
