@@ -14,7 +14,7 @@ describe('commandLines', () => {
     expect(lines).toEqual([
       '  soracom orders create \\',
       '    --shipping-address-id ADDRESS \\',
-      String.raw`    --body '{"a": [1, 2]}' \`,
+      `    --body '{"a": [1, 2]}' \\`,
       '    > order.json',
     ]);
     expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(40);
