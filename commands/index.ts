@@ -14,26 +14,31 @@ export const catalogue: readonly BuiltinEntry[] = [
   },
   {
     words: ['logout'],
+    heading: 'account',
     summary: (t) => t.signIn.logoutSummary,
     load: async () => (await import('./logout/logout.ts')).logout,
   },
   {
     words: ['commands'],
+    heading: 'tools',
     summary: (t) => t.explain.commandsSummary,
     load: async () => (await import('./commands/commands.ts')).commands,
   },
   {
     words: ['describe'],
+    heading: 'tools',
     summary: (t) => t.explain.describeSummary,
     load: async () => (await import('./describe/describe.ts')).describe,
   },
   {
     words: ['explain'],
+    heading: 'tools',
     summary: (t) => t.explain.summary,
     load: async () => (await import('./explain/explain.ts')).explain,
   },
   {
     words: ['completion'],
+    heading: 'tools',
     summary: (t) => t.completion.summary,
     load: async () => (await import('./completion/completion.ts')).completion,
   },
@@ -49,6 +54,7 @@ export const catalogue: readonly BuiltinEntry[] = [
   },
   {
     words: ['configure'],
+    heading: 'account',
     summary: (t) => t.configure.summary,
     load: async () => (await import('./configure/configure.ts')).configure,
   },
@@ -68,7 +74,7 @@ export const catalogue: readonly BuiltinEntry[] = [
     summary: (t) => t.configure.showSummary,
     load: async () => (await import('./configure/show.ts')).configureShow,
   },
-  { words: ['definitions'], summary: (t) => t.definitions.summary },
+  { words: ['definitions'], heading: 'tools', summary: (t) => t.definitions.summary },
   {
     words: ['definitions', 'add'],
     summary: (t) => t.definitions.addSummary,
@@ -111,16 +117,19 @@ export const catalogue: readonly BuiltinEntry[] = [
   },
   {
     words: ['configure-sandbox'],
+    heading: 'account',
     summary: (t) => t.signIn.sandboxSummary,
     load: async () => (await import('./configure-sandbox/configure-sandbox.ts')).configureSandbox,
   },
   {
     words: ['unconfigure'],
+    heading: 'account',
     summary: (t) => t.configure.unconfigureSummary,
     load: async () => (await import('./unconfigure/unconfigure.ts')).unconfigure,
   },
   {
     words: ['doctor'],
+    heading: 'tools',
     summary: (t) => t.doctor.summary,
     load: async () => (await import('./doctor/doctor.ts')).doctor,
   },
@@ -129,7 +138,7 @@ export const catalogue: readonly BuiltinEntry[] = [
     summary: (t) => t.topics.helpSummary,
     load: async () => (await import('./help/help.ts')).help,
   },
-  { words: ['simulator'], summary: (t) => t.simulate.summary },
+  { words: ['simulator'], heading: 'tools', summary: (t) => t.simulate.summary },
   {
     words: ['simulator', 'serve'],
     summary: (t) => t.simulate.serveSummary,
@@ -145,7 +154,7 @@ export const catalogue: readonly BuiltinEntry[] = [
     summary: (t) => t.simulate.resetSummary,
     load: async () => (await import('./simulator/reset.ts')).simulatorReset,
   },
-  { words: ['skill'], summary: (t) => t.skill.summary },
+  { words: ['skill'], heading: 'tools', summary: (t) => t.skill.summary },
   {
     words: ['skill', 'show'],
     summary: (t) => t.skill.showSummary,

@@ -2,6 +2,7 @@
 import { findCommand } from '../../src/catalogue/find-command.ts';
 import { refuseUnknown } from '../../src/catalogue/unknown-command.ts';
 import { pageWidth } from '../../src/help/layout.ts';
+import { loadPagePalette } from '../../src/help/show-help.ts';
 import { isOn } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { Schema } from '../../src/model/command.ts';
@@ -37,16 +38,17 @@ export const explain: BuiltinCommand = {
     'explain bills list billList.state',
     'explain orders create --generate-body',
   ],
-  run: (input, context) => {
+  run: async (input, context) => {
     const { leaf, path } = findSubject(input.arguments, context);
-    if (input.values.get('generate-body') === true) return Promise.resolve(skeletonOf(leaf));
+    if (input.values.get('generate-body') === true) return skeletonOf(leaf);
     const parts = partsOf(leaf, path);
     const { settings, text, io } = context;
     // A page is for reading; whoever names a format wants data.
     if (settings.has('output') || isOn(settings, 'jsonl'))
-      return Promise.resolve(jsonResult(JSON.stringify(toRows(leaf, parts, path)), rowsSchema));
-    const page = drawPage(leaf, parts, path, text, pageWidth(io.stdout.columns));
-    return Promise.resolve({ kind: 'text', text: page });
+      return jsonResult(JSON.stringify(toRows(leaf, parts, path)), rowsSchema);
+    const palette = await loadPagePalette(context);
+    const page = drawPage(leaf, parts, path, { text, width: pageWidth(io.stdout.columns), palette });
+    return { kind: 'text', text: page, isSafe: true };
   },
 };
 

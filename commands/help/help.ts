@@ -3,27 +3,20 @@ import { allGlobalFlags } from '../../src/command/global-flags.ts';
 import { refuseUnknown } from '../../src/catalogue/unknown-command.ts';
 import { findCommand } from '../../src/catalogue/find-command.ts';
 import { columns, pageWidth, prose } from '../../src/help/layout.ts';
-import { showHelp } from '../../src/help/show-help.ts';
+import { loadPagePalette, showHelp } from '../../src/help/show-help.ts';
+import type { Palette } from '../../src/output/palette.ts';
 import { exitCodes } from '../../src/errors.ts';
 import type { Text } from '../../src/text/en.ts';
+import { flagsTopicLines } from './flags-topic.ts';
 import { outputTopicLines } from './output-topic.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 
-type Topic = (text: Text, width: number) => string[];
+type Topic = (text: Text, width: number, palette: Palette) => string[];
 
 const topics: Readonly<Record<string, Topic>> = {
-  'exit-codes': (text, width) => [
-    ...prose(text.topics.exitCodes, width),
-    '',
-    ...columns(
-      Object.entries(exitCodes).map(([kind, code]) => ({
-        left: String(code),
-        right: text.topics.exitCode[kind as keyof typeof exitCodes],
-      })),
-      width,
-    ),
-  ],
-  environment: (text, width) => [
+  flags: flagsTopicLines,
+  output: outputTopicLines,
+  environment: (text, width, palette) => [
     ...prose(text.topics.environment, width),
     '',
     ...columns(
@@ -32,9 +25,21 @@ const topics: Readonly<Record<string, Topic>> = {
         ...Object.entries(text.topics.variables).map(([left, right]) => ({ left, right })),
       ],
       width,
+      palette.name,
     ),
   ],
-  output: outputTopicLines,
+  'exit-codes': (text, width, palette) => [
+    ...prose(text.topics.exitCodes, width),
+    '',
+    ...columns(
+      Object.entries(exitCodes).map(([kind, code]) => ({
+        left: String(code),
+        right: text.topics.exitCode[kind as keyof typeof exitCodes],
+      })),
+      width,
+      palette.name,
+    ),
+  ],
 };
 
 export const help: BuiltinCommand = {
@@ -49,14 +54,15 @@ export const help: BuiltinCommand = {
       valuesFrom: 'command',
     },
   ],
-  examples: ['help bills get', 'help exit-codes'],
+  examples: ['help bills get', 'help flags'],
   run: async (input, context) => {
     const words = input.arguments;
     const [name = ''] = words;
     const topic = words.length === 1 && Object.hasOwn(topics, name) ? topics[name] : undefined;
     if (topic) {
-      const lines = topic(context.text, pageWidth(context.io.stdout.columns));
-      return { kind: 'text', text: `${lines.join('\n')}\n` };
+      const palette = await loadPagePalette(context);
+      const lines = topic(context.text, pageWidth(context.io.stdout.columns), palette);
+      return { kind: 'text', text: `${lines.join('\n')}\n`, isSafe: true };
     }
     const found = findCommand(words, context.tree);
     const [unknown] = found.rest;

@@ -1,6 +1,7 @@
 /** The page of `soracom help output`. */
-import { columns, prose, section, type Row } from '../../src/help/layout.ts';
+import { columns, commandLines, prose, section, type Row } from '../../src/help/layout.ts';
 import { formats } from '../../src/output/options.ts';
+import type { Palette } from '../../src/output/palette.ts';
 import type { Text } from '../../src/text/en.ts';
 
 const examples = [
@@ -13,7 +14,8 @@ const examples = [
 ];
 
 /** Formats, flags in the order in which they are applied, terminal and pipe, examples. */
-export function outputTopicLines({ outputTopic: page }: Text, width: number): string[] {
+export function outputTopicLines({ outputTopic: page }: Text, width: number, palette: Palette): string[] {
+  const { heading, name } = palette;
   const { flag } = page;
   const flags: Row[] = [
     { left: '--query EXPRESSION', right: flag.query },
@@ -29,15 +31,12 @@ export function outputTopicLines({ outputTopic: page }: Text, width: number): st
   const described = formats.map((format) => ({ left: format, right: page.format[format] }));
   return [
     ...prose(page.intro, width),
-    ...section(page.formats, columns(described, width)),
-    ...section(page.choosing, columns(flags, width)),
+    ...section(page.formats, columns(described, width, name), heading),
+    ...section(page.choosing, columns(flags, width, name), heading),
     '',
     ...prose(page.names, width, 2),
-    ...section(page.terminalHeading, prose(page.terminal, width, 2)),
-    ...section(page.pipeHeading, prose(page.pipe, width, 2)),
-    ...section(
-      page.examples,
-      examples.map((line) => `  ${line}`),
-    ),
+    ...section(page.terminalHeading, prose(page.terminal, width, 2), heading),
+    ...section(page.pipeHeading, prose(page.pipe, width, 2), heading),
+    ...section(page.examples, commandLines(examples, width), heading),
   ];
 }

@@ -20,7 +20,8 @@ async function printTo(result: Result, context: CommandContext): Promise<void> {
   const { io, text } = context;
   // Prose needs no renderer, and flags that only renderers understand don't matter to it.
   if (result.kind === 'text') {
-    return io.stdout.write(io.stdout.isTTY ? escapeForTerminal(result.text) : result.text);
+    const isSafe = !io.stdout.isTTY || result.isSafe === true;
+    return io.stdout.write(isSafe ? result.text : escapeForTerminal(result.text));
   }
   if (result.kind === 'bytes') refuseBinary(result.contentType ?? '', context);
   const { options, notes, closing } = context.rendering();

@@ -6,11 +6,12 @@ import { readFlags } from '../command/read-flags.ts';
 import { numberOf, type Settings } from '../command/settings.ts';
 import { exitCodes, InterruptedError, UnexpectedError, UsageError } from '../errors.ts';
 import type { Fate, WriteRecord } from '../http/write-record.ts';
-import { PipeClosedError, StreamInterruptedError, type Io } from '../io.ts';
+import { PipeClosedError, replaceStreams, StreamInterruptedError, type Io } from '../io.ts';
 import type { Result } from '../output/result.ts';
 import { findProfileDir } from '../profile/dir.ts';
 import { createSecrets } from '../secret/secrets.ts';
 import { escapeForTerminal } from '../terminal/printable.ts';
+import { showOnScreen } from '../terminal/screen.ts';
 import { chooseLanguage } from '../text/language.ts';
 import { loadText } from '../text/load.ts';
 import { createContext } from './context.ts';
@@ -52,7 +53,7 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
     const surroundings = { io: deadline?.io ?? masked, lang, profileDir, text, warn };
     const context = createContext({ ...surroundings, app, onClose, secrets, settings, tree, writes });
     const result = await dispatch(invocation, context);
-    await show(result, context);
+    await show(result, context, masked);
     if (result.failure !== undefined) throw result.failure;
     return result.exitCode ?? exitCodes.success;
   } catch (error) {
@@ -76,12 +77,36 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
   }
 }
 
+/**
+ * Shows a result, what is long on a terminal by the user's pager. There it is read at leisure.
+ *
+ * @param io the surroundings that no deadline bounds
+ */
+async function show(result: Result, context: CommandContext, io: Io): Promise<void> {
+  if (!isForReading(result, context)) return showTo(result, context);
+  return showOnScreen(io, ({ stdout, stderr }) => {
+    // Without a pager nothing changes, and the deadline holds.
+    if (stdout === io.stdout) return showTo(result, context);
+    context.progress.hide();
+    return showTo(result, { ...context, io: replaceStreams(context.io, { stdout, stderr }) });
+  });
+}
+
+/** Prose, tables and charts on a terminal; data is for programs, even there. */
+function isForReading(result: Result, { io, rendering, settings }: CommandContext): boolean {
+  if (!io.stdout.isTTY || settings.has('output-file')) return false;
+  if (result.kind !== 'json') return result.kind === 'text';
+  const { format, raw } = rendering().options;
+  return raw !== true && (format === 'table' || format === 'chart');
+}
+
 /** Prose that goes to stdout needs nothing that prints data, which takes its time to load. */
-async function show(result: Result, context: CommandContext): Promise<void> {
+async function showTo(result: Result, context: CommandContext): Promise<void> {
   if (result.kind === 'none') return undefined;
   if (result.kind === 'text' && !context.settings.has('output-file')) {
     const { stdout } = context.io;
-    return stdout.write(stdout.isTTY ? escapeForTerminal(result.text) : result.text);
+    const isSafe = !stdout.isTTY || result.isSafe === true;
+    return stdout.write(isSafe ? result.text : escapeForTerminal(result.text));
   }
   return (await import('./print.ts')).print(result, context);
 }

@@ -1,5 +1,6 @@
 /** The whole program as a function: argv in, exit code out. */
 import { PipeClosedError, StreamInterruptedError, type Io } from '../io.ts';
+import { showOnScreen } from '../terminal/screen.ts';
 import { version } from '../version.ts';
 import type { App } from '../command/command.ts';
 
@@ -23,7 +24,7 @@ export async function start(argv: readonly string[], io: Io, app: App): Promise<
   if (versionLines.has(line)) return say(`soracom ${version}\n`, io);
   if (overviewLines.has(line)) {
     const { writeOverview } = await import('../help/overview.ts');
-    const page = writeOverview(io, app);
+    const page = await writeOverview(io, app);
     if (page !== undefined) return say(page, io);
   }
   if (argv[0] === completeWord) {
@@ -36,7 +37,7 @@ export async function start(argv: readonly string[], io: Io, app: App): Promise<
 
 async function say(text: string, io: Io): Promise<number> {
   try {
-    await io.stdout.write(text);
+    await showOnScreen(io, ({ stdout }) => stdout.write(text));
     return 0;
   } catch (error) {
     if (error instanceof PipeClosedError) return 0;

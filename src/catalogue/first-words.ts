@@ -1,23 +1,30 @@
 /** The words that a command line can begin with: the groups of the index and the hand-written commands, joined. */
 
+import type { Heading } from '../model/command.ts';
+
 /** The first word of a hand-written command. */
 export interface FirstWord {
   name: string;
   summary: string;
   /** The word is a command by itself, and displaces a group of the index. */
   whole: boolean;
+  /** Where the overview lists it. */
+  heading?: Heading;
+}
+
+/** A word that a command line can begin with. */
+export interface ListedWord {
+  name: string;
+  summary: string;
+  /** Absent for what a user's document adds, and for words that the overview names elsewhere. */
+  heading?: Heading;
 }
 
 /** All first words with their summaries, sorted. */
-export function firstWords(
-  words: readonly FirstWord[],
-  groups: readonly { name: string; summary: string }[],
-): { name: string; summary: string }[] {
-  const entries = new Map(groups.map(({ name, summary }) => [name, summary]));
-  for (const { name, summary, whole } of words) {
-    if (whole || !entries.has(name)) entries.set(name, summary);
+export function firstWords(words: readonly FirstWord[], groups: readonly ListedWord[]): ListedWord[] {
+  const entries = new Map(groups.map((group) => [group.name, group]));
+  for (const { whole, ...word } of words) {
+    if (whole || !entries.has(word.name)) entries.set(word.name, word);
   }
-  return [...entries]
-    .map(([name, summary]) => ({ name, summary }))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return [...entries.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -13,6 +13,8 @@ export interface Field {
   nullable: boolean;
   format?: string;
   enum?: JsonScalar[];
+  /** What these values mean, by value. */
+  valueMeanings?: Record<string, string>;
   default?: unknown;
   example?: unknown;
   limits: ScalarLimits;
@@ -58,6 +60,7 @@ export function describeField(
   const plain = resolveSchema(schema, schemas);
   const valued = plain.type === 'array' ? resolveSchema(plain.items, schemas) : plain;
   const scalar = valued.type === 'object' || valued.type === 'array' ? undefined : valued;
+  const valueMeanings = plain.valueMeanings ?? scalar?.valueMeanings;
   const { minimum, maximum, minLength, maxLength, pattern } = scalar ?? {};
   const limits = Object.entries({ minimum, maximum, minLength, maxLength, pattern });
   return {
@@ -69,6 +72,7 @@ export function describeField(
     nullable: plain.nullable === true,
     ...(scalar?.format !== undefined && { format: scalar.format }),
     ...(scalar?.enum && { enum: scalar.enum }),
+    ...(valueMeanings && { valueMeanings }),
     ...(plain.default !== undefined && { default: plain.default }),
     ...(plain.example !== undefined && { example: plain.example }),
     limits: Object.fromEntries(limits.filter(([, limit]) => limit !== undefined)),

@@ -20,7 +20,7 @@ export function growTree(index: CommandIndex, catalogue: readonly BuiltinEntry[]
         summary: summary(text),
         whole: rest.length === 0,
       }));
-      return firstWords(words, [...groups.values()]);
+      return firstWords(words, [...groups.values()]).map(({ name, summary }) => ({ name, summary }));
     },
     open(word) {
       const group = groups.get(word);

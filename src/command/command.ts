@@ -5,7 +5,15 @@
 import type { Sentence, SoracomError } from '../errors.ts';
 import type { WriteRecord } from '../http/write-record.ts';
 import type { Io } from '../io.ts';
-import type { ApiCommand, Flag, GroupEntry, RootIndex, Schema, ValueSource } from '../model/command.ts';
+import type {
+  ApiCommand,
+  Flag,
+  GroupEntry,
+  Heading,
+  RootIndex,
+  Schema,
+  ValueSource,
+} from '../model/command.ts';
 import type { Result } from '../output/result.ts';
 import type { FlagValue } from '../request/flag-values.ts';
 import type { Demo, DemoOptions } from '../simulator/demo.ts';
@@ -69,6 +77,8 @@ export interface BuiltinEntry {
   /** An earlier last word. It still works, and nothing lists it. */
   formerName?: string;
   summary: Sentence;
+  /** Of a first word: where the overview lists it. Without one it is not listed there. */
+  heading?: Heading;
   load?: () => Promise<BuiltinCommand>;
 }
 

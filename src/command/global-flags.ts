@@ -12,9 +12,16 @@ export interface LocalFlag extends Omit<Flag, 'description'> {
   bare?: string;
 }
 
+/** What people want of global flags: the headings of `soracom help flags`, in its order. */
+export const purposes = ['account', 'output', 'lists', 'waiting', 'safety', 'network', 'errors'] as const;
+
+export type Purpose = (typeof purposes)[number];
+
 /** A flag that works before and after the command words. */
 export interface GlobalFlag extends LocalFlag {
   env: string;
+  /** What one wants who reaches for it. */
+  purpose: Purpose;
   /** Never shown in clear. */
   secret?: true;
   /** The least and the most that a number may be. */
@@ -28,6 +35,7 @@ export interface GlobalFlag extends LocalFlag {
 export const globalFlags = [
   {
     name: 'profile',
+    purpose: 'account',
     type: 'string',
     valuesFrom: 'profile',
     env: 'SORACOM_PROFILE',
@@ -35,14 +43,22 @@ export const globalFlags = [
   },
   {
     name: 'coverage-type',
+    purpose: 'account',
     type: 'string',
     enum: ['g', 'jp'],
     env: 'SORACOM_COVERAGE_TYPE',
     description: (t) => t.globals.coverageType,
   },
-  { name: 'endpoint', type: 'string', env: 'SORACOM_ENDPOINT', description: (t) => t.globals.endpoint },
+  {
+    name: 'endpoint',
+    purpose: 'account',
+    type: 'string',
+    env: 'SORACOM_ENDPOINT',
+    description: (t) => t.globals.endpoint,
+  },
   {
     name: 'api-key',
+    purpose: 'account',
     type: 'string',
     env: 'SORACOM_API_KEY',
     secret: true,
@@ -50,6 +66,7 @@ export const globalFlags = [
   },
   {
     name: 'api-token',
+    purpose: 'account',
     type: 'string',
     env: 'SORACOM_API_TOKEN',
     secret: true,
@@ -57,12 +74,14 @@ export const globalFlags = [
   },
   {
     name: 'auth-key-id',
+    purpose: 'account',
     type: 'string',
     env: 'SORACOM_AUTH_KEY_ID',
     description: (t) => t.globals.authKeyId,
   },
   {
     name: 'auth-key',
+    purpose: 'account',
     type: 'string',
     env: 'SORACOM_AUTH_KEY',
     secret: true,
@@ -70,12 +89,14 @@ export const globalFlags = [
   },
   {
     name: 'profile-command',
+    purpose: 'account',
     type: 'string',
     env: 'SORACOM_PROFILE_COMMAND',
     description: (t) => t.globals.profileCommand,
   },
   {
     name: 'output',
+    purpose: 'output',
     short: 'o',
     type: 'string',
     enum: [...formats],
@@ -84,30 +105,99 @@ export const globalFlags = [
   },
   {
     name: 'output-file',
+    purpose: 'output',
     type: 'string',
     valuesFrom: 'file',
     env: 'SORACOM_OUTPUT_FILE',
     description: (t) => t.globals.outputFile,
   },
-  { name: 'query', type: 'string', env: 'SORACOM_QUERY', description: (t) => t.globals.query },
-  { name: 'columns', type: 'string', env: 'SORACOM_COLUMNS', description: (t) => t.globals.columns },
-  { name: 'sort-by', type: 'string', env: 'SORACOM_SORT_BY', description: (t) => t.globals.sortBy },
-  { name: 'expand', type: 'string', env: 'SORACOM_EXPAND', description: (t) => t.globals.expand },
-  { name: 'no-headers', type: 'boolean', env: 'SORACOM_NO_HEADERS', description: (t) => t.globals.noHeaders },
-  { name: 'csv-safe', type: 'boolean', env: 'SORACOM_CSV_SAFE', description: (t) => t.globals.csvSafe },
-  { name: 'wide', type: 'boolean', env: 'SORACOM_WIDE', description: (t) => t.globals.wide },
-  { name: 'wrap', type: 'boolean', env: 'SORACOM_WRAP', description: (t) => t.globals.wrap },
-  { name: 'jsonl', type: 'boolean', env: 'SORACOM_JSONL', description: (t) => t.globals.jsonl },
-  { name: 'raw-output', type: 'boolean', env: 'SORACOM_RAW_OUTPUT', description: (t) => t.globals.rawOutput },
-  { name: 'fetch-all', type: 'boolean', env: 'SORACOM_FETCH_ALL', description: (t) => t.globals.fetchAll },
+  {
+    name: 'query',
+    purpose: 'output',
+    type: 'string',
+    env: 'SORACOM_QUERY',
+    description: (t) => t.globals.query,
+  },
+  {
+    name: 'columns',
+    purpose: 'output',
+    type: 'string',
+    env: 'SORACOM_COLUMNS',
+    description: (t) => t.globals.columns,
+  },
+  {
+    name: 'sort-by',
+    purpose: 'output',
+    type: 'string',
+    env: 'SORACOM_SORT_BY',
+    description: (t) => t.globals.sortBy,
+  },
+  {
+    name: 'expand',
+    purpose: 'output',
+    type: 'string',
+    env: 'SORACOM_EXPAND',
+    description: (t) => t.globals.expand,
+  },
+  {
+    name: 'no-headers',
+    purpose: 'output',
+    type: 'boolean',
+    env: 'SORACOM_NO_HEADERS',
+    description: (t) => t.globals.noHeaders,
+  },
+  {
+    name: 'csv-safe',
+    purpose: 'output',
+    type: 'boolean',
+    env: 'SORACOM_CSV_SAFE',
+    description: (t) => t.globals.csvSafe,
+  },
+  {
+    name: 'wide',
+    purpose: 'output',
+    type: 'boolean',
+    env: 'SORACOM_WIDE',
+    description: (t) => t.globals.wide,
+  },
+  {
+    name: 'wrap',
+    purpose: 'output',
+    type: 'boolean',
+    env: 'SORACOM_WRAP',
+    description: (t) => t.globals.wrap,
+  },
+  {
+    name: 'jsonl',
+    purpose: 'output',
+    type: 'boolean',
+    env: 'SORACOM_JSONL',
+    description: (t) => t.globals.jsonl,
+  },
+  {
+    name: 'raw-output',
+    purpose: 'output',
+    type: 'boolean',
+    env: 'SORACOM_RAW_OUTPUT',
+    description: (t) => t.globals.rawOutput,
+  },
+  {
+    name: 'fetch-all',
+    purpose: 'lists',
+    type: 'boolean',
+    env: 'SORACOM_FETCH_ALL',
+    description: (t) => t.globals.fetchAll,
+  },
   {
     name: 'no-token-cache',
+    purpose: 'account',
     type: 'boolean',
     env: 'SORACOM_NO_TOKEN_CACHE',
     description: (t) => t.globals.noTokenCache,
   },
   {
     name: 'max-items',
+    purpose: 'lists',
     type: 'integer',
     least: 1,
     most: 1_000_000_000,
@@ -116,6 +206,7 @@ export const globalFlags = [
   },
   {
     name: 'max-pages',
+    purpose: 'lists',
     type: 'integer',
     least: 1,
     most: 1_000_000,
@@ -124,6 +215,7 @@ export const globalFlags = [
   },
   {
     name: 'dry-run',
+    purpose: 'safety',
     type: 'string',
     bare: 'auto',
     enum: ['auto', 'text', 'json', 'curl'],
@@ -132,6 +224,7 @@ export const globalFlags = [
   },
   {
     name: 'watch',
+    purpose: 'waiting',
     type: 'number',
     bare: '5',
     least: 1,
@@ -139,9 +232,16 @@ export const globalFlags = [
     env: 'SORACOM_WATCH',
     description: (t) => t.globals.watch,
   },
-  { name: 'until', type: 'string', env: 'SORACOM_UNTIL', description: (t) => t.globals.until },
+  {
+    name: 'until',
+    purpose: 'waiting',
+    type: 'string',
+    env: 'SORACOM_UNTIL',
+    description: (t) => t.globals.until,
+  },
   {
     name: 'until-timeout',
+    purpose: 'waiting',
     type: 'number',
     least: 1,
     // A month.
@@ -149,10 +249,24 @@ export const globalFlags = [
     env: 'SORACOM_UNTIL_TIMEOUT',
     description: (t) => t.globals.untilTimeout,
   },
-  { name: 'yes', short: 'y', type: 'boolean', env: 'SORACOM_YES', description: (t) => t.globals.yes },
-  { name: 'read-only', type: 'boolean', env: 'SORACOM_READ_ONLY', description: (t) => t.globals.readOnly },
+  {
+    name: 'yes',
+    purpose: 'safety',
+    short: 'y',
+    type: 'boolean',
+    env: 'SORACOM_YES',
+    description: (t) => t.globals.yes,
+  },
+  {
+    name: 'read-only',
+    purpose: 'safety',
+    type: 'boolean',
+    env: 'SORACOM_READ_ONLY',
+    description: (t) => t.globals.readOnly,
+  },
   {
     name: 'retry',
+    purpose: 'network',
     type: 'integer',
     least: 0,
     most: 100,
@@ -161,24 +275,28 @@ export const globalFlags = [
   },
   {
     name: 'retry-unsafe',
+    purpose: 'safety',
     type: 'boolean',
     env: 'SORACOM_RETRY_UNSAFE',
     description: (t) => t.globals.retryUnsafe,
   },
   {
     name: 'no-retry-on-error',
+    purpose: 'network',
     type: 'boolean',
     env: 'SORACOM_NO_RETRY_ON_ERROR',
     description: (t) => t.globals.noRetryOnError,
   },
   {
     name: 'no-validate',
+    purpose: 'safety',
     type: 'boolean',
     env: 'SORACOM_NO_VALIDATE',
     description: (t) => t.globals.noValidate,
   },
   {
     name: 'timeout',
+    purpose: 'network',
     type: 'number',
     least: 0.001,
     // A day. A timer of Node counts milliseconds in 31 bits, and 25 days overflow it.
@@ -188,6 +306,7 @@ export const globalFlags = [
   },
   {
     name: 'deadline',
+    purpose: 'network',
     type: 'number',
     least: 0.001,
     // A year.
@@ -197,6 +316,7 @@ export const globalFlags = [
   },
   {
     name: 'max-answer',
+    purpose: 'network',
     type: 'string',
     isSize: true,
     env: 'SORACOM_MAX_ANSWER',
@@ -204,6 +324,7 @@ export const globalFlags = [
   },
   {
     name: 'ca-file',
+    purpose: 'network',
     type: 'string',
     valuesFrom: 'file',
     env: 'SORACOM_CA_FILE',
@@ -211,18 +332,26 @@ export const globalFlags = [
   },
   {
     name: 'insecure-http',
+    purpose: 'network',
     type: 'boolean',
     env: 'SORACOM_INSECURE_HTTP',
     description: (t) => t.globals.insecureHttp,
   },
   {
     name: 'error-format',
+    purpose: 'errors',
     type: 'string',
     enum: ['text', 'json'],
     env: 'SORACOM_ERROR_FORMAT',
     description: (t) => t.globals.errorFormat,
   },
-  { name: 'verbose', type: 'boolean', env: 'SORACOM_VERBOSE', description: (t) => t.globals.verbose },
+  {
+    name: 'verbose',
+    purpose: 'errors',
+    type: 'boolean',
+    env: 'SORACOM_VERBOSE',
+    description: (t) => t.globals.verbose,
+  },
 ] as const satisfies readonly GlobalFlag[];
 
 /** The names of the global flags. */

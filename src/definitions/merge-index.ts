@@ -100,6 +100,7 @@ function mergeNodes(
     name: shipped.name,
     // What a group is about, our own words say better than a list of what was added to it.
     summary: overlap?.kind === 'override' && sorted.length === 0 ? user.summary : shipped.summary,
+    ...(shipped.heading !== undefined && { heading: shipped.heading }),
     ...(command && { command }),
     ...(sorted.length > 0 && { children: sorted }),
   };

@@ -1,31 +1,42 @@
 /** Writes example command lines for API commands, from the flags they need. */
 import type { ApiCommand, ApiFlag } from '../model/command.ts';
 import { findCalendarForm, isAsked } from '../request/flag-values.ts';
+import { isSecretName } from '../secret/names.ts';
 import { toPosixWord } from '../terminal/quote.ts';
 
-/** One or more command lines that are ready to be adapted; places to fill in are in capitals. */
+/**
+ * Command lines that work as they stand, but for places to fill in, which are in capitals: those of the document, or
+ * else such as its flags ask for. A secret never stands among the arguments, where other users can read it.
+ */
 export function writeExamples(command: ApiCommand): string[] {
+  if (command.examples !== undefined) return command.examples.map((line) => `soracom ${line}`);
   const words = ['soracom', ...command.words].join(' ');
   const needed = command.flags.filter((flag) => isAsked(flag) && flag.fromToken !== true);
   const plain = [words, ...needed.map(sample)].join(' ');
-  const examples = [plain];
-  const bodyFlags = command.flags.filter(({ source }) => source.in === 'body');
-  if (command.body !== undefined) {
-    const others = needed.filter(({ source }) => source.in !== 'body');
-    const withBody = [
-      words,
-      ...others.map(sample),
-      `--body @${command.body.kind === 'bytes' ? 'file' : 'body.json'}`,
-    ].join(' ');
-    if (bodyFlags.length > 0 && needed.length === others.length) {
-      examples[0] = [plain, ...bodyFlags.slice(0, 2).map(sample)].join(' ');
-    }
-    if (bodyFlags.length === 0) examples.pop();
-    examples.push(withBody);
-  } else if (command.method === 'GET' && command.response.kind === 'json')
-    examples.push(`${plain} --output json | jq .`);
-  if (command.pagination !== undefined) examples.push(`${plain} --fetch-all --jsonl`);
-  return examples;
+  if (command.body === undefined) {
+    const examples = [plain];
+    if (command.method === 'GET' && command.response.kind === 'json')
+      examples.push(`${plain} --output json | jq .`);
+    if (command.pagination !== undefined) examples.push(`${plain} --fetch-all --jsonl`);
+    return examples;
+  }
+  const inPath = needed.filter(({ source }) => source.in !== 'body');
+  const before = [words, ...inPath.map(sample)].join(' ');
+  if (command.body.kind === 'bytes') return [`${before} --body @file`];
+  const skeleton = [`${words} --generate-body > body.json`, `${before} --body @body.json`];
+  return canBeTyped(command, needed) ? [plain, ...skeleton] : skeleton;
+}
+
+/** Whether flags alone make a body that the API can take, none of them a secret. */
+function canBeTyped({ body, flags }: ApiCommand, needed: readonly ApiFlag[]): boolean {
+  const inBody = needed.filter(({ source }) => source.in === 'body');
+  const covered = new Set(flags.map(({ source }) => (source.in === 'body' ? source.name : '')));
+  const required = body?.requiredProperties ?? [];
+  return inBody.length > 0 && required.every((name) => covered.has(name)) && !inBody.some(isSecretFlag);
+}
+
+function isSecretFlag({ format, source }: ApiFlag): boolean {
+  return format === 'password' || isSecretName(source.name);
 }
 
 /** A flag with a value of the right kind: a documented one, or a name in capitals to replace. */
@@ -40,7 +51,7 @@ function sampleValue(flag: ApiFlag): string {
   if (choice !== undefined) return choice;
   if (flag.default !== undefined) return String(flag.default);
   const form = findCalendarForm(flag);
-  if (form !== undefined) return form.unit === 'month' ? '202609' : '20260930';
+  if (form !== undefined) return form.unit === 'month' ? 'last-month' : 'yesterday';
   if (flag.type === 'integer') return '10';
   if (flag.type === 'number') return '1000';
   return flag.name.replaceAll('-', '_').toUpperCase();

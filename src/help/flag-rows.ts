@@ -1,11 +1,10 @@
 /** Describes flags for a help page: name, type, choices, default, whether it must be given. */
-import type { Flag } from '../model/command.ts';
-import type { Text } from '../text/en.ts';
 import { joinSentences } from '../command/api-flags.ts';
-import type { GlobalFlag } from '../command/global-flags.ts';
+import { allGlobalFlags, type GlobalFlag, type LocalFlag } from '../command/global-flags.ts';
+import type { Flag } from '../model/command.ts';
 import { findCalendarForm, isAsked } from '../request/flag-values.ts';
+import type { Text } from '../text/en.ts';
 import type { Row } from './layout.ts';
-import type { LocalFlag } from '../command/global-flags.ts';
 
 /** Rows for a command's own flags: the required ones first, otherwise as the document has them. */
 export function ownFlagRows(flags: readonly Flag[], text: Text): Row[] {
@@ -18,15 +17,17 @@ export function localize(flags: readonly LocalFlag[], text: Text): (Flag & { sho
   return flags.map((flag) => ({ ...flag, description: flag.description(text) }));
 }
 
-/** Rows for the global flags that a command's own flags leave reachable, and how to reach the others. */
-export function globalFlagRows(flags: readonly GlobalFlag[], own: readonly Flag[], text: Text): Row[] {
-  const taken = new Set(own.map(({ name }) => name));
+/** Rows for global flags. */
+export function globalFlagRows(flags: readonly LocalFlag[], text: Text): Row[] {
   return flags.map((flag) => {
     const described = { ...flag, description: flag.description(text) };
-    if (!taken.has(flag.name))
-      return { left: flagLabel(described), right: `${flagNotes(described, text)} [${flag.env}]` };
-    return { left: flag.env, right: text.help.shadowed(flag.name) };
+    return { left: flagLabel(described), right: flagNotes(described, text) };
   });
+}
+
+/** The global flags whose names a command's own flags take. */
+export function shadowedFlags(own: readonly Flag[]): GlobalFlag[] {
+  return allGlobalFlags.filter(({ name }) => own.some((flag) => flag.name === name));
 }
 
 function flagLabel(flag: Flag & { short?: string; bare?: string }): string {
@@ -51,7 +52,10 @@ function typeLabel(flag: Flag): string {
 function flagNotes(flag: Flag, text: Text): string {
   const notes: string[] = [];
   if (flag.description) notes.push(flag.description.trim());
-  if (flag.enum && listShortChoices(flag) === undefined) notes.push(text.help.oneOf(flag.enum.join(', ')));
+  const meanings = Object.entries(flag.valueMeanings ?? {}).map(([value, meaning]) => `${value}: ${meaning}`);
+  if (meanings.length > 0) notes.push(text.help.meanings(meanings));
+  if (flag.enum && meanings.length === 0 && listShortChoices(flag) === undefined)
+    notes.push(text.help.oneOf(flag.enum.join(', ')));
   const form = findCalendarForm(flag);
   if (form !== undefined) notes.push(text.help.calendar[form.unit]);
   if (flag.default !== undefined) notes.push(text.help.default(String(flag.default)));

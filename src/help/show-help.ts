@@ -1,21 +1,23 @@
 /** The help page of any place in the tree: the root, a parent, a command, or a node that is both. */
 import { existsSync } from 'node:fs';
-import { definitionsDir, statePath } from '../definitions/paths.ts';
-import type { Result } from '../output/result.ts';
-import type { Flag } from '../model/command.ts';
-import { escapeForTerminal } from '../terminal/printable.ts';
-import type { Text } from '../text/en.ts';
-import { allGlobalFlags, helpFlag } from '../command/global-flags.ts';
-import { writeExamples } from './examples.ts';
-import { globalFlagRows, localize, ownFlagRows } from './flag-rows.ts';
-import { columns, pageWidth, prose, section } from './layout.ts';
-import { layOut, type OverviewFrame } from './overview.ts';
 import type { BuiltinEntry, CommandContext, Leaf, TreeNode } from '../command/command.ts';
+import { definitionsDir, statePath } from '../definitions/paths.ts';
+import type { Flag } from '../model/command.ts';
+import { loadPalette, type Palette } from '../output/palette.ts';
+import type { Result } from '../output/result.ts';
+import { wantsColor } from '../terminal/color.ts';
+import { escapeForTerminal } from '../terminal/printable.ts';
+import { widthOf } from '../terminal/width.ts';
+import type { Text } from '../text/en.ts';
+import { writeExamples } from './examples.ts';
+import { localize, ownFlagRows, shadowedFlags } from './flag-rows.ts';
+import { columns, commandLines, escapeRow, pageWidth, prose, section } from './layout.ts';
+import { layOut, type OverviewFrame } from './overview.ts';
 
 /** What a page says of the command itself. */
 interface Page {
   usage: string[];
-  description: string | undefined;
+  paragraph: string;
   flags: readonly Flag[];
   examples: readonly string[];
   notes: readonly string[];
@@ -29,110 +31,119 @@ export async function showHelp(
 ): Promise<Result> {
   const { app, text, tree, io, profileDir } = context;
   const width = pageWidth(io.stdout.columns);
+  const palette = await loadPagePalette(context);
   if (node === undefined) {
-    const frame = layOutFrame(app.catalogue, text, width);
     const hasDefinitions = existsSync(statePath(definitionsDir(profileDir)));
-    return { kind: 'text', text: layOut(frame, tree.groups(), width, hasDefinitions) };
+    const frame = gatherFrame(app.catalogue, text);
+    const page = layOut(frame, tree.groups(), { width, hasDefinitions, palette });
+    return { kind: 'text', text: page, isSafe: true };
   }
-  const page = await readPage(words, node, text);
+  const page = escapeTexts(await readPage(words, node, text));
+  const children = node.children.map(({ name, summary }) => escapeRow({ left: name, right: summary }));
   const lines = [
-    ...prose(node.summary, width),
-    ...(page.description ? ['', ...prose(page.description, width)] : []),
+    ...usageLines(page.usage, text, palette),
+    '',
+    ...prose(page.paragraph, width),
+    ...section(text.help.commands, columns(children, width, palette.name), palette.heading),
     ...section(
-      text.help.usage,
-      page.usage.map((line) => `  ${line}`),
+      text.help.flags,
+      columns(ownFlagRows(page.flags, text).map(escapeRow), width, palette.name),
+      palette.heading,
     ),
-    ...section(
-      text.help.commands,
-      columns(
-        node.children.map(({ name, summary }) => ({ left: name, right: summary })),
-        width,
-      ),
-    ),
-    ...section(text.help.flags, columns(ownFlagRows(page.flags, text), width)),
-    ...globalSection(page.flags, text, width),
-    ...section(
-      text.help.examples,
-      page.examples.map((line) => `  ${line}`),
-    ),
-    ...section(
-      text.help.more,
-      page.notes.flatMap((note) => prose(note, width, 2)),
-    ),
+    ...section(text.help.examples, commandLines(page.examples, width), palette.heading),
+    '',
+    ...page.notes.flatMap((note) => prose(note, width)),
   ];
-  return { kind: 'text', text: escapeForTerminal(`${lines.join('\n')}\n`) };
+  return { kind: 'text', text: `${lines.join('\n')}\n`, isSafe: true };
+}
+
+/** The colours of a page: none where nobody sees them. */
+export function loadPagePalette({ io, settings }: CommandContext): Promise<Palette> {
+  const isTTY = io.stdout.isTTY && !settings.has('output-file');
+  return loadPalette(wantsColor({ isTTY }, io.env));
 }
 
 /** Everything of the overview but the groups of the index. */
-export function layOutFrame(catalogue: readonly BuiltinEntry[], text: Text, width: number): OverviewFrame {
+export function gatherFrame(catalogue: readonly BuiltinEntry[], text: Text): OverviewFrame {
+  const words = catalogue.filter(
+    ({ words: own }, at) =>
+      own.length === 1 || catalogue.findIndex((other) => other.words[0] === own[0]) === at,
+  );
+  const { help } = text;
   return {
-    words: catalogue
-      .filter(
-        ({ words }, at) =>
-          words.length === 1 || catalogue.findIndex((other) => other.words[0] === words[0]) === at,
-      )
-      .map(({ words, summary }) => ({
-        name: words[0] ?? '',
-        summary: summary(text),
-        whole: words.length === 1,
-      })),
-    before: [
-      ...prose(text.help.tagline, width),
-      ...section(text.help.usage, [`  soracom ${text.help.subcommandPlace}`]),
+    words: words.map(({ words: [name = '', ...rest], summary, heading }) => ({
+      name,
+      summary: summary(text),
+      whole: rest.length === 0,
+      ...(heading !== undefined && { heading }),
+    })),
+    tagline: help.tagline,
+    usage: `${help.usage}: soracom ${help.subcommandPlace}`,
+    titles: help.headings,
+    manyAdded: help.manyAdded,
+    footer: [
+      { left: help.tryIt, right: help.tryItCommand },
+      { left: help.helpLabel, right: help.helpCommands },
     ],
-    title: text.help.commands,
-    after: [
-      ...globalSection([], text, width),
-      ...section(
-        text.help.examples,
-        rootExamples.map((line) => `  ${line}`),
-      ),
-      ...section(text.help.more, prose(text.help.topics, width, 2)),
-    ],
-    hint: prose(text.help.wholeApi, width, 2),
+    hint: { left: help.wholeApi, right: 'soracom definitions add soracom' },
   };
 }
 
-function globalSection(own: readonly Flag[], text: Text, width: number): string[] {
-  const rows = [
-    ...globalFlagRows(allGlobalFlags, own, text),
-    ...ownFlagRows(localize([helpFlag], text), text),
-  ];
-  return section(text.help.globalFlags, columns(rows, width));
+/** The lines of the usage below each other, behind their label. */
+function usageLines(usage: readonly string[], text: Text, palette: Palette): string[] {
+  const label = `${text.help.usage}: `;
+  const indent = ' '.repeat(widthOf(label));
+  return usage.map((line, at) => (at === 0 ? palette.heading(label) : indent) + line);
+}
+
+/** What documents and commands say goes between colours of ours, so it is made safe before. */
+function escapeTexts(page: Page): Page {
+  return {
+    ...page,
+    usage: page.usage.map(escapeForTerminal),
+    paragraph: escapeForTerminal(page.paragraph),
+    examples: page.examples.map(escapeForTerminal),
+    notes: page.notes.map(escapeForTerminal),
+  };
 }
 
 async function readPage(words: readonly string[], node: TreeNode, text: Text): Promise<Page> {
   const typed = ['soracom', ...words].join(' ');
-  const usage =
-    node.leaf === undefined || node.children.length > 0 ? [`${typed} ${text.help.subcommandPlace}`] : [];
-  if (node.leaf === undefined) return { usage, description: undefined, flags: [], examples: [], notes: [] };
-  const page = await readLeafPage(node.leaf, typed, text);
-  return { ...page, usage: [...page.usage, ...usage] };
+  const below = node.children.length > 0 ? [`${typed} ${text.help.subcommandPlace}`] : [];
+  if (node.leaf === undefined) {
+    const notes = [text.help.more(`${words.join(' ')} ${text.help.commandPlace}`), text.help.globalFlags];
+    return { usage: below, paragraph: node.summary, flags: [], examples: [], notes };
+  }
+  const page = await readLeafPage(node.leaf, { typed, summary: node.summary }, text);
+  return { ...page, usage: [...page.usage, ...below], notes: [...page.notes, text.help.globalFlags] };
 }
 
-const rootExamples = [
-  'soracom bills list --profile demo',
-  'soracom configure',
-  'soracom bills get-daily --yyyy-mm 202609 --output json | jq .',
-];
-
-async function readLeafPage(leaf: Leaf, typed: string, text: Text): Promise<Page> {
+async function readLeafPage(
+  leaf: Leaf,
+  { typed, summary }: { typed: string; summary: string },
+  text: Text,
+): Promise<Page> {
   if (leaf.kind === 'api') {
     const { command } = leaf;
-    const notes = [
-      text.help.operation(`${command.method} ${command.basePath}${command.path}`, command.operationId),
-    ];
-    notes.push(text.wire.effect[command.effect]);
-    if (command.sandbox === true) notes.push(text.help.sandbox);
-    if (command.aliases.length > 0) notes.push(text.help.aliases(command.aliases.join(', ')));
-    if (command.deprecated === true)
-      notes.push(text.run.deprecated(command.words.join(' '), command.alternative));
+    const call = text.help.operation(
+      `${command.method} ${command.basePath}${command.path}`,
+      command.operationId,
+    );
     return {
       usage: [`${typed} ${text.help.flagsPlace}`],
-      description: command.description,
+      paragraph: writeParagraph(command.summary, command.description, text),
       flags: leaf.flags,
       examples: writeExamples(command),
-      notes,
+      notes: [
+        ...(command.deprecated === true
+          ? [text.run.deprecated(command.words.join(' '), command.alternative)]
+          : []),
+        ...(command.sandbox === true ? [text.help.sandbox] : []),
+        ...(command.aliases.length > 0 ? [text.help.aliases(command.aliases.join(', '))] : []),
+        text.help.join(call, text.wire.effect[command.effect]),
+        text.help.explained(command.words.join(' ')),
+        ...shadowedFlags(leaf.flags).map(({ name, env }) => text.help.shadowed(name, env)),
+      ],
     };
   }
   const command = await leaf.load();
@@ -140,11 +151,18 @@ async function readLeafPage(leaf: Leaf, typed: string, text: Text): Promise<Page
     const place = variadic === true ? `${name} …` : name;
     return required ? place : `[${place}]`;
   });
+  const flags = localize(command.flags, text);
   return {
     usage: [[typed, ...places, text.help.flagsPlace].join(' ')],
-    description: command.description?.(text),
-    flags: localize(command.flags, text),
+    paragraph: writeParagraph(summary, command.description?.(text), text),
+    flags,
     examples: (command.examples ?? []).map((line) => `soracom ${line}`),
-    notes: [],
+    notes: shadowedFlags(flags).map(({ name, env }) => text.help.shadowed(name, env)),
   };
+}
+
+/** The summary as a sentence, and what there is to say besides. */
+export function writeParagraph(summary: string, description: string | undefined, text: Text): string {
+  const sentence = text.help.sentence(summary.trim());
+  return description ? text.help.join(sentence, description.trim()) : sentence;
 }

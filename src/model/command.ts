@@ -39,6 +39,8 @@ export interface Flag {
   format?: string;
   /** Values the document knows. `--no-validate` lets others through. */
   enum?: string[];
+  /** What these values mean, by value. */
+  valueMeanings?: Record<string, string>;
   /** Shown in help. Sent without being typed only for a required path or query parameter. */
   default?: JsonScalar;
   example?: JsonScalar;
@@ -56,6 +58,11 @@ export interface ApiFlag extends Flag {
   /** True for a path parameter whose slashes separate segments instead of being encoded. */
   multiSegment?: boolean;
 }
+
+/** What people come for: the headings of the overview, in its order. */
+export const headings = ['costs', 'discounts', 'orders', 'account', 'tools'] as const;
+
+export type Heading = (typeof headings)[number];
 
 export type JsonScalar = string | number | boolean | null;
 
@@ -83,6 +90,15 @@ export interface RequestBody {
 export interface Pagination {
   param: string;
   header: string;
+}
+
+/** A response that the document describes. */
+export interface DocumentedResponse {
+  /** `200`, `4XX` or `default`. */
+  status: string;
+  description: string;
+  /** Examples of what it carries, by the names that the document gives them; the empty name for the only one. */
+  examples?: Record<string, unknown>;
 }
 
 /** What a successful response carries, from the first 2xx response of the operation. */
@@ -133,6 +149,8 @@ export interface SchemaNote {
   nullable?: boolean;
   /** Only ever answered: a request needn't hold it. */
   readOnly?: boolean;
+  /** What values of an enum mean, by value. */
+  valueMeanings?: Record<string, string>;
 }
 
 /**
@@ -207,6 +225,10 @@ export interface ApiCommand {
   body?: RequestBody;
   pagination?: Pagination;
   response: ResponseModel;
+  /** What the document says of each response, in its order. */
+  responses?: DocumentedResponse[];
+  /** Command lines of the document, without `soracom`; help makes its own where there are none. */
+  examples?: string[];
   /** The answer names a file to fetch. */
   fileExport?: FileExport;
   /** Its answer is a quotation, to be kept until it is confirmed. */
@@ -227,6 +249,8 @@ export interface CommandNode {
   /** The last word. */
   name: string;
   summary: string;
+  /** Of a first word that a shipped document brings: where the overview lists it. */
+  heading?: Heading;
   command?: ApiCommand;
   children?: CommandNode[];
 }
@@ -244,10 +268,12 @@ export interface GroupEntry {
   summary: string;
   /** The shard's file name, relative to the root's folder. */
   shard: string;
+  /** Where the overview lists it; absent for what a user's document adds. */
+  heading?: Heading;
 }
 
 /** Grows when the shape of the index changes, so that no reader takes one that another compiler wrote. */
-export const indexSchemaVersion = 8;
+export const indexSchemaVersion = 9;
 
 /** The index's root: all that `soracom --help` needs, however many commands there are. */
 export interface RootIndex {

@@ -1,5 +1,13 @@
 /** The annotations that turn an OpenAPI document into commands: their names, and readers that check them. */
-import type { Effect, FileExport, ListedValues, Pagination, Property } from '../model/command.ts';
+import {
+  headings,
+  type Effect,
+  type FileExport,
+  type Heading,
+  type ListedValues,
+  type Pagination,
+  type Property,
+} from '../model/command.ts';
 import { isHeaderName, isPlainPath } from '../model/http.ts';
 import { isObject } from '../model/json-object.ts';
 import { meanings, ranks, tones, type StatusWords } from '../model/meaning.ts';
@@ -19,6 +27,12 @@ export const annotations = {
   flagName: 'x-soracom-cli-param-name',
   /** Document: group words to a summary of one line. */
   groups: 'x-soracom-cli-groups',
+  /** Shipped document: first word to one of `headings`, where the overview lists it. */
+  headings: 'x-soracom-cli-headings',
+  /** Operation: command lines to show in its help, each without `soracom`. */
+  examples: 'x-soracom-cli-examples',
+  /** Schema with an enum: value to what it means, as other tools for OpenAPI have it. */
+  valueMeanings: 'x-enumDescriptions',
   /** Operation: `read`, `write` or `destructive`, where the method misleads. */
   effect: 'x-soracom-cli-effect',
   /** Operation: true where a body of which nothing is given is what the credentials in force sign in with. */
@@ -192,6 +206,27 @@ export function readGroups(document: Located, problems: Problems): Map<string, s
     if (summary !== undefined) summaries.set(words.trim().split(/ +/).join(' '), toPrintable(summary));
   }
   return summaries;
+}
+
+/** First words to the heading that the overview lists them under. */
+export function readHeadings(document: Located, problems: Problems): Map<string, Heading> {
+  const found = new Map<string, Heading>();
+  for (const [word, { value, pointer }] of children(child(document, annotations.headings))) {
+    const heading = headings.find((known) => known === value);
+    if (heading === undefined)
+      problems.error(pointer, (t) => t.openapi.badChoice(annotations.headings, [...headings]));
+    else found.set(word, heading);
+  }
+  return found;
+}
+
+/** The command lines that the document itself gives as examples; undefined where it gives none. */
+export function readExamples(operation: Located, problems: Problems): string[] | undefined {
+  const node = child(operation, annotations.examples);
+  if (node.value === undefined) return undefined;
+  const lines = readWords(node);
+  if (lines === undefined) problems.error(node.pointer, (t) => t.openapi.notTexts(annotations.examples));
+  return lines?.map(toPrintable);
 }
 
 function readText(parent: Located, key: string, problems: Problems): string | undefined {

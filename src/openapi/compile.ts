@@ -2,13 +2,14 @@
 import {
   indexSchemaVersion,
   type ApiCommand,
+  type Heading,
   type HttpMethod,
   type RootIndex,
   type Schema,
   type Shard,
 } from '../model/command.ts';
 import type { Text } from '../text/en.ts';
-import { readCommands, readGroups } from './annotations.ts';
+import { readCommands, readGroups, readHeadings } from './annotations.ts';
 import { openDocument, type DocumentContext } from './context.ts';
 import type { OpenApiDocument } from './load.ts';
 import { compileOperation } from './operation.ts';
@@ -58,12 +59,16 @@ export function compileDocuments(
   const skipped: SkippedOperation[] = [];
   const placed: Placed[] = [];
   const texts = { groups: new Map<string, string>(), tags: new Map<string, string>() };
+  const places = new Map<string, Heading>();
   let hosts: RootIndex['hosts'] = {};
   const contexts = openDocuments(documents, taken);
   for (const context of contexts) {
     for (const [words, summary] of readGroups(context.root, context.problems)) {
       if (!texts.groups.has(words)) texts.groups.set(words, summary);
     }
+    // Where the overview lists what a user added is not for the document to say.
+    if (context.document.added !== true)
+      for (const [word, heading] of readHeadings(context.root, context.problems)) places.set(word, heading);
     for (const [tag, summary] of readTags(context.root))
       texts.tags.set(tagKey(context.document.name, tag), summary);
     hosts = { ...readHosts(context), ...hosts };
@@ -76,7 +81,7 @@ export function compileDocuments(
   reportClashes(placed);
   linkQuotations(placed);
   // Built even where an error is known already, since schemas are read, and their problems found, on the way.
-  const shards = buildShards(placed, texts, text);
+  const shards = buildShards(placed, texts, places, text);
   findLookCommands(placed.map(({ command }) => command));
   findValueSources(Object.values(shards), (command, sentence) => {
     const place = placed.find((item) => item.command === command);
@@ -132,7 +137,12 @@ function reportClashes(placed: readonly Placed[]): void {
   }
 }
 
-function buildShards(placed: readonly Placed[], texts: GroupTexts, text: Text): Record<string, Shard> {
+function buildShards(
+  placed: readonly Placed[],
+  texts: GroupTexts,
+  places: ReadonlyMap<string, Heading>,
+  text: Text,
+): Record<string, Shard> {
   const contexts = new Map(placed.map(({ command, context }) => [command, context]));
   const nodes = buildTree([...contexts.keys()], texts, text);
   return Object.fromEntries(
@@ -145,8 +155,10 @@ function buildShards(placed: readonly Placed[], texts: GroupTexts, text: Text): 
         for (const [name, schema] of contexts.get(command)?.schemas.collect(roots) ?? [])
           schemas.set(name, schema);
       }
+      const heading = places.get(node.name);
       const byName = [...schemas].toSorted(([a], [b]) => (a < b ? -1 : 1));
-      return [shardFileName(node.name), { node, schemas: Object.fromEntries(byName) }];
+      const placedNode = heading === undefined ? node : { ...node, heading };
+      return [shardFileName(node.name), { node: placedNode, schemas: Object.fromEntries(byName) }];
     }),
   );
 }

@@ -146,12 +146,14 @@ function facts(context: DocumentContext, type: FlagType, schema: PlainSchema): O
   const valued = schema.type === 'array' ? context.schemas.resolve(schema.items) : schema;
   const format = 'format' in valued ? valued.format : undefined;
   const values = 'enum' in valued ? valued.enum?.filter((value) => value !== null).map(String) : undefined;
+  const { valueMeanings } = schema.valueMeanings ? schema : valued;
   const preset = scalarOf(schema.default);
   const example = scalarOf(schema.example);
   return {
     type,
     ...(format !== undefined && { format }),
     ...(values && { enum: values }),
+    ...(valueMeanings && { valueMeanings }),
     ...(preset !== undefined && { default: preset }),
     ...(example !== undefined && { example }),
   };

@@ -1,6 +1,6 @@
 /** One annotated operation to one command, whatever words it is typed with. */
 import type { ApiCommand } from '../model/command.ts';
-import { annotations, readAlternative, readPagination } from './annotations.ts';
+import { annotations, readAlternative, readExamples, readPagination } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
 import { compileEffect } from './effect.ts';
 import { compileFileExport } from './file-export.ts';
@@ -13,7 +13,7 @@ import { compileParameters } from './parameters.ts';
 import { refuseBadPath } from './path.ts';
 import { lineAt, proseAt } from './prose.ts';
 import { compileRequestBody } from './request-body.ts';
-import { compileResponse } from './responses.ts';
+import { compileResponse, describeResponses } from './responses.ts';
 import { readCredentialNeed } from './security.ts';
 import { readBasePath } from './servers.ts';
 import { readQuestion } from './question.ts';
@@ -41,6 +41,8 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
   const response = schema ? { ...answered, schema: context.schemas.describeAnswer(schema) } : answered;
   const flags = compileFlags(context, { path, parameters, body, hasToken: credentials !== 'none', pointer });
   const question = readQuestion(operation, context.problems);
+  const responses = describeResponses(context, operation);
+  const examples = readExamples(operation, context.problems);
   const fileExport = compileFileExport(context, operation, response, flags);
   return {
     operationId: toPrintable(operationIdOf(site)),
@@ -58,6 +60,8 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     ...(body && { body }),
     ...(pagination && { pagination }),
     response,
+    ...(responses.length > 0 && { responses }),
+    ...(examples && { examples }),
     // A document that a user added has no say in where passwords go.
     ...(context.document.added !== true &&
       property(operation.value, annotations.signsIn) === true && { signsIn: true }),

@@ -17,7 +17,8 @@ import { openReader, type DocumentReader } from './reader.ts';
 /**
  * A copy of the document with the overlay's texts in place of its own. The overlay's keys are `info`, `groups`,
  * `operations.<operationId>.{summary,description,parameters.<name>,requestBody,responses.<status>,question.{ask,next}}`
- * and `schemas.<Name>.{description,properties.<name>}`; what it does not mention, or names in vain, stays as it is.
+ * and `schemas.<Name>.{description,properties.<name>}`, where a property has a text, or `{description, values.<value>}`;
+ * what it does not mention, or names in vain, stays as it is.
  */
 export function applyOverlay(document: JsonObject, overlay: JsonObject): JsonObject {
   const root = structuredClone<WritableObject>(document);
@@ -70,8 +71,10 @@ function overlayParameters(reader: DocumentReader, site: OperationSite, texts: J
 
 function overlaySchema(schema: unknown, texts: unknown): void {
   assignTexts(schema, { description: property(texts, 'description') });
-  for (const [name, description] of Object.entries(objectAt(texts, 'properties'))) {
-    assignTexts(property(property(schema, 'properties'), name), { description });
+  for (const [name, said] of Object.entries(objectAt(texts, 'properties'))) {
+    const target = property(property(schema, 'properties'), name);
+    assignTexts(target, isObject(said) ? { description: said['description'] } : { description: said });
+    assignTexts(property(target, annotations.valueMeanings), property(said, 'values'));
   }
 }
 
@@ -86,7 +89,8 @@ function dereference({ references }: DocumentReader, node: Located): unknown {
   return isObject(node.value) ? (references.resolve(node)?.value ?? node.value) : node.value;
 }
 
-function assignTexts(target: unknown, texts: unknown): void {
+/** Puts the texts among the members of `texts` into `target`. */
+export function assignTexts(target: unknown, texts: unknown): void {
   if (!isWritable(target) || !isObject(texts)) return;
   for (const [key, text] of Object.entries(texts)) {
     if (typeof text === 'string') target[key] = text;

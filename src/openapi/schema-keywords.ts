@@ -2,8 +2,9 @@
 import type { JsonScalar, ScalarLimits, SchemaNote } from '../model/command.ts';
 import { property, type JsonObject } from '../model/json-object.ts';
 import type { PlainSchema } from '../model/schema.ts';
-import type { Located } from './json-pointer.ts';
-import { proseAt } from './prose.ts';
+import { annotations } from './annotations.ts';
+import { child, children, type Located } from './json-pointer.ts';
+import { lineAt, proseAt } from './prose.ts';
 import type { Problems } from './problem.ts';
 
 /** The types that a schema states, `null` left out: OpenAPI 3.1 allows a list of them. */
@@ -62,7 +63,19 @@ export function noteOf(node: Located<JsonObject>): SchemaNote {
     ...(example !== undefined && { example }),
     ...(nullable && { nullable }),
     ...(value['readOnly'] === true && { readOnly: true }),
+    ...valueMeaningsOf(node),
   };
+}
+
+/** What the document says of the values of an enum; what stands there for another value is passed over. */
+function valueMeaningsOf(node: Located<JsonObject>): Pick<SchemaNote, 'valueMeanings'> {
+  const known = new Set(enumOf(node.value).map(String));
+  const said = child(node, annotations.valueMeanings);
+  const found = children(said).flatMap(([value]) => {
+    const meaning = known.has(value) ? lineAt(said, value) : undefined;
+    return meaning === undefined ? [] : [[value, meaning] as const];
+  });
+  return found.length === 0 ? {} : { valueMeanings: Object.fromEntries(found) };
 }
 
 /** Compiling a longer pattern takes time that nothing can stop. In UTF-16 units. */

@@ -9,7 +9,7 @@ import {
 } from '../model/json-object.ts';
 import { annotations } from './annotations.ts';
 import { operationSites } from './operation-site.ts';
-import { applyOverlay } from './overlay.ts';
+import { applyOverlay, assignTexts } from './overlay.ts';
 import { isSameParameter } from './parameters.ts';
 import { openReader } from './reader.ts';
 import { translateTags } from './tags.ts';
@@ -57,6 +57,7 @@ function copyTexts(target: unknown, source: unknown): void {
   for (const [key, value] of Object.entries(target)) {
     const other = property(source, key);
     if (key === annotations.question) copyQuestion(value, other);
+    else if (key === annotations.valueMeanings) assignTexts(value, other);
     else if (typeof value === 'object') copyTexts(value, other);
     else if (textKeys.has(key) && typeof value === 'string' && typeof other === 'string') target[key] = other;
   }

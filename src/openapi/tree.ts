@@ -101,6 +101,7 @@ export function groupsOf(shards: Readonly<Record<string, Shard>>): GroupEntry[] 
     name: node.name,
     summary: node.summary,
     shard,
+    ...(node.heading !== undefined && { heading: node.heading }),
   }));
 }
 

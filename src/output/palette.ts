@@ -12,6 +12,8 @@ export interface Palette {
   /** A total, or the longest bar. */
   strong: Paint;
   bar: Paint;
+  /** What can be typed: a command, a flag. */
+  name: Paint;
 }
 
 export type Paint = (text: string) => string;
@@ -29,6 +31,7 @@ export async function loadPalette(color: boolean): Promise<Palette> {
       pending: plain,
       strong: plain,
       bar: plain,
+      name: plain,
     };
   }
   const { Chalk } = await import('chalk');
@@ -42,6 +45,7 @@ export async function loadPalette(color: boolean): Promise<Palette> {
     pending: chalk.yellow,
     strong: chalk.bold,
     bar: chalk.cyan,
+    name: chalk.cyan,
   };
 }
 

@@ -18,6 +18,7 @@ export interface JsonResult {
 /** What a command returns. */
 export type Result =
   | { kind: 'none' }
-  | { kind: 'text'; text: string }
+  /** `isSafe`: it can't drive a terminal, and the colours in it are ours. */
+  | { kind: 'text'; text: string; isSafe?: true }
   | JsonResult
   | { kind: 'bytes'; body: AsyncIterable<Uint8Array>; contentType?: string | undefined };

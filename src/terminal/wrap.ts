@@ -7,6 +7,8 @@ import { takeCells, widthOf } from './width.ts';
 export interface WrapOptions {
   /** Whether a word longer than a line is broken; it stands out of the line otherwise. */
   breakWords?: boolean;
+  /** Whether words of Japanese stay whole, which takes longer to find out: for prose. */
+  keepWords?: boolean;
 }
 
 /** Scripts that are written without spaces: a line may end behind any of their characters. */
@@ -26,16 +28,20 @@ const noEnd = /[([{「『（［｛〈《【〔〘〖‘“]$/u;
  * @param width cells in a line
  * @returns the lines, without blanks at their ends; line breaks in the text stay
  */
-export function wrap(text: string, width: number, { breakWords = false }: WrapOptions = {}): string[] {
-  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, width, breakWords));
+export function wrap(text: string, width: number, options: WrapOptions = {}): string[] {
+  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, width, options));
 }
 
-function wrapParagraph(paragraph: string, width: number, breakWords: boolean): string[] {
+function wrapParagraph(
+  paragraph: string,
+  width: number,
+  { breakWords = false, keepWords = false }: WrapOptions,
+): string[] {
   if (widthOf(paragraph) <= width) return [paragraph.trimEnd()];
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const piece of splitPieces(paragraph)) {
+  for (const piece of splitPieces(paragraph, keepWords)) {
     if (used + widthOf(piece.trimEnd()) <= width) line += piece;
     else {
       if (line.trim() !== '') lines.push(line.trimEnd());
@@ -49,19 +55,44 @@ function wrapParagraph(paragraph: string, width: number, breakWords: boolean): s
 }
 
 /** What stays together, with the blanks behind it. */
-function splitPieces(text: string): string[] {
+function splitPieces(text: string, keepWords: boolean): string[] {
   const pieces: string[] = [];
   let piece = '';
+  let at = 0;
+  const starts = keepWords ? findWordStarts(text) : undefined;
   for (const unit of text.match(units) ?? []) {
     const isBlank = unit.trim() === '';
-    if (piece !== '' && !isBlank && (/\s$/.test(piece) || mayBreak(piece, unit))) {
+    const isBoundary = /\s$/.test(piece) || (mayBreak(piece, unit) && starts?.has(at) !== false);
+    if (piece !== '' && !isBlank && isBoundary) {
       pieces.push(piece);
       piece = '';
     }
     piece += unit;
+    at += unit.length;
   }
   return piece === '' ? pieces : [...pieces, piece];
 }
+
+/**
+ * Where words start, in UTF-16 units; undefined where spaces alone tell. Endings and particles, which are written in
+ * hiragana, belong to the word before them, and an honorific to the word behind it.
+ */
+function findWordStarts(text: string): ReadonlySet<number> | undefined {
+  if (!/[\u3040-\u30ff\u3400-\u9fff]/.test(text)) return undefined;
+  // An instance costs several milliseconds, and most texts never come here.
+  words ??= new Intl.Segmenter('ja', { granularity: 'word' });
+  const starts = Array.from(words.segment(text), ({ index }) => index);
+  return new Set(
+    starts.filter((at) => {
+      const before = text[at - 1] ?? '';
+      return (
+        /[\s\u3001\u3002]/.test(before) || (!/[おご]/.test(before) && !/[\u3041-\u309f]/.test(text[at] ?? ''))
+      );
+    }),
+  );
+}
+
+let words: Intl.Segmenter | undefined;
 
 /** Of two units without a blank between them, one at least is a wide character. */
 function mayBreak(before: string, after: string): boolean {

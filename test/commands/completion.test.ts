@@ -147,6 +147,6 @@ describe('completion', () => {
 
   it.each(['zsh', 'fish', 'powershell'])("describes in the user's language in %s", async (shell) => {
     const { stdout } = await runProgram(['completion', shell], { env: { LANG: 'ja_JP.UTF-8' } });
-    expect(stdout).toContain('シェルの補完を設定します');
+    expect(stdout).toContain('シェルの補完を設定する');
   });
 });

@@ -9,7 +9,7 @@ describe('explain', () => {
   it('shows flags and fields of a command', async () => {
     const { code, stdout } = await run('explain bills get');
     expect(code).toBe(0);
-    expect(stdout).toContain('getBilling (GET /v1/bills/{yyyyMM})');
+    expect(stdout).toContain('API: GET /v1/bills/{yyyyMM} (getBilling).');
     expect(stdout).toContain('--yyyy-mm');
     expect(stdout).toMatch(/^ {2}state +string/m);
   });
@@ -17,7 +17,7 @@ describe('explain', () => {
   it('leads down a path, through lists', async () => {
     const { stdout } = await run('explain bills list billList.state');
     expect(stdout).toContain('bills list billList.state');
-    expect(stdout).toContain('temporary, closed');
+    expect(stdout).toMatch(/^ {2}temporary +Still being added up$/m);
     expect(stdout).not.toContain('currency');
   });
 

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { widthOf } from '../../src/terminal/width.ts';
 import { runProgram } from '../helpers/run-program.ts';
 
 describe('the overview', () => {
@@ -20,10 +21,36 @@ describe('the overview', () => {
   });
 
   it('fits a narrow terminal', async () => {
-    const { stdout } = await runProgram(['--help'], { terminal: 60 });
-    // A command line to copy is never broken.
-    const lines = stdout.split('\n').filter((line) => !line.startsWith('  soracom '));
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+    const { stdout } = await runProgram(['--help'], { env: { NO_COLOR: '1' }, terminal: 60 });
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
+  });
+
+  it.each(['C.UTF-8', 'ja_JP.UTF-8'])('fits 40 lines of 80 cells, in %s', async (LANG) => {
+    const { stdout } = await runProgram(['--help'], { env: { LANG, NO_COLOR: '1' }, terminal: 80 });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(40);
+    expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(80);
+  });
+
+  it('lists every first word once, but for those that its last lines name', async () => {
+    const { stdout } = await runProgram(['--help']);
+    const listed = Array.from(stdout.matchAll(/^ {2}([a-z-]+) /gm), ([, word = '']) => word);
+    const described = await runProgram(['describe']);
+    const words: { command: string }[] = JSON.parse(described.stdout);
+    const expected = words
+      .map(({ command }) => command)
+      .filter((word) => !['help', 'version'].includes(word));
+    expect(listed.toSorted()).toEqual(expected);
+  });
+
+  it('has bold headings and colour on a terminal alone, and where they are wanted', async () => {
+    const show = async (env: Record<string, string>, terminal?: number) =>
+      (await runProgram(['--help'], { env, ...(terminal !== undefined && { terminal }) })).stdout;
+    expect(await show({}, 80)).toContain('\u001b[1mBills and costs\u001b[22m\n  \u001b[36mbills ');
+    const plain = await show({});
+    expect(plain).not.toContain('\u001b');
+    expect(await show({ NO_COLOR: '1' }, 100)).toBe(plain);
+    expect(await show({ TERM: 'dumb' }, 100)).toBe(plain);
   });
 });
 
@@ -31,7 +58,7 @@ describe('a shipped index of another schema version', () => {
   it.each(['--help', 'bills list'])('is a broken installation for "soracom %s"', async (line) => {
     const dir = mkdtempSync(join(tmpdir(), 'soracom-index-'));
     writeFileSync(join(dir, 'root.json'), '{"schemaVersion":0,"groups":[],"hosts":{}}');
-    writeFileSync(join(dir, 'overview.json'), '{"words":[],"before":[],"title":"","after":[]}');
+    writeFileSync(join(dir, 'overview.json'), '{"words":[],"titles":{},"footer":[],"hint":{}}');
     const { code, stdout, stderr } = await runProgram(line.split(' '), { app: { indexDir: () => dir } });
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain(`The installation is incomplete: ${join(dir, 'root.json')} can't be read.`);

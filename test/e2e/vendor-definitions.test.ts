@@ -90,7 +90,7 @@ describe('definitions add soracom', () => {
 
   it('is told of in the overview until anything is added', async () => {
     const { run } = await setUp();
-    const hint = 'soracom definitions add soracom adds the commands of the whole Soracom API.';
+    const hint = 'soracom definitions add soracom';
     expect((await run('--help')).stdout).toContain(hint);
     expect((await run('help')).stdout).toContain(hint);
     await run('definitions add soracom');

@@ -34,6 +34,7 @@ export interface ApiSchema {
   $ref?: string;
   description?: string;
   format?: string;
+  'x-enumDescriptions'?: Record<string, string>;
   properties?: Record<string, ApiSchema>;
 }
 
@@ -127,8 +128,15 @@ function listSchemaTexts(name: string, schema: ApiSchema): PlacedText[] {
   const properties = Object.entries(schema.properties ?? {})
     // A bare reference speaks through the schema it refers to.
     .filter(([, property]) => property.$ref === undefined || property.description !== undefined)
-    .map(([key, property]) => ({ place: `${at} / properties / ${key}`, text: property.description }));
+    .flatMap(([key, property]) => listPropertyTexts(`${at} / properties / ${key}`, property));
   return [{ place: `${at} / description`, text: schema.description }, ...properties];
+}
+
+/** A property whose values are explained has those texts besides its own. */
+function listPropertyTexts(at: string, property: ApiSchema): PlacedText[] {
+  const { description, 'x-enumDescriptions': values } = property;
+  if (values === undefined) return [{ place: at, text: description }];
+  return [{ place: `${at} / description`, text: description }, ...place(`${at} / values`, values)];
 }
 
 function place(prefix: string, texts: Record<string, string | undefined>): PlacedText[] {

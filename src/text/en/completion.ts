@@ -1,6 +1,6 @@
 /** Sentences of the completion commands. */
 export const completion = () => ({
-  summary: 'Print the script that completes command lines in your shell',
+  summary: 'Print a script that completes commands in your shell',
   installSummary: 'Set up completion for your shell',
   uninstallSummary: 'Remove what "completion install" wrote',
   description:

@@ -1,6 +1,6 @@
 /** Sentences about the API documents that users add. */
 export const definitions = () => ({
-  summary: 'Add API documents: their commands are there at once',
+  summary: 'Add commands from an OpenAPI document',
   addSummary: 'Add the commands of an OpenAPI document',
   listSummary: 'List the documents that were added',
   showSummary: 'Show what a document brings: commands, overrides, what is left out',

@@ -1,6 +1,6 @@
 /** Sentences of `soracom doctor`. */
 export const doctor = () => ({
-  summary: 'Check everything that a call needs, and say how to fix it',
+  summary: 'Check what a call needs, and say how to fix it',
   description:
     'Runs every check on its own, however broken the rest is. The exit code is 0 when all is well, else the highest code among the problems: 2 for settings, 3 for profile and credentials, 5 for the network (soracom help exit-codes).',
   nodeTooOld: (version: string, least: string) => `Node.js ${version} is older than ${least}.`,

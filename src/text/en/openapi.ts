@@ -72,6 +72,7 @@ export const openapi = () => ({
   badEffect: (annotation: string) => `"${annotation}" must be read, write or destructive.`,
   loweredEffect: (annotation: string, stated: string, implied: string) =>
     `"${annotation}: ${stated}" is ignored: an added document can't say that this operation does less than ${implied}.`,
+  notTexts: (annotation: string) => `"${annotation}" must be a list of texts.`,
   badChoice: (annotation: string, known: string[]) => `"${annotation}" must be one of ${known.join(', ')}.`,
   badRank: (annotation: string) => `"${annotation}" must be first, last, or an integer from 0 to 99.`,
   badStatusWords: (annotation: string, known: string[]) =>

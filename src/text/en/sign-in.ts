@@ -17,7 +17,7 @@ export const signIn = () => ({
   notRevoked: (endpoint: string, reason: string) =>
     `The token for ${endpoint} is forgotten here, but it was not revoked: ${reason}`,
   notRevokedHint: 'It stays valid until it expires.',
-  sandboxSummary: 'Open an account in the sandbox and write a profile for it',
+  sandboxSummary: 'Create a sandbox account and a profile for it',
   sandboxDescription:
     'Opens a sandbox account with the AuthKey of a production account, which is used once and not saved, and writes the profile "sandbox", or the one that --profile names. What flags and environment leave open is asked for, if there is a terminal. In a script pass the secrets by SORACOM_AUTH_KEY and SORACOM_PASSWORD, or by --secret-stdin.',
   sandboxAuthKeyId: 'Id of an AuthKey of your production account.',

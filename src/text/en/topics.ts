@@ -3,6 +3,17 @@ export const topics = () => ({
   helpSummary: 'Explain a command or a topic',
   versionSummary: 'Print the version',
   helpDescription: (names: string) => `Without words: the overview. Topics: ${names}.`,
+  flags:
+    'The flags that every command takes, before or after its words. Each can be set by a variable as well: --output is SORACOM_OUTPUT, --fetch-all is SORACOM_FETCH_ALL.',
+  purposes: {
+    account: 'Which account',
+    output: 'What you see',
+    lists: 'How much of a list',
+    waiting: 'Waiting',
+    safety: 'What may happen',
+    network: 'Network and time',
+    errors: 'Errors and help',
+  },
   exitCodes:
     'Each exit code names one kind of outcome. The standard output carries data only; everything else goes to the standard error.',
   exitCode: {
@@ -10,7 +21,7 @@ export const topics = () => ({
     unexpected: 'An unexpected failure of soracom itself.',
     usage: 'The command line is wrong; nothing was sent.',
     credentials: "No credentials, refused credentials, or a profile that can't be used.",
-    api: 'The API said no (HTTP 4xx).',
+    api: 'The API rejected the request (HTTP 4xx).',
     network: 'The network failed, a time-out passed, or the API failed (HTTP 5xx).',
     interrupted: 'Interrupted by Ctrl-C or SIGTERM, or declined at a question.',
   },
@@ -25,6 +36,9 @@ export const topics = () => ({
     SORACOM_TOKEN_CACHE: 'off: neither use nor keep tokens, as --no-token-cache.',
     'LC_ALL, LC_MESSAGES, LANG, LANGUAGE':
       'Language: Japanese for ja…, else English. LANGUAGE goes first, as a list of preferences; in the locale C it does not count.',
+    SORACOM_PAGER:
+      'Program that shows what is longer than the screen, with its options; goes before PAGER. Empty or cat for none.',
+    PAGER: 'The same for all programs.',
     NO_COLOR: 'Set to anything: no colour.',
     FORCE_COLOR: 'Colour even in a pipe; 0 for none.',
     NODE_EXTRA_CA_CERTS: 'File with further CA certificates to trust.',

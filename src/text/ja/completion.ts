@@ -2,9 +2,9 @@
 import type { Text } from '../en.ts';
 
 export const completion = (): Text['completion'] => ({
-  summary: 'シェルでコマンドラインを補完するためのスクリプトを表示します',
-  installSummary: 'シェルの補完を設定します',
-  uninstallSummary: '「completion install」で書き込んだ内容を削除します',
+  summary: 'コマンドラインを補完するシェルスクリプトを表示する',
+  installSummary: 'シェルの補完を設定する',
+  uninstallSummary: '「completion install」で書き込んだ内容を削除する',
   description:
     'SHELL には bash (省略時)、zsh、fish、powershell のいずれかを指定します。通常は「soracom completion install」を使用してください。コマンド、フラグ、選択肢はスクリプトに含まれます。プロファイル、課金のある月、アカウントの各種 ID は入力中に取得します。',
   installDescription:

@@ -2,12 +2,12 @@
 import type { Text } from '../en.ts';
 
 export const definitions = (): Text['definitions'] => ({
-  summary: 'API ドキュメントを追加し、そのコマンドをすぐに使えるようにします',
-  addSummary: 'OpenAPI ドキュメントのコマンドを追加します',
-  listSummary: '追加したドキュメントを一覧表示します',
-  showSummary: 'ドキュメントが提供するコマンドと、置き換えや除外の内容を表示します',
-  removeSummary: 'ドキュメントとそのコマンドを削除します',
-  updateSummary: 'ドキュメントを取得し直してコンパイルします',
+  summary: 'OpenAPI ドキュメントのコマンドを追加する',
+  addSummary: 'OpenAPI ドキュメントを追加する',
+  listSummary: '追加したドキュメントを一覧表示する',
+  showSummary: 'ドキュメントが提供するコマンドと、置き換えや除外の内容を表示する',
+  removeSummary: 'ドキュメントとそのコマンドを削除する',
+  updateSummary: 'ドキュメントを取得し直してコンパイルする',
   addDescription:
     'SOURCE は、オペレーションに x-soracom-cli を持つ OpenAPI 3.0 または 3.1 のドキュメント(YAML または JSON)のファイルか https の URL です。soracom と指定すると、Soracom API 全体とサンドボックスのドキュメントを日本語テキストとともに GitHub の soracom-cli リポジトリから取得し、すべてまとめて追加します(1 つでも失敗すれば何も追加しません)。コマンドは同梱のコマンドに加わります。同梱のコマンドが同じオペレーションを呼び出す場合はそのまま残り、別のオペレーションを呼び出す場合は --allow-override を付けない限り何も追加しません。--lang ja を付けると、SOURCE は追加済みのドキュメントの日本語テキスト(翻訳版ドキュメント、または operationId ごとのオーバーレイ)として扱われます。',
   listDescription: 'ドキュメントごとに、取得元、取得日時、コマンドの数を 1 行で表示します。',

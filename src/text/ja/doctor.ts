@@ -2,7 +2,7 @@
 import type { Text } from '../en.ts';
 
 export const doctor = (): Text['doctor'] => ({
-  summary: '呼び出しに必要なものをすべて確認し、直し方を示す',
+  summary: '呼び出しに必要なものを確認し、直し方を表示する',
   description:
     'ほかに問題があっても、各項目を独立に確認します。終了コードは、問題がなければ 0、あればその中で最も大きい値です。設定は 2、プロファイルと認証情報は 3、ネットワークは 5 です (soracom help exit-codes)。',
   nodeTooOld: (version, least) => `Node.js ${version} は ${least} より古いバージョンです。`,

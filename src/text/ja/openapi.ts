@@ -74,6 +74,7 @@ export const openapi = (): Text['openapi'] => ({
   badEffect: (annotation) => `「${annotation}」は read、write、destructive のいずれかでなければなりません。`,
   loweredEffect: (annotation, stated, implied) =>
     `「${annotation}: ${stated}」は無視されます。追加したドキュメントでは、オペレーションの影響を ${implied} より小さくすることはできません。`,
+  notTexts: (annotation) => `「${annotation}」は、文字列のリストでなければなりません。`,
   badChoice: (annotation, known) =>
     `「${annotation}」は ${known.join('、')} のいずれかでなければなりません。`,
   badRank: (annotation) =>

@@ -19,7 +19,7 @@ export const signIn = (): Text['signIn'] => ({
   notRevoked: (endpoint, reason) =>
     `${endpoint} のトークンをこのマシンから削除しましたが、失効させることはできませんでした: ${reason}`,
   notRevokedHint: 'トークンは有効期限まで有効なままです。',
-  sandboxSummary: 'サンドボックスのアカウントを作成し、プロファイルを保存する',
+  sandboxSummary: 'サンドボックスのアカウントとプロファイルを作成する',
   sandboxDescription:
     '本番アカウントの AuthKey を使ってサンドボックスのアカウントを作成します。AuthKey は一度使うだけで、保存しません。プロファイル名は「sandbox」または --profile で指定した名前になります。フラグと環境変数で指定されていない項目は、端末であれば対話形式で尋ねます。スクリプトでは秘密の値を SORACOM_AUTH_KEY と SORACOM_PASSWORD、または --secret-stdin で渡してください。',
   sandboxAuthKeyId: '本番アカウントの AuthKey の ID',

@@ -2,10 +2,10 @@
 import type { Text } from '../en.ts';
 
 export const simulate = (): Text['simulate'] => ({
-  summary: 'テストや試用のため、このマシンで API を動かす',
-  serveSummary: 'シミュレートした API を Ctrl-C まで提供する',
+  summary: 'このマシンで API シミュレーターを動かす (テスト向け)',
+  serveSummary: 'API シミュレーターを起動する (Ctrl-C で終了)',
   advanceSummary: '注文のステータスを 1 つ進める',
-  resetSummary: '注文や登録した内容をすべて忘れる',
+  resetSummary: 'シミュレーターを初期状態に戻す',
   serveDescription:
     '同梱のすべてのコマンドに、架空のアカウントとして応答します。請求、注文、クーポンなどは本物と同じように振る舞い、状態を保ちます。soracom の接続先にするための環境変数を表示します。シードと時刻が同じなら、応答も同じです。',
   advanceDescription:

@@ -5,6 +5,17 @@ export const topics = (): Text['topics'] => ({
   helpSummary: 'コマンドやトピックの説明を表示する',
   versionSummary: 'バージョンを表示する',
   helpDescription: (names) => `引数を省略すると概要を表示します。トピック: ${names}`,
+  flags:
+    'すべてのコマンドで使えるフラグです。コマンドの前にも後ろにも指定できます。環境変数でも指定できます (--output は SORACOM_OUTPUT、--fetch-all は SORACOM_FETCH_ALL)。',
+  purposes: {
+    account: 'アカウントと接続先',
+    output: '表示する内容',
+    lists: 'リストの範囲',
+    waiting: '待機',
+    safety: '実行してよいこと',
+    network: '通信と時間',
+    errors: 'エラーとヘルプ',
+  },
   exitCodes:
     '終了コードの意味は次のとおりです。標準出力にはデータだけを出力し、それ以外はすべて標準エラー出力に出力します。',
   exitCode: {
@@ -14,7 +25,7 @@ export const topics = (): Text['topics'] => ({
     credentials: '認証情報がない、認証情報が拒否された、またはプロファイルを使えない',
     api: 'API による拒否 (HTTP 4xx)',
     network: 'ネットワークの障害、タイムアウト、または API の障害 (HTTP 5xx)',
-    interrupted: '質問で中止した場合、または Ctrl-C か SIGTERM による中断',
+    interrupted: '確認で「いいえ」を選んだ場合、または Ctrl-C か SIGTERM による中断',
   },
   environment: 'soracom が参照する環境変数です。フラグ、環境変数、プロファイル、既定値の順に優先されます。',
   variables: {
@@ -27,6 +38,9 @@ export const topics = (): Text['topics'] => ({
     SORACOM_TOKEN_CACHE: 'off を設定するとトークンを使わず保存もしない (--no-token-cache と同じ)',
     'LC_ALL, LC_MESSAGES, LANG, LANGUAGE':
       '表示言語。ja で始まる場合は日本語、それ以外は英語。LANGUAGE を優先し (言語のリスト)、ロケールが C の場合は使わない',
+    SORACOM_PAGER:
+      '画面より長い出力を表示するプログラムとそのオプション (PAGER より優先。空または cat の場合は使わない)',
+    PAGER: '同上 (すべてのプログラムに共通)',
     NO_COLOR: '値を設定すると色を付けない',
     FORCE_COLOR: 'パイプでも色を付ける (0 の場合は付けない)',
     NODE_EXTRA_CA_CERTS: '追加で信頼する CA 証明書のファイル',

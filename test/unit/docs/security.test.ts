@@ -37,7 +37,16 @@ const proofs: [words: string, file: string, test: string][] = [
   ],
   ['the open file is judged', 'test/unit/profile/store.test.ts', 'refuses mode %o, and says the chmod'],
   ['a sticky folder such as `/tmp`', 'test/unit/profile/store.test.ts', 'shared on purpose'],
-  ['never through a link', 'test/unit/auth/token-cache.test.ts', 'replaces a link in the token’s place'],
+  [
+    'never through a link; a key',
+    'test/unit/auth/token-cache.test.ts',
+    'replaces a link in the token’s place',
+  ],
+  [
+    'shown to nobody but their operator',
+    'test/unit/call/quotations/store.test.ts',
+    'is not shown to another operator',
+  ],
   ['never read to its end', 'test/unit/files/own.test.ts', 'larger than any of ours'],
   ['where a profile, a token or a lock', 'test/unit/files/lock.test.ts', 'a pipe stands for a claim'],
   [

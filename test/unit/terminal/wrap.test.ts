@@ -57,3 +57,19 @@ describe('wrap', () => {
     }
   });
 });
+
+describe('wrapping prose', () => {
+  it('keeps the words of Japanese whole', () => {
+    const text = '過去の分についてはサポートにお問い合わせください。';
+    expect(wrap(text, 44)).toEqual(['過去の分についてはサポートにお問い合わせくだ', 'さい。']);
+    expect(wrap(text, 44, { keepWords: true })).toEqual([
+      '過去の分については',
+      'サポートにお問い合わせください。',
+    ]);
+  });
+
+  it('keeps English as it was', () => {
+    const text = 'one two three four';
+    expect(wrap(text, 9, { keepWords: true })).toEqual(wrap(text, 9));
+  });
+});

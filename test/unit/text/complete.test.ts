@@ -14,7 +14,6 @@ type Samples<T> = {
 
 const samples: Samples<Text> = {
   auth: { noProfileHint: [[[]], [['value1', 'value2']]] },
-  doctor: { profilesShared: [[['value1', 'value2']]] },
   confirm: { address: [[['value1', 'value2']]] },
   body: {
     notInEnum: [
@@ -81,6 +80,7 @@ const samples: Samples<Text> = {
     ],
     helpHint: [[''], ['value1']],
   },
+  help: { meanings: [[['value1', 'value2']]] },
   http: {
     timedOut: [
       ['connect', 'value1', 7000],
