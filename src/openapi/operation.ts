@@ -1,6 +1,7 @@
 /** One annotated operation to one command, whatever words it is typed with. */
 import type { ApiCommand } from '../model/command.ts';
 import { annotations, readAlternative, readPagination } from './annotations.ts';
+import { compileComparison } from './comparison.ts';
 import type { DocumentContext } from './context.ts';
 import { compileEffect } from './effect.ts';
 import { compileFileExport } from './file-export.ts';
@@ -40,6 +41,7 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
   const response = schema ? { ...answered, schema: context.schemas.describeAnswer(schema) } : answered;
   const flags = compileFlags(context, { path, parameters, body, hasToken: credentials !== 'none', pointer });
   const fileExport = compileFileExport(context, operation, response, flags);
+  const comparison = compileComparison(context, operation);
   return {
     operationId: toPrintable(operationIdOf(site)),
     method,
@@ -60,6 +62,7 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     ...(context.document.added !== true &&
       property(operation.value, annotations.signsIn) === true && { signsIn: true }),
     ...(fileExport && { fileExport }),
+    ...(comparison && { comparison }),
     tags: children(child(operation, 'tags')).flatMap(([, { value }]) =>
       typeof value === 'string' ? [toPrintable(value)] : [],
     ),

@@ -17,7 +17,8 @@ import { openReader, type DocumentReader } from './reader.ts';
 /**
  * A copy of the document with the overlay's texts in place of its own. The overlay's keys are `info`, `groups`,
  * `operations.<operationId>.{summary,description,parameters.<name>,requestBody,responses.<status>}` and
- * `schemas.<Name>.{description,properties.<name>}`; what it does not mention, or names in vain, stays as it is.
+ * `schemas.<Name>.{description,properties.<name>}`, a property's being its description or `{description, labels}`; what
+ * it does not mention, or names in vain, stays as it is.
  */
 export function applyOverlay(document: JsonObject, overlay: JsonObject): JsonObject {
   const root = structuredClone<WritableObject>(document);
@@ -68,8 +69,11 @@ function overlayParameters(reader: DocumentReader, site: OperationSite, texts: J
 
 function overlaySchema(schema: unknown, texts: unknown): void {
   assignTexts(schema, { description: property(texts, 'description') });
-  for (const [name, description] of Object.entries(objectAt(texts, 'properties'))) {
-    assignTexts(property(property(schema, 'properties'), name), { description });
+  for (const [name, said] of Object.entries(objectAt(texts, 'properties'))) {
+    const target = property(property(schema, 'properties'), name);
+    assignTexts(target, { description: isObject(said) ? said['description'] : said });
+    if (isWritable(target) && isObject(said) && isObject(said['labels']))
+      target[annotations.statusLabels] = { ...objectAt(target, annotations.statusLabels), ...said['labels'] };
   }
 }
 

@@ -56,7 +56,8 @@ function copyTexts(target: unknown, source: unknown): void {
   if (!isWritable(target) || !isObject(source)) return;
   for (const [key, value] of Object.entries(target)) {
     const other = property(source, key);
-    if (typeof value === 'object') copyTexts(value, other);
+    if (key === annotations.statusLabels && isObject(other)) target[key] = other;
+    else if (typeof value === 'object') copyTexts(value, other);
     else if (textKeys.has(key) && typeof value === 'string' && typeof other === 'string') target[key] = other;
   }
 }

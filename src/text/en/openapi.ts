@@ -78,6 +78,10 @@ export const openapi = () => ({
     `"${annotation}" must map ${known.join(', ')} to a list of words each.`,
   badFileExport: (annotation: string) =>
     `"${annotation}" must be {id: PROPERTY, url: PROPERTY, look: PATH, status: PROPERTY, failed: [WORD]}, the path with one {place} for the id.`,
+  badStatusLabels: (annotation: string) => `"${annotation}" must map words of the status to a text each.`,
+  badComparison: (annotation: string) =>
+    `"${annotation}" must be {look: PATH, time: PROPERTY, month: PROPERTY}, the path with one {place} for the month.`,
+  strayComparison: (path: string) => `The document has no GET for ${path} that answers JSON.`,
   badComplete: (annotation: string) => `"${annotation}" must be {command: "bills list", property: NAME}.`,
   strayComplete: (command: string, property: string) =>
     `"${command}" does not list items with a property "${property}", so completion has no values here.`,

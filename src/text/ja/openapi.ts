@@ -82,6 +82,11 @@ export const openapi = (): Text['openapi'] => ({
     `「${annotation}」は、${known.join('、')} と単語のリストのマッピングでなければなりません。`,
   badFileExport: (annotation) =>
     `「${annotation}」は {id: プロパティ, url: プロパティ, look: パス, status: プロパティ, failed: [単語]} でなければなりません。パスには ID が入る {名前} が 1 つ必要です。`,
+  badStatusLabels: (annotation) =>
+    `「${annotation}」は、状態を表す値と表示する語のマッピングでなければなりません。`,
+  badComparison: (annotation) =>
+    `「${annotation}」は {look: パス, time: プロパティ, month: プロパティ} の形式でなければなりません。パスには月のための {場所} が 1 つ必要です。`,
+  strayComparison: (path) => `JSON を返す GET ${path} がドキュメントにありません。`,
   badComplete: (annotation) =>
     `「${annotation}」は {command: "bills list", property: 名前} の形でなければなりません。`,
   strayComplete: (command, property) =>

@@ -4,7 +4,8 @@ import type { Property, Schema } from '../../../src/model/command.ts';
 import type { Meaning } from '../../../src/model/meaning.ts';
 import { resolveSchema } from '../../../src/model/schema.ts';
 import { describeProperties } from '../../../src/openapi/meaning.ts';
-import { classifyWords, entityOf, splitName } from '../../../src/openapi/naming.ts';
+import { splitName } from '../../../src/model/name-words.ts';
+import { classifyWords, entityOf } from '../../../src/openapi/naming.ts';
 
 const text: Schema = { type: 'string' };
 const number: Schema = { type: 'number' };
