@@ -5,7 +5,7 @@ import { isTextType } from '../model/media-type.ts';
 import { formats, type Format, type RenderOptions } from '../output/options.ts';
 import { splitCsv } from '../request/flag-values.ts';
 import { wantsColor } from '../terminal/color.ts';
-import { answerLimit, isOn, valueOf, type Settings } from './settings.ts';
+import { answerLimit, isOn, numberOf, valueOf, type Settings } from './settings.ts';
 
 /** How the results of a run are shown. */
 export interface Rendering {
@@ -32,6 +32,7 @@ export function createRendering({ env, platform, stdout }: Io, settings: Setting
     query: valueOf(settings, 'query'),
     columns: columns === undefined ? undefined : splitCsv(columns),
     sortBy: valueOf(settings, 'sort-by'),
+    mostSorted: settings.has('sort-by') ? numberOf(settings, 'max-items') : undefined,
     expand: valueOf(settings, 'expand'),
     wide: isOn(settings, 'wide'),
     wrap: isOn(settings, 'wrap'),

@@ -31,6 +31,8 @@ export interface RenderOptions {
   expand?: string | undefined;
   /** `path`, `path:asc` or `path:desc`. */
   sortBy?: string | undefined;
+  /** How many of the sorted items are shown, the first ones. Without an order, pages end where the items do. */
+  mostSorted?: number | undefined;
   /** Columns of tables, csv, tsv and text: `path` or `HEADING:path`, in the order to show. */
   columns?: readonly string[] | undefined;
   /** All columns, none cut. */

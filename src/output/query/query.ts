@@ -5,6 +5,8 @@ import { startWith } from '../../http/body.ts';
 import { renderJson } from '../json.ts';
 import { interpreter, type Expression } from './interpreter.ts';
 import { parsePlain, writePlain, type KeyOrders } from './exact-number.ts';
+import { resultSchema } from './result-schema.ts';
+import { shapeOf } from '../shape.ts';
 import type { Source } from '../source.ts';
 
 /**
@@ -18,7 +20,8 @@ export function compileQuery(expression: string): (source: Source) => Source {
   const renamed = findRenamed(parsed);
   return (source) => ({
     ...source,
-    shape: { kind: 'unknown' },
+    shape: shapeOf(resultSchema(parsed, source.schema, source.schemas), source.schemas),
+    isQueried: true,
     renamed,
     pages: queryPages(source, parsed, expression),
   });

@@ -15,7 +15,9 @@ import type { Source } from '../source.ts';
 
 /** The source whose items are the rows of the lists at `name`. Rows come in the order of their items. */
 export function expandSource(source: Source, name: string, note: RenderOptions['note']): Source {
-  const shape = expandShape(source.shape, source.schemas, name);
+  const { schemas, isQueried } = source;
+  const isUnchecked = isQueried === true && !expandableNames(source.shape, schemas).includes(name);
+  const shape = expandShape(isUnchecked ? { kind: 'unknown' } : source.shape, schemas, name);
   return { ...source, shape, pages: expandPages(source, name, note) };
 }
 
@@ -81,9 +83,14 @@ async function* expandPages(
   const path = splitPath(name);
   const isWhole = source.shape.kind === 'lists';
   let sample: JsonValue | undefined;
-  let hasList = source.shape.kind !== 'unknown';
+  let hasList = source.shape.kind !== 'unknown' && source.isQueried !== true;
   for await (const items of readItems(source)) {
     const rows: string[] = [];
+    // nothing found is nothing to expand, and no list without rows
+    if (items.length === 1 && items[0]?.trim() === 'null') {
+      yield 'null';
+      continue;
+    }
     for (const item of items.map(parseJson)) {
       sample ??= item;
       const list = valueAt(item, path);

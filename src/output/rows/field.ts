@@ -28,6 +28,8 @@ export interface Field {
   isOuter?: boolean | undefined;
   /** Whether the row comes out of a query that may have left out the status which says that nothing is paid for it. */
   isUncertain?: boolean | undefined;
+  /** For a list, whether a table shows its rows in place of the items; see `Property`. */
+  opens?: Property['rows'];
   /** For a list, what the schema says of its items. */
   items?: Schema | undefined;
   /** False where the field was only found in the data. */
@@ -76,6 +78,7 @@ function unfoldFields(
     return [
       makeField(ownPath, kindOf(type, property.meaning), type, property, {
         items: itemSchemaOf(property.schema, schemas),
+        opens: property.rows,
         isDeclared: true,
         isOuter: isOuter || property.isOuter === true,
       }),
@@ -110,7 +113,7 @@ function makeField(
   kind: FieldKind,
   type: string,
   property: Pick<Property, 'meaning' | 'rank' | 'words' | 'labels'> | undefined,
-  rest: Pick<Field, 'items' | 'isDeclared' | 'isOuter' | 'isUncertain'>,
+  rest: Pick<Field, 'items' | 'opens' | 'isDeclared' | 'isOuter' | 'isUncertain'>,
 ): Field {
   const { meaning, words, labels } = property ?? {};
   const rank = (property?.rank ?? defaultRank(meaning, type)) + ranks.secondary * (path.length - 1);

@@ -13,6 +13,8 @@ export interface Column {
   index: number;
   /** Where the value's currency stands in the cells of a row, for amounts. */
   currencyIndex: number | undefined;
+  /** The currency of amounts that have none in their row. */
+  currency: string | undefined;
   align: 'left' | 'right';
   /** Smaller columns stand further left. */
   rank: number;
@@ -88,7 +90,9 @@ export function recordColumns(part: RecordPart): Column[] {
 }
 
 /** Every field as a column, in the fields' own order. */
-function columnsOf({ reader: { fields } }: RowsPart | RecordPart): Column[] {
+function columnsOf(part: RowsPart | RecordPart): Column[] {
+  const { fields } = part.reader;
+  const currency = part.kind === 'rows' ? part.currency : undefined;
   return fields.map((field, index) => {
     const rank = placeOf(field);
     return {
@@ -96,6 +100,7 @@ function columnsOf({ reader: { fields } }: RowsPart | RecordPart): Column[] {
       field,
       index,
       currencyIndex: field.kind === 'money' ? currencyOf(fields, field) : undefined,
+      currency: field.kind === 'money' ? currency : undefined,
       align: field.kind === 'money' || field.kind === 'number' ? 'right' : 'left',
       rank,
       priority: rank,

@@ -19,8 +19,9 @@ export function cellText(column: Column, cells: Cells, context: CellContext): st
 }
 
 /** The currency of a column's amount in one row. */
-export function currencyIn({ currencyIndex }: Column, cells: Cells): string | undefined {
-  const currency = currencyIndex === undefined ? undefined : cells[currencyIndex];
+export function currencyIn(column: Column, cells: Cells): string | undefined {
+  const { currencyIndex } = column;
+  const currency = currencyIndex === undefined ? column.currency : cells[currencyIndex];
   return typeof currency === 'string' ? currency : undefined;
 }
 

@@ -16,6 +16,8 @@ export interface RowsPart {
   title: string | undefined;
   reader: RowReader;
   rows: Cells[];
+  /** The currency of amounts that have none beside them, from what the list stands in. */
+  currency?: string | undefined;
 }
 
 /** A single object. */
@@ -59,9 +61,18 @@ export function openRecord(record: RecordPart, source: Source): Part[] {
     if (!Array.isArray(list) || list.length === 0 || !list.every((item) => item instanceof Map)) return [];
     kept[index] = undefined;
     const inner = makeReader(items, source, undefined);
-    return [{ kind: 'rows', title: name, reader: inner, rows: list.map((item) => inner.read(item)) }];
+    const rows = list.map((item) => inner.read(item));
+    return [{ kind: 'rows', title: name, reader: inner, rows, currency: currencyOf(record) }];
   });
   return [{ ...record, cells: kept }, ...lists];
+}
+
+/** The currency of a record; none where its status says that nothing is paid for it. */
+function currencyOf({ reader: { fields }, cells }: RecordPart): string | undefined {
+  const isVoid = fields.some(({ words }, index) => words?.void?.includes(String(cells[index])));
+  const at = fields.findIndex(({ kind, path }) => kind === 'currency' && path.length === 1);
+  const currency = cells[at];
+  return isVoid || typeof currency !== 'string' ? undefined : currency;
 }
 
 /** Makes parts of values. */

@@ -76,8 +76,10 @@ export class RunningTotals {
   }
 }
 
-function addsUp({ field, currencyIndex }: Column, fields: readonly Field[]): boolean {
-  if (field.meaning !== 'money' || field.isOuter === true || currencyIndex === undefined) return false;
+function addsUp(column: Column, fields: readonly Field[]): boolean {
+  const { field } = column;
+  if (field.meaning !== 'money' || field.isOuter === true) return false;
+  if (column.currencyIndex === undefined && column.currency === undefined) return false;
   return field.isUncertain !== true || fields.some(countsByStatus);
 }
 

@@ -24,7 +24,8 @@ export const globals = () => ({
     'Fetch every page of a paginated list, however many there are; --max-pages and --max-items set a limit.',
   noTokenCache: 'Neither use a token of an earlier run nor keep this one.',
   noRetryOnError: 'Never send a request a second time.',
-  maxItems: 'Stop after this many items of a list.',
+  maxItems:
+    'Stop after this many items of a list. With --sort-by, show the first so many of the sorted list, which reads every page.',
   maxPages: 'Stop after this many pages; implies --fetch-all.',
   retry: 'Send a request again at most this often when the network or the server fails.',
   retryUnsafe: 'Repeat writes like reads, though one may then be done twice; never what spends or destroys.',

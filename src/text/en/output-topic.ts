@@ -20,7 +20,7 @@ export const outputTopic = () => ({
       'JMESPath (jmespath.org). Its result takes the place of the whole answer, all fetched pages together, in every format.',
     expand: "Rows of a list inside the items, each with its item's values, where there would be a count.",
     sortBy:
-      'Sorts by a value; PATH:desc turns the order round. What is equal stays in order, what lacks the value comes last.',
+      'Sorts by a value; PATH:desc turns the order round. What is equal stays in order, what lacks the value comes last. With --max-items N, the first N of all pages.',
     columns: 'Columns of table, csv, tsv and text, in your order. HEADING:PATH names the column.',
     wide: 'Every column of a table, none cut.',
     wrap: 'Long texts in a table continue on the next line instead of being cut.',

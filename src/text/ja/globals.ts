@@ -26,7 +26,8 @@ export const globals = (): Text['globals'] => ({
     '複数ページのリストを、ページ数にかかわらず最後まで取得する。上限は --max-pages と --max-items で指定',
   noTokenCache: '以前に取得したトークンを使わず、今回のトークンも保存しない',
   noRetryOnError: 'リクエストを再試行しない',
-  maxItems: 'リストをこの件数までで打ち切る',
+  maxItems:
+    'リストをこの件数までで打ち切る。--sort-by と併用すると、全ページを取得して並べ替えた先頭からこの件数を表示する',
   maxPages: 'このページ数までで打ち切る (--fetch-all を含む)',
   retry: '通信やサーバーに問題があるとき、再試行する回数の上限',
   retryUnsafe:
