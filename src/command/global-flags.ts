@@ -97,6 +97,7 @@ export const globalFlags = [
   { name: 'csv-safe', type: 'boolean', env: 'SORACOM_CSV_SAFE', description: (t) => t.globals.csvSafe },
   { name: 'wide', type: 'boolean', env: 'SORACOM_WIDE', description: (t) => t.globals.wide },
   { name: 'wrap', type: 'boolean', env: 'SORACOM_WRAP', description: (t) => t.globals.wrap },
+  { name: 'compact', type: 'boolean', env: 'SORACOM_COMPACT', description: (t) => t.globals.compact },
   { name: 'jsonl', type: 'boolean', env: 'SORACOM_JSONL', description: (t) => t.globals.jsonl },
   { name: 'raw-output', type: 'boolean', env: 'SORACOM_RAW_OUTPUT', description: (t) => t.globals.rawOutput },
   { name: 'fetch-all', type: 'boolean', env: 'SORACOM_FETCH_ALL', description: (t) => t.globals.fetchAll },

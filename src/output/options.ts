@@ -37,6 +37,8 @@ export interface RenderOptions {
   columns?: readonly string[] | undefined;
   /** All columns, none cut. */
   wide?: boolean | undefined;
+  /** JSON on one line. */
+  compact?: boolean | undefined;
   /** Texts too long for their column go on in the next line instead of being cut. */
   wrap?: boolean | undefined;
   /** False leaves out the line of headings, and a table's total. */
@@ -48,6 +50,11 @@ export interface RenderOptions {
 }
 
 /** Whether what we write is read by a terminal. */
-export function isForTerminal(options: RenderOptions): boolean {
-  return options.terminal ?? options.width !== undefined;
+export function isForTerminal({ terminal, width }: Pick<RenderOptions, 'terminal' | 'width'>): boolean {
+  return terminal ?? width !== undefined;
+}
+
+/** Whether JSON is coloured: never where anything but a terminal reads it, whatever the environment forces. */
+export function paintsJson(options: Pick<RenderOptions, 'terminal' | 'width' | 'color'>): boolean {
+  return options.color && isForTerminal(options);
 }

@@ -12,6 +12,11 @@ export interface Palette {
   /** A total, or the longest bar. */
   strong: Paint;
   bar: Paint;
+  /** Keys, strings, numbers and the words of JSON. */
+  key: Paint;
+  text: Paint;
+  number: Paint;
+  word: Paint;
 }
 
 export type Paint = (text: string) => string;
@@ -29,6 +34,10 @@ export async function loadPalette(color: boolean): Promise<Palette> {
       pending: plain,
       strong: plain,
       bar: plain,
+      key: plain,
+      text: plain,
+      number: plain,
+      word: plain,
     };
   }
   const { Chalk } = await import('chalk');
@@ -42,6 +51,10 @@ export async function loadPalette(color: boolean): Promise<Palette> {
     pending: chalk.yellow,
     strong: chalk.bold,
     bar: chalk.cyan,
+    key: chalk.bold.blue,
+    text: chalk.green,
+    number: chalk.cyan,
+    word: chalk.magenta,
   };
 }
 

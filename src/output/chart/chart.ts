@@ -41,7 +41,8 @@ export async function* renderChart(
     width: Math.min(options.width ?? defaultWidth, mostWidth),
   };
   for (const [index, one] of series.entries()) {
-    const lines = [...(index > 0 ? [''] : []), ...linesOf(one, style, options, text)];
+    const summed = { ...one, isSummed: one.isSummed && source.isCompared !== true };
+    const lines = [...(index > 0 ? [''] : []), ...linesOf(summed, style, options, text)];
     yield `${lines.join('\n')}\n`;
   }
 }

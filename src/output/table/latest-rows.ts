@@ -1,6 +1,5 @@
 /** A list of months with a list in each: the rows of the latest month, each with its share, in place of the months. */
 import { JsonNumber } from '../../json/value.ts';
-import type { RenderOptions } from '../options.ts';
 import { addDecimals, percentOf } from '../number.ts';
 import { isOwnMonth } from '../rows/companion.ts';
 import type { Field } from '../rows/field.ts';
@@ -19,7 +18,7 @@ export function openLatest(part: RowsPart, source: Source, drawing: Drawing): Pa
   if (headings !== undefined || drawing.options.sortBy !== undefined || list < 0 || latest === undefined) return [part];
   const rows = latest[list];
   if (!Array.isArray(rows) || rows.length === 0) return [part];
-  noteOthers(part, latest, month, list, source, drawing.options);
+  noteOthers(part, latest, month, list, source, drawing);
   const record = { kind: 'record', reader: part.reader, cells: latest } as const;
   return openRecord(record, source).map((inner) =>
     inner.kind === 'rows' && inner.title === fields[list]?.name
@@ -63,13 +62,14 @@ function noteOthers(
   month: number,
   list: number,
   { shape, isQueried }: Source,
-  { note, width }: RenderOptions,
+  { options: { note, width }, context }: Drawing,
 ): void {
-  const others = rows.filter((cells) => cells !== latest).map((cells) => toPrintable(plainText(cells[month]) ?? ''));
+  const others = rows.filter((cells) => cells !== latest).map((cells) => plainText(cells[month]) ?? '');
   const [first] = others;
   const [name, listName] = [month, list].map((index) => reader.fields[index]?.name ?? '');
   if (width === undefined || first === undefined || name === undefined || listName === undefined) return;
   const around = shape.kind === 'list' ? (shape.property ?? '') : '';
-  const query = isQueried === true ? undefined : `${around}[?${name}=='${first}']`;
-  note?.((t) => t.output.otherMonths(others.join(', '), query, listName));
+  const query = isQueried === true ? undefined : toPrintable(`${around}[?${name}=='${first}']`);
+  const months = others.map((value) => toPrintable(context.time(value))).join(', ');
+  note?.((t) => t.output.otherMonths(months, query, toPrintable(listName)));
 }

@@ -18,6 +18,7 @@ export const globals = () => ({
   csvSafe: "Put ' before csv and tsv cells that a spreadsheet would run as a formula.",
   wide: 'Show every column of a table, none cut.',
   wrap: 'Break long texts in a table into lines instead of cutting them.',
+  compact: 'Print JSON on one line.',
   jsonl: 'Print a list as one JSON value a line.',
   rawOutput: 'Print the bytes of the answer as they came.',
   fetchAll:

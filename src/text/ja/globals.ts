@@ -20,6 +20,7 @@ export const globals = (): Text['globals'] => ({
   csvSafe: "表計算ソフトで数式として実行される csv・tsv のセルの先頭に ' を付ける",
   wide: '表のすべての列を、省略せずに表示する',
   wrap: '表の長い文字列を、切り詰めずに折り返す',
+  compact: 'JSON を 1 行で表示する',
   jsonl: 'リストを 1 行に 1 件の JSON で出力する',
   rawOutput: '応答のバイト列をそのまま出力する',
   fetchAll:

@@ -49,6 +49,7 @@ function open(send: Send, source: CredentialSource = login, bodies: unknown[] = 
       headers: { 'X-Extra': '1' },
       cacheDir: undefined,
       platform: 'linux',
+      isPassing: false,
       readOnly: false,
       hasCredentials: true,
       requireCredentials: () => Promise.resolve(source),

@@ -58,6 +58,7 @@ function sessionOf(source: CredentialSource, changes: Partial<Session> = {}): Se
     headers: {},
     cacheDir: dir,
     platform: 'linux',
+    isPassing: false,
     readOnly: false,
     hasCredentials: true,
     requireCredentials: () => Promise.resolve(source),
