@@ -41,7 +41,11 @@ export async function callComparison(
     context.rendering().options.note?.((t) => t.wire.comparisonFailed(before));
   }
   const list = [...earlier, withMonth(own, comparison, month)];
-  return { ...jsonResult(`[${list.join(',')}]`, comparedSchema(comparison), schemas), arrange, isCompared: true };
+  return {
+    ...jsonResult(`[${list.join(',')}]`, comparedSchema(comparison), schemas),
+    arrange,
+    isCompared: true,
+  };
 }
 
 function lookPlan({ basePath }: ApiCommand, { lookPath }: Comparison, month: string): ApiCall['plan'] {

@@ -25,7 +25,11 @@ export function notePassingLinks(
   };
 }
 
-async function* watch(pages: AsyncIterable<string>, origin: string, onLink: () => void): AsyncGenerator<string> {
+async function* watch(
+  pages: AsyncIterable<string>,
+  origin: string,
+  onLink: () => void,
+): AsyncGenerator<string> {
   let isSeen = false;
   for await (const page of pages) {
     if (!isSeen && page.includes(origin)) {

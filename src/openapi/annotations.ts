@@ -119,7 +119,13 @@ export function readFileExport(
   if (node.value === undefined) return undefined;
   const [id, url, lookPath, property] = ['id', 'url', 'look', 'status'].map((key) => textAt(node, key));
   const failed = readWords(child(node, 'failed'));
-  if (id !== undefined && url !== undefined && isLookPath(lookPath) && property !== undefined && failed !== undefined)
+  if (
+    id !== undefined &&
+    url !== undefined &&
+    isLookPath(lookPath) &&
+    property !== undefined &&
+    failed !== undefined
+  )
     return { id, url, lookPath, status: { property, failed } };
   problems.error(node.pointer, (t) => t.openapi.badFileExport(annotations.fileExport));
   return undefined;

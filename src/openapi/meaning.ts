@@ -137,7 +137,8 @@ function textMeaning(words: readonly string[], node: ScalarSchema, entity: strin
 const isAddress = /^(uri|url|iri)$/;
 
 /** Numbers by which networks and devices are told apart, and digests. */
-const isNumbering = /^(imsi|imei|imeisv|iccid|eiccid|eid|msisdn|uuid|guid|mac|arn|fingerprint|checksum|sha256|md5)$/;
+const isNumbering =
+  /^(imsi|imei|imeisv|iccid|eiccid|eid|msisdn|uuid|guid|mac|arn|fingerprint|checksum|sha256|md5)$/;
 
 /** `SimCostBreakdown` is known by its `simId` as `Order` is by its `orderId`. */
 function isOwnName(prefix: readonly string[], entity: string): boolean {

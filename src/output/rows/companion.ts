@@ -7,6 +7,12 @@ export function countsByStatus({ words }: { words?: StatusWords | undefined }): 
 }
 
 /** Whether a field is the month that its object is about, and not one of the months in it. */
-export function isOwnMonth({ meaning, rank }: { meaning?: Meaning | undefined; rank?: number | undefined }): boolean {
+export function isOwnMonth({
+  meaning,
+  rank,
+}: {
+  meaning?: Meaning | undefined;
+  rank?: number | undefined;
+}): boolean {
   return meaning === 'month' && rank !== undefined && rank < ranks.identity;
 }

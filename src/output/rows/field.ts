@@ -100,7 +100,9 @@ export function foundField(path: readonly string[], value: JsonValue, known: Kno
 
 /** What nothing declares tells by itself only that it is an address. */
 function bareProperty(value: JsonValue): Pick<Property, 'meaning'> | undefined {
-  return typeof value === 'string' && /^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(value) ? { meaning: 'url' } : undefined;
+  return typeof value === 'string' && /^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(value)
+    ? { meaning: 'url' }
+    : undefined;
 }
 
 /** What an element of a list is, of which the schema says no more than what the list's own meaning is. */

@@ -58,7 +58,8 @@ async function* sortPages(
   }
   if (first === undefined) return;
   // without a schema a slip of the pen shows only here, and so does a property that just happens to be absent
-  const isUnseen = (shape.kind === 'unknown' || isQueried === true) && entries.every(({ value }) => value === undefined);
+  const isUnseen =
+    (shape.kind === 'unknown' || isQueried === true) && entries.every(({ value }) => value === undefined);
   const [sample] = entries;
   if (isUnseen && sample !== undefined)
     note?.((t) => t.output.unseen(key.name, namesIn(parseJson(sample.item))));

@@ -48,7 +48,9 @@ function textOf(value: string, { kind, labels }: CellField, context: CellContext
 
 /** The word of a status as people read it. */
 export function labelOf(word: string, labels: Field['labels']): string {
-  return (labels !== undefined && Object.hasOwn(labels, word) ? labels[word] : undefined) ?? toSentenceCase(word);
+  return (
+    (labels !== undefined && Object.hasOwn(labels, word) ? labels[word] : undefined) ?? toSentenceCase(word)
+  );
 }
 
 function formatNumber(

@@ -42,7 +42,9 @@ export function chooseColumns(part: RowsPart, isWide: boolean, isOpen: boolean):
   const declared = all.filter(({ field }) => field.isDeclared).toSorted((a, b) => a.rank - b.rank);
   const found = all.filter(({ field }) => !field.isDeclared);
   const shown = isWide || declared.length <= most ? declared : firstOf(declared, part);
-  const further = isOpen ? declared.filter((column) => !shown.includes(column) && hasValue(part, column)) : [];
+  const further = isOpen
+    ? declared.filter((column) => !shown.includes(column) && hasValue(part, column))
+    : [];
   const columns = [...shown, ...further.map((column) => ({ ...column, isExtra: true })), ...found];
   return withPriorities(
     columns.map((column) =>
@@ -54,11 +56,15 @@ export function chooseColumns(part: RowsPart, isWide: boolean, isOpen: boolean):
 /** What a row is known by, how it stands and what it costs stay before when it was: the first of each, that is. */
 function withPriorities(columns: readonly Column[]): Column[] {
   const first = (kind: FieldKind): Column | undefined =>
-    columns.find(({ field, priority }) => field.kind === kind && !field.isOuter && priority < ranks.secondary);
+    columns.find(
+      ({ field, priority }) => field.kind === kind && !field.isOuter && priority < ranks.secondary,
+    );
   const [status, amount] = [first('status'), first('money')];
   return columns.map((column) => {
     if (column === status) return { ...column, priority: Math.min(column.priority, ranks.identity + 2) };
-    return column === amount ? { ...column, priority: Math.min(column.priority, ranks.identity + 3) } : column;
+    return column === amount
+      ? { ...column, priority: Math.min(column.priority, ranks.identity + 3) }
+      : column;
   });
 }
 

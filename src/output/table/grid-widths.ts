@@ -1,5 +1,7 @@
-/** How wide the columns of a grid are, and where the word for its total has room. */
-import { fitColumns, gap } from './fit.ts';
+/** How wide the columns of a grid are. */
+import { fitColumns } from './fit.ts';
+import type { Total } from './grid.ts';
+import { lackingFor } from './place-total.ts';
 import { widthOf } from '../../terminal/width.ts';
 
 /** Narrower than this, a cut text says nothing. */
@@ -15,37 +17,6 @@ export interface Measured {
   isExtra: boolean;
   canCut: boolean;
   shortest?: number | undefined;
-}
-
-/** Neighbouring columns without a sum. */
-interface Free {
-  start: number;
-  span: number;
-  width: number;
-}
-
-/** The first columns without a sum that a label fits in, or else the first without a sum. */
-export function findFree(
-  columns: readonly { index: number; width: number }[],
-  sums: readonly string[],
-  label: string,
-): Free | undefined {
-  const found: Free[] = [];
-  let free: Free | undefined;
-  for (const [at, { index, width }] of columns.entries()) {
-    if ((sums[index] ?? '') !== '') free = undefined;
-    else if (free === undefined) found.push((free = { start: at, span: 1, width }));
-    else {
-      free.span += 1;
-      free.width += gap + width;
-    }
-  }
-  return found.find(({ width }) => width >= widthOf(label)) ?? found[0];
-}
-
-/** Where every column has a sum the label has a line of its own. */
-function wholeLine(widths: readonly number[]): Free {
-  return { start: 0, span: widths.length, width: widths.reduce((sum, width) => sum + gap + width, -gap) };
 }
 
 /** The width of each column's widest value, the sum below it among them. */
@@ -64,17 +35,18 @@ export function measureValues(columns: readonly unknown[], rows: Iterable<readon
 export function measureGrid(
   columns: readonly Measured[],
   values: readonly number[],
-  total: { sums: readonly string[]; label: string } | undefined,
+  total: Total | undefined,
   headers: boolean,
 ): number[] {
   const widths = columns.map(({ heading }, index) =>
     Math.max(values[index] ?? 0, headers ? widthOf(heading) : 0),
   );
   if (total === undefined) return widths;
-  const places = widths.map((width, index) => ({ index, width }));
-  const free = findFree(places, total.sums, total.label) ?? wholeLine(widths);
-  const lacking = widthOf(total.label) - free.width;
-  if (widths.length > 0 && lacking > 0) widths[free.start] = (widths[free.start] ?? 0) + lacking;
+  const { start, lacking } = lackingFor(
+    total,
+    widths.map((width, index) => ({ index, width })),
+  );
+  if (lacking > 0) widths[start] = (widths[start] ?? 0) + lacking;
   return widths;
 }
 
@@ -90,7 +62,13 @@ export function fitGrid(
     const width = widths[index] ?? 0;
     const head = options.headers ? widthOf(heading) : 0;
     const bare = Math.min(width, canCut ? leastKept : Math.min(values[index] ?? 0, shortest ?? Infinity));
-    return { width, least: Math.min(width, Math.max(canCut ? leastText : bare, head)), bare, priority, isExtra };
+    return {
+      width,
+      least: Math.min(width, Math.max(canCut ? leastText : bare, head)),
+      bare,
+      priority,
+      isExtra,
+    };
   });
   return fitColumns(fittable, options.width, options.keepAll);
 }

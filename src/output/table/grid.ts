@@ -1,6 +1,7 @@
 /** What stands in the lines of a table: cells cut or wrapped to the width of their columns, and painted. */
 import { gap } from './fit.ts';
-import { findFree, fitGrid, measureGrid, measureValues } from './grid-widths.ts';
+import { fitGrid, measureGrid, measureValues } from './grid-widths.ts';
+import { placeTotal } from './place-total.ts';
 import type { Paint, Palette } from '../palette.ts';
 import { truncate, widthOf } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
@@ -46,12 +47,12 @@ export interface LineCell {
 /** The cells of a row, from the first column to the last. */
 export type GridLine = readonly LineCell[];
 
-/** The sums and their currency below their columns, empty where there is none, and the word for them. */
+/** The sums below their columns, empty where there is none, and the word for them. */
 export interface Total {
   sums: readonly string[];
   label: string;
-  /** The column that has the currency, and the label for where it is not shown. */
-  currency?: { column: number | undefined; label: string } | undefined;
+  /** The one currency of all sums: its text, the column that it may stand in, and the label that has it as well. */
+  currency?: { text: string; column: number | undefined; label: string } | undefined;
 }
 
 /** A column that found room. */
@@ -62,6 +63,8 @@ interface Place {
   width: number;
   /** Whether cells without room are cut or wrapped; they stand out of their column otherwise. */
   cuts: boolean;
+  /** Whether cells are shown in a shorter form. */
+  shortens: boolean;
 }
 
 /** A grid whose columns have their place and width. */
@@ -82,7 +85,7 @@ export class Grid {
   ) {
     this.#options = options;
     const values = measureValues(columns, total === undefined ? rows : [...rows, total.sums]);
-    const wanted = measureGrid(columns, values, total && { ...total, label: labelOf(total, () => true) }, options.headers);
+    const wanted = measureGrid(columns, values, total, options.headers);
     const fits = fitGrid(columns, wanted, values, options);
     this.isTooNarrow = fits === undefined;
     const fitted = fits ?? wanted;
@@ -90,7 +93,11 @@ export class Grid {
     this.#places = columns.flatMap((column, index) => {
       const width = fitted[index];
       if (width === undefined) return [];
-      return [{ column, index, width, cuts: options.width !== undefined && column.canCut }];
+      const isShort = options.width !== undefined && width < (wanted[index] ?? 0);
+      const shortens = isShort && column.shorten !== undefined;
+      return [
+        { column, index, width, shortens, cuts: shortens || (options.width !== undefined && column.canCut) },
+      ];
     });
   }
 
@@ -123,28 +130,26 @@ export class Grid {
   /** @param at the row's place among all rows */
   row(cells: readonly string[], at: number): GridLine {
     return this.#places.map((place) => {
-      const { column, width, index } = place;
+      const { column, width, index, shortens } = place;
       const cell = cells[index] ?? '';
-      const short = this.#options.width === undefined ? undefined : column.shorten?.(cell, width);
+      const short = shortens ? column.shorten?.(cell, width) : undefined;
       return this.#cell(short ?? cell, place, column.paint?.(cell, at));
     });
   }
 
-  /** A rule and the sums. The word for them stands left, across the columns without a sum, or on a line of its own. */
+  /** A rule and the sums. The word for them stands left, across columns without a sum, or on a line of its own. */
   total(total: Total): GridLine[] {
-    const { sums } = total;
     const { palette, width } = this.#options;
-    const label = labelOf(total, (column) => this.#places.some(({ index }) => index === column));
-    const free = findFree(this.#places, sums, label);
-    const isBeside = free !== undefined && free.width >= widthOf(label);
-    const word = paintLine(isBeside ? label : truncate(label, width ?? Infinity, this.#ellipsis), palette.strong);
+    const { sums, label, free } = placeTotal(total, this.#places);
+    const word = paintLine(truncate(label, width ?? Infinity, this.#ellipsis), palette.strong);
     const line = this.#places.flatMap((place, at): LineCell[] => {
-      if (!isBeside || at < free.start || at >= free.start + free.span)
+      if (free === undefined || at < free.start || at >= free.start + free.span)
         return [this.#cell(sums[place.index] ?? '', place, palette.strong)];
       return at > free.start ? [] : [{ lines: [word], align: 'left', span: free.span }];
     });
-    const above: GridLine[] = isBeside ? [] : [[{ lines: [word], align: 'left', span: this.#places.length }]];
-    return this.#places.length === 0 ? [] : [this.#rule(), ...above, line];
+    const { length } = this.#places;
+    const above: GridLine[] = free === undefined ? [[{ lines: [word], align: 'left', span: length }]] : [];
+    return length === 0 ? [] : [this.#rule(), ...above, line];
   }
 
   /** One line across all columns. */
@@ -167,11 +172,6 @@ export class Grid {
   get #ellipsis(): string {
     return this.#options.unicode ? '…' : '...';
   }
-}
-
-function labelOf({ label, currency }: Total, isShown: (column: number) => boolean): string {
-  if (currency === undefined) return label;
-  return currency.column !== undefined && isShown(currency.column) ? label : currency.label;
 }
 
 function paintLine(line: string, paint: Paint | undefined): { text: string; width: number } {

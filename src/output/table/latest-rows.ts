@@ -15,7 +15,8 @@ export function openLatest(part: RowsPart, source: Source, drawing: Drawing): Pa
   const list = fields.findIndex(({ opens }) => opens === 'latest');
   const month = fields.findIndex(isOwnMonth);
   const latest = latestOf(part.rows, month);
-  if (headings !== undefined || drawing.options.sortBy !== undefined || list < 0 || latest === undefined) return [part];
+  if (headings !== undefined || drawing.options.sortBy !== undefined || list < 0 || latest === undefined)
+    return [part];
   const rows = latest[list];
   if (!Array.isArray(rows) || rows.length === 0) return [part];
   noteOthers(part, latest, month, list, source, drawing);
@@ -47,7 +48,11 @@ function withShares(part: RowsPart, name: string): RowsPart {
   const rank = fields[amount]?.rank;
   if (total === undefined || rank === undefined) return part;
   const share: Field = { path: [name], name, kind: 'number', rank: rank + 0.5, isDeclared: true };
-  const shared: RowReader = { ...part.reader, fields: [...fields, share], read: (row) => part.reader.read(row) };
+  const shared: RowReader = {
+    ...part.reader,
+    fields: [...fields, share],
+    read: (row) => part.reader.read(row),
+  };
   const rows = part.rows.map((cells, at): Cells => {
     const full = fields.map((_, index) => cells[index]);
     return [...full, percentOf(numbers[at] ?? '', total)];

@@ -122,7 +122,9 @@ function* recordsOf(
 function linesOfTotal(totals: RunningTotals, columns: readonly Column[], drawing: Drawing): Iterable<string> {
   const { total } = drawing.context.text.output;
   const sums = (totals.sums ?? []).flatMap(({ text, currency }, at) =>
-    text === '' ? [] : [{ name: `${total} ${toPrintable(columns[at]?.heading ?? '')}`, value: `${text} ${currency}` }],
+    text === ''
+      ? []
+      : [{ name: `${total} ${toPrintable(columns[at]?.heading ?? '')}`, value: `${text} ${currency}` }],
   );
   return linesOfPairs(
     sums.map(({ name, value }) => ({ name, value, canCut: false, paint: drawing.palette.strong })),
@@ -140,20 +142,20 @@ function totalOf(
   const found = totals.sums;
   // one row is its own total
   if (found === undefined || rows < 2 || options.headers === false) return undefined;
-  const currencies = new Set(found.map(({ currency }) => currency).filter((currency) => currency !== ''));
-  const [only = ''] = currencies;
-  const sums = found.map(({ text }) => text);
-  let place: number | undefined;
-  for (const [at, { currency }] of found.entries()) {
-    const index = columns[at]?.currencyIndex;
-    const beside = columns.findIndex((column) => column.index === index);
-    if (currency === '') continue;
-    if (beside >= 0) sums[(place = beside)] = toPrintable(currency);
-    else if (currencies.size > 1) sums[at] += ` ${toPrintable(currency)}`;
-  }
   const { total, totalIn } = context.text.output;
-  if (currencies.size > 1) return { sums, label: total };
-  return { sums, label: total, currency: { column: place, label: totalIn(toPrintable(only)) } };
+  const currencies = new Set(found.map(({ currency }) => currency).filter((currency) => currency !== ''));
+  if (currencies.size > 1) {
+    const sums = found.map(({ text, currency }) => (text === '' ? '' : `${text} ${toPrintable(currency)}`));
+    return { sums, label: total };
+  }
+  const text = toPrintable([...currencies].join(''));
+  const summed = columns.find((_, at) => found[at]?.currency !== '');
+  const column = columns.findIndex(({ index }) => index === summed?.currencyIndex);
+  return {
+    sums: found.map((sum) => sum.text),
+    label: total,
+    currency: { text, column: column < 0 ? undefined : column, label: totalIn(text) },
+  };
 }
 
 function noteLeftOut({ leftOut, sums }: RunningTotals, { note, headers }: RenderOptions): void {

@@ -8,7 +8,8 @@ import type { Column } from './columns.ts';
 import { currencyIn } from './drawing.ts';
 
 interface Sum {
-  number: string;
+  /** Undefined as long as no row had an amount. */
+  number: string | undefined;
   currency: string;
 }
 
@@ -37,7 +38,9 @@ export class RunningTotals {
 
   add(rows: readonly Cells[]): void {
     if (this.#sums.every((sum) => sum === null)) return;
-    const statuses = this.#fields.flatMap((field, index) => (countsByStatus(field) ? [{ field, index }] : []));
+    const statuses = this.#fields.flatMap((field, index) =>
+      countsByStatus(field) ? [{ field, index }] : [],
+    );
     const months = this.#fields.flatMap((field, index) => (isOwnMonth(field) ? [index] : []));
     const counted = rows.filter(
       (row) => !statuses.some(({ field, index }) => field.words?.void?.includes(String(row[index])) === true),
@@ -54,12 +57,12 @@ export class RunningTotals {
   /** The sums, empty where there is none; `undefined` where no column has one. */
   get sums(): { text: string; currency: string }[] | undefined {
     if (this.#isMixed && this.#months.size > 1) return undefined;
-    if (!this.#sums.some((sum) => sum !== null && sum !== undefined)) return undefined;
-    return this.#sums.map((sum) =>
-      sum === null || sum === undefined
+    const sums = this.#sums.map((sum) =>
+      sum?.number === undefined
         ? { text: '', currency: '' }
         : { text: groupDigits(sum.number, currencyDecimals(sum.currency)), currency: sum.currency },
     );
+    return sums.some(({ text }) => text !== '') ? sums : undefined;
   }
 
   /** How many rows are in no sum, as nothing is paid for them. */
@@ -89,6 +92,7 @@ function sumOf(column: Column, rows: readonly Cells[]): Sum | undefined {
   const currency = first === undefined ? undefined : currencyIn(column, first);
   if (currency === undefined || !rows.every((row) => currencyIn(column, row) === currency)) return undefined;
   const numbers = rows.map((row) => row[column.index]).filter((value) => value instanceof JsonNumber);
+  if (numbers.length === 0) return { number: undefined, currency };
   const number = addDecimals(numbers.map(({ text }) => text));
   return number === undefined ? undefined : { number, currency };
 }
@@ -96,6 +100,7 @@ function sumOf(column: Column, rows: readonly Cells[]): Sum | undefined {
 function join(a: Sum | undefined, b: Sum | undefined): Sum | undefined {
   if (a === undefined || b === undefined) return b;
   if (a.currency !== b.currency) return undefined;
+  if (a.number === undefined || b.number === undefined) return a.number === undefined ? b : a;
   const number = addDecimals([a.number, b.number]);
   return number === undefined ? undefined : { number, currency: a.currency };
 }

@@ -21,7 +21,8 @@ export const outputTopic = (): Text['outputTopic'] => ({
     query:
       'JMESPath 式 (jmespath.org)。取得したすべてのページを合わせた応答全体に適用し、その結果がどの形式でも応答の代わりになる',
     expand: '要素の中のリストを、件数ではなく行として表示する。各行には元の要素の値も付く',
-    sortBy: '値で並べ替える。PATH:desc で逆順。同じ値は元の順序のまま、値がないものは最後になる。--max-items N を付けると全ページの先頭 N 件',
+    sortBy:
+      '値で並べ替える。PATH:desc で逆順。同じ値は元の順序のまま、値がないものは最後になる。--max-items N を付けると全ページの先頭 N 件',
     columns: 'table、csv、tsv、text の列とその順序。HEADING:PATH で列に見出しを付ける',
     wide: '表のすべての列を、省略せずに表示する',
     wrap: '表の長い文字列を、切り詰めずに折り返す',
