@@ -1,9 +1,9 @@
 /** A chart's answer beside that of the month before, where the document says which read gives that. */
 import type { ApiLeaf, CommandContext } from '../command/command.ts';
-import { SoracomError } from '../errors.ts';
+import { NetworkError, SoracomError } from '../errors.ts';
 import { mostOfMessage, readText } from '../http/body.ts';
 import { membersOf } from '../json/items.ts';
-import { checkJson } from '../json/scan.ts';
+import { checkJson, JsonSyntaxError } from '../json/scan.ts';
 import type { ApiCommand, Comparison, Schema } from '../model/command.ts';
 import { stringAt } from '../model/json-object.ts';
 import { fillPlaces } from '../model/path-template.ts';
@@ -27,7 +27,12 @@ export async function callComparison(
 ): Promise<Result> {
   const read = async (plan: ApiCall['plan']): Promise<string> => {
     const text = await readText((await call.send(plan)).body, mostOfMessage);
-    checkJson(text);
+    try {
+      checkJson(text);
+    } catch (error) {
+      if (!(error instanceof JsonSyntaxError)) throw error;
+      throw new NetworkError((t) => t.output.invalidJson(error.line, error.column), { cause: error });
+    }
     return text;
   };
   const own = await read(call.plan);

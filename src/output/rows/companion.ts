@@ -1,4 +1,5 @@
 /** What stands beside an amount and decides whether it adds up: a status, the month of its object. */
+import type { JsonValue } from '../../json/value.ts';
 import { ranks, type Meaning, type StatusWords } from '../../model/meaning.ts';
 
 /** Whether a status has words that say that a row's amounts don't count. */
@@ -15,4 +16,12 @@ export function isOwnMonth({
   rank?: number | undefined;
 }): boolean {
   return meaning === 'month' && rank !== undefined && rank < ranks.identity;
+}
+
+/** Whether a row's status says that nothing is paid for it. */
+export function isVoid(
+  { words }: { words?: StatusWords | undefined },
+  value: JsonValue | undefined,
+): boolean {
+  return typeof value === 'string' && words?.void?.includes(value) === true;
 }

@@ -1,7 +1,6 @@
 /** How wide the columns of a grid are. */
 import { fitColumns } from './fit.ts';
-import type { Total } from './grid.ts';
-import { lackingFor } from './place-total.ts';
+import { lackingFor, type Total } from './place-total.ts';
 import { widthOf } from '../../terminal/width.ts';
 
 /** Narrower than this, a cut text says nothing. */

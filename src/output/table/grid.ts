@@ -1,7 +1,7 @@
 /** What stands in the lines of a table: cells cut or wrapped to the width of their columns, and painted. */
 import { gap } from './fit.ts';
 import { fitGrid, measureGrid, measureValues } from './grid-widths.ts';
-import { placeTotal } from './place-total.ts';
+import { placeTotal, type Total } from './place-total.ts';
 import type { Paint, Palette } from '../palette.ts';
 import { truncate, widthOf } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
@@ -46,14 +46,6 @@ export interface LineCell {
 
 /** The cells of a row, from the first column to the last. */
 export type GridLine = readonly LineCell[];
-
-/** The sums below their columns, empty where there is none, and the word for them. */
-export interface Total {
-  sums: readonly string[];
-  label: string;
-  /** The one currency of all sums: its text, the column that it may stand in, and the label that has it as well. */
-  currency?: { text: string; column: number | undefined; label: string } | undefined;
-}
 
 /** A column that found room. */
 interface Place {

@@ -2,7 +2,8 @@
 import { chooseColumns, isCuttable, type Column } from './columns.ts';
 import { drawnLines } from './drawn-lines.ts';
 import { cellText, gridOptions, paintCell, type Drawing } from './drawing.ts';
-import { Grid, type GridColumn, type GridLine, type Total } from './grid.ts';
+import { Grid, type GridColumn, type GridLine } from './grid.ts';
+import type { Total } from './place-total.ts';
 import type { RenderOptions } from '../options.ts';
 import type { RowsPart } from './parts.ts';
 import { inPieces } from '../pieces.ts';

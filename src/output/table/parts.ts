@@ -5,6 +5,7 @@ import type { Schema } from '../../model/command.ts';
 import { itemSchemaOf, propertiesOf } from '../../model/schema.ts';
 import { itemsOf } from '../items.ts';
 import type { Cells, RowReader } from '../rows/row.ts';
+import { isVoid } from '../rows/companion.ts';
 import { makeReader } from '../rows/selection.ts';
 import { rowSchema, type Shape } from '../shape.ts';
 import type { Source } from '../source.ts';
@@ -69,10 +70,10 @@ export function openRecord(record: RecordPart, source: Source): Part[] {
 
 /** The currency of a record; none where its status says that nothing is paid for it. */
 function currencyOf({ reader: { fields }, cells }: RecordPart): string | undefined {
-  const isVoid = fields.some(({ words }, index) => words?.void?.includes(String(cells[index])));
+  const isUnpaid = fields.some((field, index) => isVoid(field, cells[index]));
   const at = fields.findIndex(({ kind, path }) => kind === 'currency' && path.length === 1);
   const currency = cells[at];
-  return isVoid || typeof currency !== 'string' ? undefined : currency;
+  return isUnpaid || typeof currency !== 'string' ? undefined : currency;
 }
 
 /** Makes parts of values. */

@@ -2,10 +2,11 @@
 import { gap } from './fit.ts';
 import { widthOf } from '../../terminal/width.ts';
 
-/** What of a total has to find room; `Total` says the rest. */
-interface Placeable {
+/** The sums below their columns, empty where there is none, and the word for them. */
+export interface Total {
   sums: readonly string[];
   label: string;
+  /** The one currency of all sums: its text, the column that it may stand in, and the label that has it as well. */
   currency?: { text: string; column: number | undefined; label: string } | undefined;
 }
 
@@ -29,10 +30,7 @@ interface Wording {
 }
 
 /** The line's texts, and the columns that the label covers; without them it has a line of its own. */
-export function placeTotal(
-  total: Placeable,
-  columns: readonly Shown[],
-): Wording & { free?: Free | undefined } {
+export function placeTotal(total: Total, columns: readonly Shown[]): Wording & { free?: Free | undefined } {
   const ways = waysOf(total, columns).map((way) => ({ ...way, free: findFree(columns, way) }));
   const fitting = ways.find(({ label, free }) => free !== undefined && free.width >= widthOf(label));
   if (fitting !== undefined) return fitting;
@@ -41,7 +39,7 @@ export function placeTotal(
 }
 
 /** How many cells the label lacks, and in which column it would have them. */
-export function lackingFor(total: Placeable, columns: readonly Shown[]): { start: number; lacking: number } {
+export function lackingFor(total: Total, columns: readonly Shown[]): { start: number; lacking: number } {
   const ways = waysOf(total, columns);
   const [first = total] = ways;
   const whole = { start: 0, width: columns.reduce((sum, { width }) => sum + gap + width, -gap) };
@@ -53,7 +51,7 @@ export function lackingFor(total: Placeable, columns: readonly Shown[]): { start
 }
 
 /** With the currency in its column where that is shown, else in the label. */
-function waysOf({ sums, label, currency }: Placeable, columns: readonly Shown[]): Wording[] {
+function waysOf({ sums, label, currency }: Total, columns: readonly Shown[]): Wording[] {
   if (currency === undefined) return [{ sums, label }];
   const named = { sums, label: currency.label };
   if (!columns.some(({ index }) => index === currency.column)) return [named];

@@ -1,7 +1,7 @@
 /** Sums of a list that is read piece by piece, and never held whole: exact, and only where a sum means something. */
 import { JsonNumber, type JsonValue } from '../../json/value.ts';
 import { addDecimals, currencyDecimals, groupDigits } from '../number.ts';
-import { countsByStatus, isOwnMonth } from '../rows/companion.ts';
+import { countsByStatus, isOwnMonth, isVoid } from '../rows/companion.ts';
 import type { Field } from '../rows/field.ts';
 import type { Cells } from '../rows/row.ts';
 import type { Column } from './columns.ts';
@@ -42,9 +42,7 @@ export class RunningTotals {
       countsByStatus(field) ? [{ field, index }] : [],
     );
     const months = this.#fields.flatMap((field, index) => (isOwnMonth(field) ? [index] : []));
-    const counted = rows.filter(
-      (row) => !statuses.some(({ field, index }) => field.words?.void?.includes(String(row[index])) === true),
-    );
+    const counted = rows.filter((row) => !statuses.some(({ field, index }) => isVoid(field, row[index])));
     this.#leftOut += rows.length - counted.length;
     if (months.length > 0) for (const row of counted) this.#meetMonth(months.map((index) => row[index]));
     if (counted.length === 0) return;

@@ -21,7 +21,11 @@ const properties: Property[] = [
 const schema: Schema = { type: 'array', items: { type: 'object', properties } };
 
 const token = (least: number, most: number) =>
-  fc.string({ unit: fc.constantFrom(...'abcXYZ019_-'), minLength: least, maxLength: most });
+  fc.string({
+    unit: fc.constantFrom('a', 'b', 'X', 'Z', '0', '9', '_', '-'),
+    minLength: least,
+    maxLength: most,
+  });
 
 const row = fc.record(
   {
@@ -69,10 +73,11 @@ describe('a table of any width', () => {
       // one that is wider than the terminal goes on in the next line
       const unbroken = text.replaceAll(/\n */g, '');
       const headings = new Set(options.columns ?? properties.map(({ name }) => name));
-      for (const name of tokens) {
-        if (!headings.has(name) || !new RegExp(`(^|\\s)${name}\\b`, 'm').test(text)) continue;
-        for (const { [name]: value } of rows) if (value !== undefined) expect(unbroken).toContain(value);
-      }
+      const shown = tokens.filter(
+        (name) => headings.has(name) && new RegExp(`(^|\\s)${name}\\b`, 'm').test(text),
+      );
+      const values = shown.flatMap((name) => rows.map((one) => one[name] ?? ''));
+      expect(values.filter((value) => !unbroken.includes(value))).toEqual([]);
     });
   });
 
@@ -109,15 +114,12 @@ describe('a total', () => {
         columns: ['thingId', 'amount'],
       });
       const shown = /^Total.* (-?[\d,.]+)$/m.exec(text)?.[1]?.replaceAll(',', '');
-      if (counted.length === 0) {
-        expect(shown).toBeUndefined();
-        return;
-      }
       const nines = counted.reduce(
         (sum, { units, decimals }) => sum + units * 10n ** BigInt(9 - decimals),
         0n,
       );
-      const [whole = '', fraction = ''] = (shown ?? '').split('.');
+      const [whole = '', fraction = ''] = (shown ?? '0').split('.');
+      expect(shown === undefined).toBe(counted.length === 0);
       expect(BigInt(whole + fraction.padEnd(9, '0'))).toBe(nines);
     });
   });
