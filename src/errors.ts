@@ -103,6 +103,16 @@ export class NetworkError extends SoracomError {
   readonly kind = 'network';
 }
 
+/** The error for an HTTP status that is no success: a 4xx is the request's fault, anything else the server's. */
+export function failureOf(
+  status: number,
+  sentence: Sentence,
+  details: ErrorDetails = {},
+): ApiError | NetworkError {
+  const Failure = status >= 400 && status < 500 ? ApiError : NetworkError;
+  return new Failure(sentence, { status, ...details });
+}
+
 /** Ctrl-C or SIGTERM. */
 export class InterruptedError extends SoracomError {
   readonly kind = 'interrupted';

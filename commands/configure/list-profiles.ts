@@ -1,10 +1,9 @@
 /** `soracom configure list-profiles`: the profiles there are, broken ones included. */
-import { chooseFromProfile } from '../../src/auth/credentials.ts';
-import { describeSource } from '../../src/auth/describe-source.ts';
+import { describeProfile } from '../../src/auth/describe-source.ts';
 import { ownEndpointOf } from '../../src/connect/endpoint.ts';
 import { SoracomError } from '../../src/errors.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
-import { dropEmpty, type Profile } from '../../src/profile/profile.ts';
+import { dropEmpty } from '../../src/profile/profile.ts';
 import { listProfiles, readProfile } from '../../src/profile/store.ts';
 import type { BuiltinCommand, CommandContext } from '../../src/command/command.ts';
 
@@ -24,16 +23,9 @@ function summarize(name: string, context: CommandContext): object {
   try {
     const profile = dropEmpty(readProfile(profileDir, name, io.platform) ?? {});
     const { coverageType, url } = ownEndpointOf(profile, context);
-    return { name, coverageType, endpoint: url, ...readSignIn(name, profile) };
+    return { name, coverageType, endpoint: url, ...describeProfile(name, profile) };
   } catch (error) {
     if (!(error instanceof SoracomError)) throw error;
     return { name, problem: error.sentence(text) };
   }
-}
-
-function readSignIn(name: string, profile: Profile): { signIn: string; identity?: string } {
-  const { operatorId, sourceProfile, username } = profile;
-  if (profile.profileCommand) return { signIn: 'profileCommand' };
-  if (sourceProfile) return { signIn: 'switchUser', identity: `${operatorId ?? ''}/${username ?? ''}` };
-  return describeSource(chooseFromProfile(name, profile, undefined));
 }

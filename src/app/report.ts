@@ -47,7 +47,7 @@ function labelOf({ io: { stderr }, text }: ReportContext): string {
   return stderr.isTTY ? text.errors.label : en.errors.label;
 }
 
-/** A fault of ours: the place matters to whoever mends it, so SORACOM_VERBOSE shows it. */
+/** A fault of ours: the place matters to whoever fixes it, so SORACOM_VERBOSE shows it. */
 function unexpectedLines(error: unknown, context: ReportContext): string {
   const { io, text } = context;
   const lines = [

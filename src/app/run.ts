@@ -39,7 +39,7 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
     const profileDir = findProfileDir(io);
     const warn = (line: string): Promise<void> =>
       masked.stderr.write(`${text.errors.warningLabel}: ${escapeForTerminal(line)}\n`);
-    const index = await openCommands({ app, profileDir, text, lang, warn });
+    const index = await openCommands({ app, profileDir, text, lang, warn, words: argv });
     const tree = growTree(index, app.catalogue, text);
     const invocation = await readArgv(argv, tree, io.env);
     ({ settings } = invocation.typed);

@@ -24,8 +24,8 @@ export interface SessionInput extends Omit<EndpointChoice, 'profile'> {
   io: Pick<Io, 'env' | 'cwd' | 'signal' | 'platform'>;
   /** Whether tokens may be kept on disk. */
   tokenCache: boolean;
-  /** Told every secret that a profile holds, so that it is never shown. */
-  addSecrets: (...values: (string | undefined)[]) => void;
+  /** Takes what finds the secrets of a profile: they are looked for when something is shown, so that it shows none. */
+  addSecretsLater: (find: () => readonly string[]) => void;
   /** Profiles that exist without a file, such as the demo. A file of the same name displaces them. */
   findBuiltinProfile: (name: string) => Promise<Profile | undefined>;
 }
@@ -60,7 +60,7 @@ export async function resolveSession(input: SessionInput): Promise<Session> {
   const name = input.profileName ?? defaultProfileName;
   const fromGiven = chooseGiven(input.given);
   const { profile, isBuiltin } = await findProfile(name, input, fromGiven !== undefined);
-  if (profile !== undefined) input.addSecrets(...listSecrets(profile));
+  if (profile !== undefined) input.addSecretsLater(() => listSecrets(profile));
   const endpoint = resolveEndpoint({ ...input, profile });
   return {
     profileName: profile && name,
@@ -144,8 +144,8 @@ async function readSource(name: string, input: SessionInput): Promise<Profile> {
   const stored = readProfile(input.profileDir, name, input.io.platform);
   if (stored === undefined) throw noSuchProfile(input.profileDir, name);
   const profile = dropEmpty(stored);
-  input.addSecrets(...listSecrets(profile));
+  input.addSecretsLater(() => listSecrets(profile));
   const complete = profile.sourceProfile ? profile : await runOwnCommand(profile, input);
-  input.addSecrets(...listSecrets(complete));
+  input.addSecretsLater(() => listSecrets(complete));
   return complete;
 }

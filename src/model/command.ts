@@ -177,6 +177,8 @@ export interface FileExport {
   url: string;
   /** The path below the base path of a GET that looks at an export, with one place for its id. */
   lookPath: string;
+  /** The command that looks at an export, and its flag for the id, without dashes; absent where no command does. */
+  lookCommand?: { words: string; flag: string };
   /** The property of a look that says how the export stands, and the words that say it has failed. */
   status: { property: string; failed: string[] };
   /** The query parameter and its value that ask the API to work in the background. */

@@ -117,8 +117,7 @@ describe('configure unset', () => {
     expect(read('default')).toEqual({ ...foreign, headers: { 'X-B': '2' } });
     expect((await program(['configure', 'unset', 'headers.X-B'])).code).toBe(0);
     expect((await program(['configure', 'unset', 'future-field'])).code).toBe(0);
-    const { futureField, ...rest } = foreign;
-    expect(futureField).toBeDefined();
+    const { futureField: _, ...rest } = foreign;
     expect(read('default')).toEqual(rest);
     expect((await program(['configure', 'unset', 'endpoint'])).code).toBe(3);
   });
