@@ -27,6 +27,7 @@ export const outputTopic = () => ({
     wrap: 'Long texts in a table continue on the next line instead of being cut.',
     noHeaders: 'Leaves out headings, and the total of a table.',
     csvSafe: 'Makes cells of csv and tsv harmless that a spreadsheet would run as a formula.',
+    compact: 'JSON on one line; alone it asks for json.',
     rawOutput: 'The bytes of the answer as they came; neither a format nor the flags above change them.',
   },
   names:

@@ -28,6 +28,7 @@ export const outputTopic = (): Text['outputTopic'] => ({
     wrap: '表の長い文字列を、切り詰めずに折り返す',
     noHeaders: '見出し行と、表の合計を省く',
     csvSafe: '表計算ソフトで数式として実行される csv・tsv のセルを無害にする',
+    compact: 'JSON を 1 行で表示する。単独で指定すると json 形式になる',
     rawOutput: '応答のバイト列をそのまま出力する。形式や上のフラグの影響を受けない',
   },
   names:
