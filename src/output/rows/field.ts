@@ -24,6 +24,8 @@ export interface Field {
   words?: StatusWords | undefined;
   /** For a status, its words as people read them. */
   labels?: Readonly<Record<string, string>> | undefined;
+  /** Whether its values are words of the document's own, which are typed as they stand. */
+  isEnumerated?: boolean | undefined;
   /** Whether it tells of what stands around the row, and so may stand in several rows; see `--expand`. */
   isOuter?: boolean | undefined;
   /** Whether the row comes out of a query that may have left out the status which says that nothing is paid for it. */
@@ -74,11 +76,12 @@ function unfoldFields(
     const isUnfolded = ownPath.length < maxUnfold && propertiesOf(property.schema, schemas).length > 0;
     if (isUnfolded)
       return unfoldFields(property.schema, schemas, ownPath, isOuter || property.isOuter === true);
-    const { type } = resolveSchema(property.schema, schemas);
+    const { type, isEnumerated } = describe(property, schemas);
     return [
       makeField(ownPath, kindOf(type, property.meaning), type, property, {
         items: itemSchemaOf(property.schema, schemas),
         opens: property.rows,
+        isEnumerated,
         isDeclared: true,
         isOuter: isOuter || property.isOuter === true,
       }),
@@ -93,9 +96,15 @@ export function foundField(path: readonly string[], value: JsonValue, known: Kno
   const said = property ?? bareProperty(value);
   return makeField(path, kindOf(type, said?.meaning), type, said, {
     items: type === 'array' ? property && itemSchemaOf(property.schema, known.schemas) : undefined,
+    isEnumerated: property !== undefined && describe(property, known.schemas).isEnumerated,
     isDeclared: property !== undefined && !known.isRearranged,
     isUncertain: known.hasStatusBeside(path.at(-1) ?? ''),
   });
+}
+
+function describe({ schema }: Property, schemas: Schemas): { type: string; isEnumerated: boolean } {
+  const plain = resolveSchema(schema, schemas);
+  return { type: plain.type, isEnumerated: 'enum' in plain && plain.enum !== undefined };
 }
 
 /** What nothing declares tells by itself only that it is an address. */
@@ -115,7 +124,7 @@ function makeField(
   kind: FieldKind,
   type: string,
   property: Pick<Property, 'meaning' | 'rank' | 'words' | 'labels'> | undefined,
-  rest: Pick<Field, 'items' | 'opens' | 'isDeclared' | 'isOuter' | 'isUncertain'>,
+  rest: Pick<Field, 'items' | 'opens' | 'isEnumerated' | 'isDeclared' | 'isOuter' | 'isUncertain'>,
 ): Field {
   const { meaning, words, labels } = property ?? {};
   const rank = (property?.rank ?? defaultRank(meaning, type)) + ranks.secondary * (path.length - 1);

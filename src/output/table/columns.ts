@@ -124,9 +124,17 @@ function tonesOf({ kind, words, labels }: Field): Map<string, Tone> {
   );
 }
 
-/** Whether a part of a value still says something; the parts of ids, addresses and amounts mislead. */
+/** How many cells of a name are kept before columns that matter less are. */
+const leastName = 24;
+
+/** How many cells a column's texts keep as long as others can give way; `undefined` for no more than any text. */
+export function leastWidth({ field, priority }: Column): number | undefined {
+  return field.meaning === 'name' && priority < ranks.secondary ? leastName : undefined;
+}
+
+/** Whether a part of a value still says something; the parts of ids, codes, addresses and amounts mislead. */
 export function isCuttable({ field }: Column): boolean {
-  if (field.rank < ranks.identity || isToken(field.meaning)) return false;
+  if (field.rank < ranks.identity || isToken(field.meaning) || field.isEnumerated === true) return false;
   return field.kind === 'text' || field.kind === 'map';
 }
 

@@ -16,6 +16,7 @@ export interface Measured {
   isExtra: boolean;
   canCut: boolean;
   shortest?: number | undefined;
+  least?: number | undefined;
 }
 
 /** The width of each column's widest value, the sum below it among them. */
@@ -57,13 +58,13 @@ export function fitGrid(
   options: { headers: boolean; width: number | undefined; keepAll: boolean },
 ): readonly (number | undefined)[] | undefined {
   if (options.width === undefined) return widths;
-  const fittable = columns.map(({ canCut, shortest, priority, isExtra, heading }, index) => {
+  const fittable = columns.map(({ canCut, shortest, least, priority, isExtra, heading }, index) => {
     const width = widths[index] ?? 0;
     const head = options.headers ? widthOf(heading) : 0;
     const bare = Math.min(width, canCut ? leastKept : Math.min(values[index] ?? 0, shortest ?? Infinity));
     return {
       width,
-      least: Math.min(width, Math.max(canCut ? leastText : bare, head)),
+      least: Math.min(width, Math.max(canCut ? (least ?? leastText) : bare, head)),
       bare,
       priority,
       isExtra,

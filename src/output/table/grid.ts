@@ -16,6 +16,8 @@ export interface GridColumn {
   isExtra: boolean;
   /** Whether a part of a value still says something; amounts and ids are shown whole or not at all. */
   canCut: boolean;
+  /** How many cells a text keeps as long as others can give way. */
+  least?: number | undefined;
   /** How few cells a value takes in its shortest form, and what gives the form for a width; times have several. */
   shortest?: number;
   shorten?: (cell: string, width: number) => string;

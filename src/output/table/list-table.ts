@@ -1,5 +1,5 @@
 /** A list as a table: a row for each item, a total where amounts add up. */
-import { chooseColumns, isCuttable, type Column } from './columns.ts';
+import { chooseColumns, isCuttable, leastWidth, type Column } from './columns.ts';
 import { drawnLines } from './drawn-lines.ts';
 import { cellText, gridOptions, paintCell, type Drawing } from './drawing.ts';
 import { Grid, type GridColumn, type GridLine } from './grid.ts';
@@ -204,6 +204,7 @@ function toGridColumns(columns: readonly Column[], { palette }: Drawing): GridCo
     priority: column.priority,
     isExtra: column.isExtra,
     canCut: isCuttable(column),
+    least: leastWidth(column),
     ...(column.field.kind === 'time' && { shortest: shortestTime, shorten: shortenTime }),
     paint: (cell) => paintCell(column, cell, palette),
   }));
