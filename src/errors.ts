@@ -33,6 +33,8 @@ export interface ErrorDetails {
   status?: number;
   /** The API's request id, for the vendor's support. */
   requestId?: string;
+  /** The body of the API's answer, as it came. */
+  answer?: string;
   /** Where a list broke off: the key that asks for the page which failed. */
   resumeKey?: string;
   cause?: unknown;

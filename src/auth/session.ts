@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import { resolveEndpoint, type Endpoint, type EndpointChoice } from '../profile/endpoint.ts';
 import { defaultProfileName } from '../profile/name.ts';
 import { dropEmpty, listSecrets, type Profile } from '../profile/profile.ts';
-import { noSuchProfile, readProfile } from '../profile/store.ts';
+import { isOutOfReach, noSuchProfile, readProfile } from '../profile/store.ts';
 import {
   chooseFromProfile,
   chooseGiven,
@@ -84,7 +84,9 @@ export async function resolveSession(input: SessionInput): Promise<Session> {
 async function findProfile(name: string, input: SessionInput, isGiven: boolean): Promise<FoundProfile> {
   if (!isGiven && input.profileCommand)
     return { profile: await runProfileCommand(input.profileCommand, input.io), isBuiltin: false };
-  const stored = readProfile(input.profileDir, name, input.io.platform);
+  // Whoever calls with credentials of their own needs no profile that nobody named.
+  const isIdle = isGiven && input.profileName === undefined && isOutOfReach(input.profileDir, name);
+  const stored = isIdle ? undefined : readProfile(input.profileDir, name, input.io.platform);
   const builtin = stored === undefined ? await input.findBuiltinProfile(name) : undefined;
   if (builtin !== undefined) return { profile: dropEmpty(builtin), isBuiltin: true };
   if (stored === undefined) {

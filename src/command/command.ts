@@ -59,6 +59,8 @@ export interface BuiltinInput {
 /** A line of the catalogue: enough for the help of parents, without loading the command. A parent has no `load`. */
 export interface BuiltinEntry {
   words: readonly string[];
+  /** An earlier last word. It still works, and nothing lists it. */
+  formerName?: string;
   summary: Sentence;
   load?: () => Promise<BuiltinCommand>;
 }
@@ -79,6 +81,8 @@ export interface ApiLeaf {
 /** A node: a command, a parent of commands, or both. */
 export interface TreeNode {
   name: string;
+  /** As in {@link BuiltinEntry}. */
+  formerName?: string;
   summary: string;
   leaf?: Leaf;
   /** A parent of hand-written commands, whose words no document can take. */

@@ -7,7 +7,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';
 import { codeOf, isAbsence } from '../files/errno.ts';
+import { lookAt } from '../files/look.ts';
 import { currentOwner, readOwnFile, type Owner, type OwnFault } from '../files/own.ts';
+import { checkJson } from '../json/scan.ts';
 import { isObject } from '../model/json-object.ts';
 import { requireOwnFolder } from './folder.ts';
 import { checkProfileName, namePattern } from './name.ts';
@@ -54,7 +56,10 @@ export function parseProfile(text: string, origin: string): Profile {
   let value: unknown;
   try {
     // Editors on Windows put a byte order mark first.
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const json = text.replace(/^\uFEFF/, '');
+    value = JSON.parse(json);
+    // What is nested too deep to be masked and written again is no profile.
+    checkJson(json);
   } catch {
     // The parser's own message quotes the text around the fault, which may be a secret.
     throw new CredentialsError((t) => t.profile.notJson(origin), { hint: (t) => t.profile.notJsonHint });
@@ -68,6 +73,11 @@ export function parseProfile(text: string, origin: string): Profile {
       );
   }
   return { ...value };
+}
+
+/** Whether a folder on the way to a profile is closed to this user: the home that a container's other user left behind. */
+export function isOutOfReach(dir: string, name: string): boolean {
+  return lookAt(profilePath(dir, name)) === 'unreachable';
 }
 
 /** The error for a profile that is not there; it names those that are. @throws CredentialsError as {@link listProfiles} */

@@ -1,5 +1,5 @@
 /** Where a call goes and what it authenticates with, from flags, environment and profile together. */
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Session, SessionInput } from '../../../src/auth/session.ts';
@@ -47,6 +47,14 @@ describe('the credentials', () => {
     save('work', stored);
     await expect(open({ profileName: 'wrok' })).rejects.toThrow('There is no profile "wrok".');
     await expect(open({ profileName: 'a/b' })).rejects.toThrow(UsageError);
+  });
+
+  it('that are given need no folder that can be reached, unless a profile in it is named', async () => {
+    const profileDir = join(dir, 'loop');
+    symlinkSync(profileDir, profileDir);
+    expect((await open({ profileDir, given: pair })).profileName).toBeUndefined();
+    await expect(open({ profileDir })).rejects.toThrow(CredentialsError);
+    await expect(open({ profileDir, given: pair, profileName: 'work' })).rejects.toThrow(CredentialsError);
   });
 
   it('that are given go before every profile', async () => {

@@ -85,7 +85,7 @@ describe('a failure', () => {
       kind: 'network',
       phase: 'connect',
       message: 'The host no-such-host.invalid was not found.',
-      hint: expect.stringContaining('configure list'),
+      hint: expect.stringContaining('configure show'),
     });
   });
 
