@@ -26,6 +26,7 @@ export function outputTopicLines({ outputTopic: page }: Text, width: number, pal
     { left: '--wrap', right: flag.wrap },
     { left: '--no-headers', right: flag.noHeaders },
     { left: '--csv-safe', right: flag.csvSafe },
+    { left: '--compact', right: flag.compact },
     { left: '--raw-output', right: flag.rawOutput },
   ];
   const described = formats.map((format) => ({ left: format, right: page.format[format] }));

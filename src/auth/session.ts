@@ -45,6 +45,8 @@ export interface Session {
   /** The folder below which tokens are kept; undefined where they are not. */
   cacheDir: string | undefined;
   platform: NodeJS.Platform;
+  /** The endpoint is a built-in profile's, and ends with the run: so do the addresses that it answers. */
+  isPassing: boolean;
   /** The profile allows reads alone. */
   readOnly: boolean;
   /** False where neither flags, environment nor profile say anything of credentials. */
@@ -73,6 +75,7 @@ export async function resolveSession(input: SessionInput): Promise<Session> {
     // A built-in profile is gone with the process, and so is what its tokens are good for.
     cacheDir: input.tokenCache && !isBuiltin ? input.profileDir : undefined,
     platform: input.io.platform,
+    isPassing: isBuiltin,
     readOnly: profile?.readOnly === true,
     hasCredentials:
       fromGiven !== undefined || credentialFields.some((field) => profile?.[field] !== undefined),

@@ -5,6 +5,7 @@ import { refuseBinary } from '../command/render-options.ts';
 import { isOn, refuseProblems, type Settings } from '../command/settings.ts';
 import type { Sentence } from '../errors.ts';
 import type { ApiCommand } from '../model/command.ts';
+import type { RenderOptions } from '../output/options.ts';
 import { prepareOutput } from '../output/prepare.ts';
 import type { Result } from '../output/result.ts';
 import type { Arrange } from '../output/source.ts';
@@ -97,11 +98,14 @@ async function waitFor(
 
 /** Undefined where the document promises no JSON: what comes all the same is looked at when it is there. */
 async function prepareResponse(
-  { command: { response }, schemas }: ApiLeaf,
+  { command: { response, comparison }, schemas }: ApiLeaf,
   context: CommandContext,
 ): Promise<Arrange | undefined> {
   if (response.kind !== 'json') return undefined;
-  return prepareOutput(response.schema, schemas, context.rendering().options);
+  const { options } = context.rendering();
+  const compared = comparison === undefined || !isCompared(options) ? undefined : comparison;
+  const schema = compared && (await import('./comparison.ts')).comparedSchema(compared);
+  return prepareOutput(schema ?? response.schema, schemas, options);
 }
 
 /** A typed wish to have money spent twice is a mistake; a variable is meant for other commands, and never reaches this. */
@@ -146,7 +150,7 @@ async function send(
   const isExport = exportFlags.some(({ name }) => values.has(name) && isOwnFlag(command, name));
   if (command.fileExport !== undefined && isExport) {
     const { callExport } = await import('./export/export.ts');
-    return callExport(leaf, command.fileExport, request, values, context);
+    return withLinkNote(await callExport(leaf, command.fileExport, request, values, context), leaf, context);
   }
   if (command.effect === 'destructive' && !isOn(context.settings, 'yes')) refuseUnasked(context.io);
   const call = await prepareQuoted(command, await prepareCall(command, request, context), context);
@@ -156,7 +160,25 @@ async function send(
   if (wantsPages(command, context.settings)) {
     return (await import('./pages/pages.ts')).callPages(leaf, call, arrange, context);
   }
-  return toResult(leaf, await call.send(call.plan), arrange, context);
+  if (command.comparison !== undefined && isCompared(context.rendering().options)) {
+    const { callComparison } = await import('./comparison.ts');
+    return callComparison(leaf, command.comparison, call, arrange, context);
+  }
+  return withLinkNote(await toResult(leaf, await call.send(call.plan), arrange, context), leaf, context);
+}
+
+/** A chart of one amount says nothing; the query or the bytes that somebody asks for are the answer's own. */
+function isCompared({ format, query, raw }: RenderOptions): boolean {
+  return format === 'chart' && query === undefined && raw !== true;
+}
+
+/** Tells a person of addresses that end with the run. */
+async function withLinkNote(result: Result, leaf: ApiLeaf, context: CommandContext): Promise<Result> {
+  const { connection, io, rendering } = context;
+  if (result.kind !== 'json' || rendering().options.width === undefined || !io.stderr.isTTY) return result;
+  const { isPassing, endpoint } = await connection.session();
+  if (!isPassing) return result;
+  return (await import('./passing-links.ts')).notePassingLinks(result, leaf, endpoint.url, context);
 }
 
 /** What a call answers as a quotation is kept until another call confirms it. */

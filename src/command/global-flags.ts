@@ -168,6 +168,13 @@ export const globalFlags = [
     description: (t) => t.globals.wrap,
   },
   {
+    name: 'compact',
+    purpose: 'output',
+    type: 'boolean',
+    env: 'SORACOM_COMPACT',
+    description: (t) => t.globals.compact,
+  },
+  {
     name: 'jsonl',
     purpose: 'output',
     type: 'boolean',

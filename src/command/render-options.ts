@@ -5,7 +5,7 @@ import { isTextType } from '../model/media-type.ts';
 import { formats, type Format, type RenderOptions } from '../output/options.ts';
 import { splitCsv } from '../request/flag-values.ts';
 import { wantsColor } from '../terminal/color.ts';
-import { answerLimit, isOn, valueOf, type Settings } from './settings.ts';
+import { answerLimit, isOn, numberOf, valueOf, type Settings } from './settings.ts';
 
 /** How the results of a run are shown. */
 export interface Rendering {
@@ -34,9 +34,11 @@ export function createRendering({ env, platform, stdout }: Io, settings: Setting
     query: valueOf(settings, 'query'),
     columns: columns === undefined ? undefined : splitCsv(columns),
     sortBy: valueOf(settings, 'sort-by'),
+    mostSorted: settings.has('sort-by') ? numberOf(settings, 'max-items') : undefined,
     expand: valueOf(settings, 'expand'),
     wide: isOn(settings, 'wide'),
     wrap: isOn(settings, 'wrap'),
+    compact: isOn(settings, 'compact'),
     headers: !isOn(settings, 'no-headers'),
     csvSafe: isOn(settings, 'csv-safe'),
     note: (sentence) => void notes.push(sentence),
@@ -57,7 +59,10 @@ export function refuseBinary(contentType: string, { rendering }: { rendering: ()
   throw new UsageError((t) => t.run.binaryToTerminal, { hint: (t) => t.run.binaryHint });
 }
 
-/** A typed flag goes before the environment; `--jsonl` is short for `--output jsonl`. */
+/**
+ * A typed flag goes before the environment; `--jsonl` is short for `--output jsonl`. A typed `--compact` asks for JSON
+ * where nothing else does.
+ */
 function chooseFormat(settings: Settings, isTerminal: boolean): Format {
   const output = settings.get('output');
   const jsonl = isOn(settings, 'jsonl') ? settings.get('jsonl') : undefined;
@@ -69,5 +74,11 @@ function chooseFormat(settings: Settings, isTerminal: boolean): Format {
   }
   const name = output?.value ?? (jsonl === undefined ? undefined : 'jsonl');
   const format = formats.find((candidate) => candidate === name);
+  const isCompact = isOn(settings, 'compact') && settings.get('compact')?.origin.kind === 'flag';
+  if (isCompact && format !== 'jsonl') {
+    if (format !== undefined && format !== 'json' && output?.origin.kind === 'flag')
+      throw new UsageError((t) => t.flags.conflict('--compact', `--output ${format}`));
+    return 'json';
+  }
   return format ?? (isTerminal ? 'table' : 'json');
 }

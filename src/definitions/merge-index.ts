@@ -72,7 +72,11 @@ function mergeShards(
   overlaps.push(...found);
   const left = dropAliases(node, found);
   // Every start below this word reads the file, so what no command refers to stays out of it.
-  const roots = commandsOf(left).flatMap(({ body, response }) => [body?.schema, response.schema]);
+  const roots = commandsOf(left).flatMap(({ body, response, comparison }) => [
+    body?.schema,
+    response.schema,
+    comparison?.schema,
+  ]);
   const known: Record<string, Schema> = { ...shipped.schemas, ...user.schemas };
   const schemas = pickSchemas(
     roots.filter((schema) => schema !== undefined),

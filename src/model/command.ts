@@ -171,6 +171,10 @@ export interface Property {
   rank?: number;
   /** For a status, its words by what they say. */
   words?: StatusWords;
+  /** For a status, its words as people read them, in the language of the index. */
+  labels?: Record<string, string>;
+  /** For a list inside the items of a list: a table shows the rows of the latest item's in place of the items. */
+  rows?: 'latest';
 }
 
 /**
@@ -198,6 +202,18 @@ export interface FileExport {
   status: { property: string; failed: string[] };
   /** The query parameter and its value that ask the API to work in the background. */
   background?: { param: string; value: string };
+}
+
+/** What the amount of an answer is compared with in a chart: the answer of another read, for the month before. */
+export interface Comparison {
+  /** The path below the base path of the GET for a month, with one place for it (yyyyMM). */
+  lookPath: string;
+  /** The property of the answer that says when it was made, and so in which month. */
+  time: string;
+  /** The property that the month stands in, in the answer of the other read. */
+  month: string;
+  /** What the other read answers; what both say of a property, it says. */
+  schema: Schema;
 }
 
 /** One command: one HTTP call. */
@@ -235,6 +251,8 @@ export interface ApiCommand {
   quotation?: Quotation;
   /** What is asked before it, and the facts to decide by. */
   question?: Question;
+  /** What a chart shows beside the answer. */
+  comparison?: Comparison;
   /** Its body is credentials; where none of it is given, those in force. */
   signsIn?: true;
   tags: string[];
@@ -273,7 +291,7 @@ export interface GroupEntry {
 }
 
 /** Grows when the shape of the index changes, so that no reader takes one that another compiler wrote. */
-export const indexSchemaVersion = 9;
+export const indexSchemaVersion = 10;
 
 /** The index's root: all that `soracom --help` needs, however many commands there are. */
 export interface RootIndex {

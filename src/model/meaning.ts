@@ -16,6 +16,10 @@ export const meanings = [
   'id',
   /** The id of something else. */
   'reference',
+  /** Letters and digits that stand for something: a postal code, the number of a SIM card. */
+  'code',
+  /** An address that can be opened. */
+  'url',
   /** The object's own name. */
   'name',
   /** A word that says how things stand. */
@@ -26,13 +30,23 @@ export const meanings = [
 
 export type Meaning = (typeof meanings)[number];
 
+const tokens: ReadonlySet<Meaning | undefined> = new Set(['id', 'reference', 'code', 'url']);
+
+/** Whether a part of a value is of no use: what is copied, looked up or opened. */
+export function isToken(meaning: Meaning | undefined): boolean {
+  return tokens.has(meaning);
+}
+
 /** How things stand: well, badly, not settled yet, or over and no longer of interest. */
 export const tones = ['good', 'bad', 'pending', 'over'] as const;
 
 export type Tone = (typeof tones)[number];
 
-/** The words of a status by what they say; a word in none of the groups is shown plainly. */
-export type StatusWords = { readonly [T in Tone]?: readonly string[] };
+/**
+ * The words of a status by what they say; a word in none of the groups is shown plainly. `void` says that nothing is
+ * paid for the object any more, whatever its tone: its amounts are left out of totals.
+ */
+export type StatusWords = { readonly [T in Tone | 'void']?: readonly string[] };
 
 /**
  * Ranks order the fields of an object: smaller is shown sooner. What stands below `identity` is never left out or
@@ -51,6 +65,7 @@ const rankByMeaning: Partial<Record<Meaning, number>> = {
   day: 40,
   time: 40,
   reference: 58,
+  code: 58,
 };
 
 const rankByType: Partial<Record<string, number>> = { integer: 50, number: 50, array: 60, object: 82 };

@@ -1,6 +1,7 @@
 /** The annotations that turn an OpenAPI document into commands: their names, and readers that check them. */
 import {
   headings,
+  type Comparison,
   type Effect,
   type FileExport,
   type Heading,
@@ -14,7 +15,7 @@ import { meanings, ranks, tones, type StatusWords } from '../model/meaning.ts';
 import { toPrintable } from '../terminal/printable.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
 import type { Problems } from './problem.ts';
-import { isPrintable } from './prose.ts';
+import { isPrintable, lineAt } from './prose.ts';
 
 export const annotations = {
   /** Operation: the commands that call it, each a string of words. */
@@ -47,8 +48,14 @@ export const annotations = {
   meaning: 'x-soracom-cli-meaning',
   /** Property of an answer: `first`, `last`, or a number as in `ranks`, its place among the fields of a table. */
   rank: 'x-soracom-cli-rank',
-  /** Property of an answer: `{good: [], bad: [], pending: [], over: []}`, the words of a status by what they say. */
+  /** Property of an answer: `{good: [], bad: [], pending: [], over: [], void: []}`, the words of a status by what they say. */
   statusWords: 'x-soracom-cli-status-words',
+  /** Property of an answer: words of a status to what people read in their place. */
+  statusLabels: 'x-soracom-cli-status-labels',
+  /** Property of an answer that is a list inside the items of a list: `latest`, the rows that a table begins with. */
+  rows: 'x-soracom-cli-rows',
+  /** Operation: `{look, time, month}`, the read for a month that a chart compares its answer with. */
+  comparison: 'x-soracom-cli-compare',
   /** Parameter: `{command, property}`, the list whose items have its values. */
   complete: 'x-soracom-cli-complete',
 } as const;
@@ -131,18 +138,38 @@ export function readFileExport(
   if (node.value === undefined) return undefined;
   const [id, url, lookPath, property] = ['id', 'url', 'look', 'status'].map((key) => textAt(node, key));
   const failed = readWords(child(node, 'failed'));
-  const isPath = lookPath !== undefined && /^[^{}]*\{[^{}]+\}[^{}]*$/.test(lookPath) && isPlainPath(lookPath);
-  if (id !== undefined && url !== undefined && isPath && property !== undefined && failed !== undefined)
+  if (
+    id !== undefined &&
+    url !== undefined &&
+    isLookPath(lookPath) &&
+    property !== undefined &&
+    failed !== undefined
+  )
     return { id, url, lookPath, status: { property, failed } };
   problems.error(node.pointer, (t) => t.openapi.badFileExport(annotations.fileExport));
   return undefined;
 }
 
-/** What a property's raw schema says of its meaning, its rank and its words. */
-export function readMeaning(
-  schema: Located,
+/** How an answer is compared. The look's path must have one place for the month. */
+export function readComparison(
+  operation: Located,
   problems: Problems,
-): Pick<Property, 'meaning' | 'rank' | 'words'> {
+): Omit<Comparison, 'schema'> | undefined {
+  const node = child(operation, annotations.comparison);
+  if (node.value === undefined) return undefined;
+  const [lookPath, time, month] = ['look', 'time', 'month'].map((key) => textAt(node, key));
+  if (isLookPath(lookPath) && time !== undefined && month !== undefined) return { lookPath, time, month };
+  problems.error(node.pointer, (t) => t.openapi.badComparison(annotations.comparison));
+  return undefined;
+}
+
+/** A path with one place to fill. */
+function isLookPath(path: string | undefined): path is string {
+  return path !== undefined && /^[^{}]*\{[^{}]+\}[^{}]*$/.test(path) && isPlainPath(path);
+}
+
+/** What a property's raw schema says of its meaning, its rank, its words and its rows. */
+export function readMeaning(schema: Located, problems: Problems): Omit<Property, 'name' | 'schema'> {
   const said = child(schema, annotations.meaning);
   const meaning = meanings.find((known) => known === said.value);
   if (said.value !== undefined && meaning === undefined)
@@ -152,9 +179,19 @@ export function readMeaning(
   if (place.value !== undefined && rank === undefined)
     problems.error(place.pointer, (t) => t.openapi.badRank(annotations.rank));
   const words = readStatusWords(schema, problems);
+  const labels = readStatusLabels(schema, problems);
+  const rows = child(schema, annotations.rows);
+  if (rows.value !== undefined && rows.value !== 'latest')
+    problems.error(rows.pointer, (t) => t.openapi.badChoice(annotations.rows, ['latest']));
   // words that say how things stand are a status's, whatever the property is called
-  const known = meaning ?? (words && 'status');
-  return { ...(known && { meaning: known }), ...(rank !== undefined && { rank }), ...(words && { words }) };
+  const known = meaning ?? ((words ?? labels) && 'status');
+  return {
+    ...(known && { meaning: known }),
+    ...(rank !== undefined && { rank }),
+    ...(words && { words }),
+    ...(labels && { labels }),
+    ...(rows.value === 'latest' && { rows: rows.value }),
+  };
 }
 
 function readRank(value: unknown): number | undefined {
@@ -165,15 +202,27 @@ function readRank(value: unknown): number | undefined {
     : undefined;
 }
 
+const wordGroups = [...tones, 'void'];
+
+function readStatusLabels(schema: Located, problems: Problems): Record<string, string> | undefined {
+  const node = child(schema, annotations.statusLabels);
+  if (node.value === undefined) return undefined;
+  const labels = children(node).map(([word]) => [word, lineAt(node, word)] as const);
+  if (isObject(node.value) && labels.every((entry): entry is [string, string] => entry[1] !== undefined))
+    return Object.fromEntries(labels);
+  problems.error(node.pointer, (t) => t.openapi.badStatusLabels(annotations.statusLabels));
+  return undefined;
+}
+
 function readStatusWords(schema: Located, problems: Problems): StatusWords | undefined {
   const node = child(schema, annotations.statusWords);
   if (node.value === undefined) return undefined;
   const groups = children(node).map(([tone, words]) => [tone, readWords(words)] as const);
   const isSound = groups.every(
-    ([tone, words]) => words !== undefined && tones.some((known) => known === tone),
+    ([group, words]) => words !== undefined && wordGroups.some((known) => known === group),
   );
   if (isObject(node.value) && isSound) return Object.fromEntries(groups);
-  problems.error(node.pointer, (t) => t.openapi.badStatusWords(annotations.statusWords, [...tones]));
+  problems.error(node.pointer, (t) => t.openapi.badStatusWords(annotations.statusWords, wordGroups));
   return undefined;
 }
 

@@ -149,7 +149,7 @@ function buildShards(
     nodes.map((node) => {
       const schemas = new Map<string, Schema>();
       for (const command of commandsOf(node)) {
-        const roots = [command.body?.schema, command.response.schema].filter(
+        const roots = [command.body?.schema, command.response.schema, command.comparison?.schema].filter(
           (schema) => schema !== undefined,
         );
         for (const [name, schema] of contexts.get(command)?.schemas.collect(roots) ?? [])

@@ -2,7 +2,8 @@
 import type { JsonScalar, Property, Schema } from '../model/command.ts';
 import { defaultRank, ranks, wrapsLists, type Meaning } from '../model/meaning.ts';
 import type { PlainSchema, ScalarSchema } from '../model/schema.ts';
-import { classifyWords, splitName } from './naming.ts';
+import { splitName } from '../model/name-words.ts';
+import { classifyWords } from './naming.ts';
 
 /** A property with what is known of it while its object is looked at. */
 interface Candidate {
@@ -58,7 +59,7 @@ function markPaging(candidates: Candidate[]): void {
 }
 
 function finish({ property, plain, meaning, rank }: Candidate): Property {
-  const { name, schema, flagName } = property;
+  const { name, schema, flagName, labels, rows } = property;
   const values = 'enum' in plain ? (plain.enum ?? []).filter(isText) : [];
   const words = meaning === 'status' ? classifyWords(values, property.words) : {};
   return {
@@ -68,6 +69,8 @@ function finish({ property, plain, meaning, rank }: Candidate): Property {
     ...(meaning !== undefined && { meaning }),
     ...(rank !== defaultRank(meaning, plain.type) && { rank }),
     ...(Object.keys(words).length > 0 && { words }),
+    ...(meaning === 'status' && labels !== undefined && { labels }),
+    ...(rows !== undefined && plain.type === 'array' && { rows }),
   };
 }
 
@@ -122,11 +125,20 @@ function textMeaning(words: readonly string[], node: ScalarSchema, entity: strin
   if (last === 'status' || (last === 'state' && node.enum !== undefined)) return 'status';
   if (node.enum !== undefined) return undefined;
   const isOwn = words.length === 1 || isOwnName(words.slice(0, -1), entity);
+  if (/^ur[il]$/.test(last) || isAddress.test(node.format ?? '')) return 'url';
   if (last === 'name') return isOwn ? 'name' : undefined;
-  if (last === 'id' || last === 'code')
-    return isOwn && (last === 'id' || words.length > 1) ? 'id' : 'reference';
-  return last === 'number' && words.length > 1 ? 'reference' : undefined;
+  if (last === 'id') return isOwn ? 'id' : 'reference';
+  if (last === 'code') return isOwn && words.length > 1 ? 'id' : 'code';
+  if (last === 'number' && words.length > 1) return 'reference';
+  return isNumbering.test(last) || node.format === 'uuid' ? 'code' : undefined;
 }
+
+/** Formats of JSON Schema (draft 2020-12, section 7.3.5) that can be opened. */
+const isAddress = /^(uri|url|iri)$/;
+
+/** Numbers by which networks and devices are told apart, and digests. */
+const isNumbering =
+  /^(imsi|imei|imeisv|iccid|eiccid|eid|msisdn|uuid|guid|mac|arn|fingerprint|checksum|sha256|md5)$/;
 
 /** `SimCostBreakdown` is known by its `simId` as `Order` is by its `orderId`. */
 function isOwnName(prefix: readonly string[], entity: string): boolean {

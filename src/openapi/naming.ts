@@ -1,15 +1,5 @@
-/** What names say by the conventions of APIs in general: the words in them, and what words such as `paid` mean. */
+/** What names say by the conventions of APIs in general: what a component describes, and what words such as `paid` mean. */
 import { tones, type StatusWords, type Tone } from '../model/meaning.ts';
-
-/** The words of a property's name in lower case: `orderDateTime` and `order_date_time` give order, date, time. */
-export function splitName(name: string): string[] {
-  return name
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[\s_.-]+/)
-    .filter((word) => word !== '');
-}
 
 /** What a thing of a component is called, in lower case: `GetOrderResponse` describes an order. */
 export function entityOf(component: string): string {
@@ -33,14 +23,19 @@ const conventions: readonly [Tone, RegExp][] = [
   ['over', /^(cancell?ed|expired|inactive|disabled|terminated|deleted)$/i],
 ];
 
+/** Words that say that nothing is paid for a thing any more. */
+const isVoid = /^(cancell?ed|refunded|voided?)$/i;
+
 /** The words of a status by what they say, as far as convention knows; what a document says itself comes first. */
 export function classifyWords(words: readonly string[], stated: StatusWords | undefined): StatusWords {
   const known = new Set(tones.flatMap((tone) => stated?.[tone] ?? []));
-  const groups: { [T in Tone]?: string[] } = {};
+  const groups: { [T in Tone | 'void']?: string[] } = {};
   for (const tone of tones) if (stated?.[tone] !== undefined) groups[tone] = [...stated[tone]];
+  const nothingDue = stated?.void ?? words.filter((word) => isVoid.test(word));
   for (const word of words) {
     const tone = known.has(word) ? undefined : conventions.find(([, pattern]) => pattern.test(word))?.[0];
     if (tone !== undefined) (groups[tone] ??= []).push(word);
   }
+  if (nothingDue.length > 0) groups.void = [...nothingDue];
   return groups;
 }

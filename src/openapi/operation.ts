@@ -1,6 +1,7 @@
 /** One annotated operation to one command, whatever words it is typed with. */
 import type { ApiCommand } from '../model/command.ts';
 import { annotations, readAlternative, readExamples, readPagination } from './annotations.ts';
+import { compileComparison } from './comparison.ts';
 import type { DocumentContext } from './context.ts';
 import { compileEffect } from './effect.ts';
 import { compileFileExport } from './file-export.ts';
@@ -44,6 +45,7 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
   const responses = describeResponses(context, operation);
   const examples = readExamples(operation, context.problems);
   const fileExport = compileFileExport(context, operation, response, flags);
+  const comparison = compileComparison(context, operation);
   return {
     operationId: toPrintable(operationIdOf(site)),
     method,
@@ -67,6 +69,7 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
       property(operation.value, annotations.signsIn) === true && { signsIn: true }),
     ...(fileExport && { fileExport }),
     ...(question && { question }),
+    ...(comparison && { comparison }),
     tags: children(child(operation, 'tags')).flatMap(([, { value }]) =>
       typeof value === 'string' ? [toPrintable(value)] : [],
     ),

@@ -17,7 +17,7 @@ import { openReader, type DocumentReader } from './reader.ts';
 /**
  * A copy of the document with the overlay's texts in place of its own. The overlay's keys are `info`, `groups`,
  * `operations.<operationId>.{summary,description,parameters.<name>,requestBody,responses.<status>,question.{ask,next}}`
- * and `schemas.<Name>.{description,properties.<name>}`, where a property has a text, or `{description, values.<value>}`;
+ * and `schemas.<Name>.{description,properties.<name>}`, where a property has a text, or `{description, values, labels}`;
  * what it does not mention, or names in vain, stays as it is.
  */
 export function applyOverlay(document: JsonObject, overlay: JsonObject): JsonObject {
@@ -75,6 +75,8 @@ function overlaySchema(schema: unknown, texts: unknown): void {
     const target = property(property(schema, 'properties'), name);
     assignTexts(target, isObject(said) ? { description: said['description'] } : { description: said });
     assignTexts(property(target, annotations.valueMeanings), property(said, 'values'));
+    if (isWritable(target) && isObject(said) && isObject(said['labels']))
+      target[annotations.statusLabels] = { ...objectAt(target, annotations.statusLabels), ...said['labels'] };
   }
 }
 

@@ -113,9 +113,9 @@ export class SchemaCompiler {
   }
 
   /** A property that says nothing itself means what the schema says that it refers to. */
-  #sharedMeaning({ schema, meaning, rank, words }: Property): Partial<Property> {
+  #sharedMeaning({ schema, meaning, rank, words, rows }: Property): Partial<Property> {
     const target = 'ref' in schema ? this.#targets.get(schema.ref) : undefined;
-    if (target === undefined || meaning !== undefined || rank !== undefined || words !== undefined) return {};
+    if (target === undefined || [meaning, rank, words, rows].some((said) => said !== undefined)) return {};
     return readMeaning(target, this.#problems);
   }
 

@@ -58,6 +58,7 @@ function copyTexts(target: unknown, source: unknown): void {
     const other = property(source, key);
     if (key === annotations.question) copyQuestion(value, other);
     else if (key === annotations.valueMeanings) assignTexts(value, other);
+    else if (key === annotations.statusLabels && isObject(other)) target[key] = other;
     else if (typeof value === 'object') copyTexts(value, other);
     else if (textKeys.has(key) && typeof value === 'string' && typeof other === 'string') target[key] = other;
   }

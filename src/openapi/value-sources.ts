@@ -5,7 +5,7 @@
 import type { Sentence } from '../errors.ts';
 import type { ApiCommand, ApiFlag, ListedValues, Property, Shard } from '../model/command.ts';
 import { listedPropertiesOf } from '../model/schema.ts';
-import { splitName } from './naming.ts';
+import { splitName } from '../model/name-words.ts';
 import { commandsOf } from './tree.ts';
 
 /** A command that lists items, and what they may hold. */

@@ -7,6 +7,7 @@ import type { RenderOptions } from './options.ts';
 import { inPieces } from './pieces.ts';
 import { plainText, type RowReader } from './rows/row.ts';
 import { noteLate, noteUnseen } from './rows/row-notes.ts';
+import { placeOf } from './rows/field.ts';
 import { makeReader } from './rows/selection.ts';
 import { rowSchema } from './shape.ts';
 import type { Source } from './source.ts';
@@ -109,10 +110,10 @@ function headingLine(places: readonly Place[], { headers }: RenderOptions, diale
 /** The columns asked for, or else every field: what the schema declares in the order of a table, then the others. */
 function placesOf({ fields, headings }: RowReader): Place[] {
   if (headings !== undefined) return headings.map((heading, index) => ({ heading, index }));
-  const places = fields.map(({ name, isDeclared, rank }, index) => ({
-    heading: name,
+  const places = fields.map((field, index) => ({
+    heading: field.name,
     index,
-    order: isDeclared ? rank : Infinity,
+    order: field.isDeclared ? placeOf(field) : Infinity,
   }));
   return places.toSorted((a, b) => (a.order === b.order ? 0 : a.order - b.order));
 }

@@ -43,6 +43,18 @@ export function addDecimals(numbers: readonly string[]): string | undefined {
   return `${sum < 0n ? '-' : ''}${whole}${scale === 0 ? '' : `.${digits.slice(-scale)}`}`;
 }
 
+/** A part of a whole in percent, to one decimal, halves away from zero; `undefined` where the whole is not above zero. */
+export function percentOf(part: string, whole: string): string | undefined {
+  if (![part, whole].every((number) => /^-?\d+(\.\d+)?$/.test(number))) return undefined;
+  const scale = Math.max(fractionOf(part).length, fractionOf(whole).length);
+  const [share, all] = [scaled(part, scale), scaled(whole, scale)];
+  if (all <= 0n) return undefined;
+  const doubled = share * 2000n + (share < 0n ? -all : all);
+  const tenths = doubled / (all * 2n);
+  const digits = String(tenths < 0n ? -tenths : tenths).padStart(2, '0');
+  return `${tenths < 0n ? '-' : ''}${digits.slice(0, -1)}.${digits.slice(-1)}%`;
+}
+
 /** The largest of some numbers and `least`; of any number of them, as arguments of a function could not be. */
 export function maxOf(numbers: Iterable<number>, least = 0): number {
   let most = least;

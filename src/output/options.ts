@@ -31,10 +31,14 @@ export interface RenderOptions {
   expand?: string | undefined;
   /** `path`, `path:asc` or `path:desc`. */
   sortBy?: string | undefined;
+  /** How many of the sorted items are shown, the first ones. Without an order, pages end where the items do. */
+  mostSorted?: number | undefined;
   /** Columns of tables, csv, tsv and text: `path` or `HEADING:path`, in the order to show. */
   columns?: readonly string[] | undefined;
   /** All columns, none cut. */
   wide?: boolean | undefined;
+  /** JSON on one line. */
+  compact?: boolean | undefined;
   /** Texts too long for their column go on in the next line instead of being cut. */
   wrap?: boolean | undefined;
   /** False leaves out the line of headings, and a table's total. */
@@ -46,6 +50,11 @@ export interface RenderOptions {
 }
 
 /** Whether what we write is read by a terminal. */
-export function isForTerminal(options: RenderOptions): boolean {
-  return options.terminal ?? options.width !== undefined;
+export function isForTerminal({ terminal, width }: Pick<RenderOptions, 'terminal' | 'width'>): boolean {
+  return terminal ?? width !== undefined;
+}
+
+/** Whether JSON is coloured: never where anything but a terminal reads it, whatever the environment forces. */
+export function paintsJson(options: Pick<RenderOptions, 'terminal' | 'width' | 'color'>): boolean {
+  return options.color && isForTerminal(options);
 }

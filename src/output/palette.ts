@@ -14,6 +14,11 @@ export interface Palette {
   bar: Paint;
   /** What can be typed: a command, a flag. */
   name: Paint;
+  /** Keys, strings, numbers and the words of JSON. */
+  key: Paint;
+  text: Paint;
+  number: Paint;
+  word: Paint;
 }
 
 export type Paint = (text: string) => string;
@@ -32,6 +37,10 @@ export async function loadPalette(color: boolean): Promise<Palette> {
       strong: plain,
       bar: plain,
       name: plain,
+      key: plain,
+      text: plain,
+      number: plain,
+      word: plain,
     };
   }
   const { Chalk } = await import('chalk');
@@ -46,6 +55,10 @@ export async function loadPalette(color: boolean): Promise<Palette> {
     strong: chalk.bold,
     bar: chalk.cyan,
     name: chalk.cyan,
+    key: chalk.bold.blue,
+    text: chalk.green,
+    number: chalk.cyan,
+    word: chalk.magenta,
   };
 }
 

@@ -17,7 +17,7 @@ export async function prepareOutput(
   options: RenderOptions,
 ): Promise<Arrange> {
   if (options.raw === true) return (source) => Promise.resolve(source);
-  const { query, expand, sortBy, columns, format, most, note } = options;
+  const { query, expand, sortBy, mostSorted, columns, format, most, note } = options;
   // Most calls ask for none of these, and load none of it.
   const applyQuery = query === undefined ? undefined : (await import('./query/query.ts')).compileQuery(query);
   const isPlain = expand === undefined && sortBy === undefined && columns === undefined;
@@ -33,7 +33,7 @@ export async function prepareOutput(
       arranged = (await import('./rows/expand.ts')).expandSource(arranged, expand, note);
     if (sortBy === undefined) return arranged;
     const { parseSortKey, sortSource } = await import('./rows/sort.ts');
-    return sortSource(arranged, parseSortKey(sortBy), note);
+    return sortSource(arranged, parseSortKey(sortBy), mostSorted, note);
   };
 }
 

@@ -3,7 +3,7 @@ import { NetworkError } from '../errors.ts';
 import { JsonSyntaxError } from '../json/scan.ts';
 import type { Text } from '../text/en.ts';
 import { renderJson, renderJsonl } from './json.ts';
-import { isForTerminal, type Format, type RenderOptions } from './options.ts';
+import { isForTerminal, paintsJson, type Format, type RenderOptions } from './options.ts';
 import { escapeForTerminal } from '../terminal/printable.ts';
 import type { JsonResult, Result } from './result.ts';
 import { prepareOutput } from './prepare.ts';
@@ -27,6 +27,9 @@ const renderers: Record<Format, () => Promise<Renderer> | Renderer> = {
 
 /** Formats that make what they print safe for a terminal themselves, colours included. */
 const safeFormats: ReadonlySet<Format> = new Set(['table', 'chart']);
+
+/** Formats that do so where they are coloured. */
+const jsonFormats: ReadonlySet<Format> = new Set(['json', 'jsonl']);
 
 /**
  * Shows a result. Nothing is read before the first piece is asked for.
@@ -55,7 +58,8 @@ export async function* render(
 
 async function* renderPages(result: JsonResult, options: RenderOptions, text: Text): AsyncGenerator<string> {
   const renderer = await renderers[options.format]();
-  const isSafe = safeFormats.has(options.format) || !isForTerminal(options);
+  const isPainted = jsonFormats.has(options.format) && paintsJson(options);
+  const isSafe = safeFormats.has(options.format) || isPainted || !isForTerminal(options);
   try {
     const arrange = result.arrange ?? (await prepareOutput(result.schema, result.schemas, options));
     const source = await arrange(toSource(result));
@@ -68,8 +72,8 @@ async function* renderPages(result: JsonResult, options: RenderOptions, text: Te
   }
 }
 
-function toSource({ pages, schema, schemas }: JsonResult): Source {
-  return { pages: withoutEmpty(pages), shape: shapeOf(schema, schemas), schema, schemas };
+function toSource({ pages, schema, schemas, isCompared }: JsonResult): Source {
+  return { pages: withoutEmpty(pages), shape: shapeOf(schema, schemas), schema, schemas, isCompared };
 }
 
 async function* withoutEmpty(pages: AsyncIterable<string>): AsyncGenerator<string> {

@@ -11,6 +11,8 @@ export interface JsonResult {
   schema?: Schema | undefined;
   /** The schemas that `ref`s in `schema` name. */
   schemas: Record<string, Schema>;
+  /** Its items are there to be compared, so a chart adds nothing up. */
+  isCompared?: true | undefined;
   /** How it is shown, where that was settled before the response came. */
   arrange?: Arrange | undefined;
 }

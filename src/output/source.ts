@@ -10,6 +10,10 @@ export interface Source {
   /** The response's own schema, whatever a query has made of the response. */
   schema?: Schema | undefined;
   schemas: Record<string, Schema>;
+  /** Its items are there to be compared, so a chart adds nothing up. */
+  isCompared?: true | undefined;
+  /** A query made it: names that the user gave have not been checked against its shape. */
+  isQueried?: true | undefined;
   /** Where a query makes objects of its own: what their members were called in the response, by the new name. */
   renamed?: ReadonlyMap<string, string> | undefined;
 }

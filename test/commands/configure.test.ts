@@ -196,7 +196,10 @@ describe('configure get', () => {
 
   it('shows it with secrets masked on a terminal', async () => {
     save('work', profile);
-    const { code, stdout } = await run('configure get --profile work --output json', { terminal: 80 });
+    const { code, stdout } = await run('configure get --profile work --output json', {
+      terminal: 80,
+      env: { NO_COLOR: '1' },
+    });
     expect(JSON.parse(stdout)).toMatchObject({ authKeyId: 'i', authKey: '[redacted]', theirs: 1 });
     expect(stdout).not.toContain('HUSH');
     expect(code).toBe(0);
@@ -205,7 +208,7 @@ describe('configure get', () => {
   it('shows secrets when told to', async () => {
     save('work', profile);
     const line = 'configure get --profile work --output json';
-    const told = await run(`${line} --show-secrets`, { terminal: 80 });
+    const told = await run(`${line} --show-secrets`, { terminal: 80, env: { NO_COLOR: '1' } });
     expect(JSON.parse(told.stdout)).toEqual(profile);
     expect((await run(`${line} --show-secrets=false`)).stdout).not.toContain('HUSH');
     const file = join(profileDir, 'copy.txt');

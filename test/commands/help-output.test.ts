@@ -13,6 +13,7 @@ const flags = [
   '--wrap',
   '--no-headers',
   '--csv-safe',
+  '--compact',
   '--raw-output',
 ];
 

@@ -1,6 +1,9 @@
 /** What reaches stdout: the form, the bytes, the colours, and a reader who leaves. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
+import { makeFolder } from '../helpers/folder.ts';
 import { runProgram, type Surroundings } from '../helpers/run-program.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -18,9 +21,59 @@ function run(flags: string, surroundings: Surroundings = {}, body: string | Buff
 // oxlint-disable-next-line no-control-regex -- the start of a colour
 const colored = /\u001b\[/;
 
+// oxlint-disable-next-line no-control-regex -- the colours themselves
+const colours = /\u001b\[\d+m/g;
+
+describe('JSON in colour', () => {
+  const odd =
+    '{"billList":[{"k":"a\\"b\\u001b[31m\u202e","n":-1.50e3,"t":true,"f":false,"z":null,"日本":[],"o":{}}],"billCount":9007199254740993}';
+
+  it.each(['-o json', '-o jsonl', '--compact', '-o json --query billList'])(
+    'on a terminal is what it is without, but for the colours: %s',
+    async (flags) => {
+      for (const body of [list, odd]) {
+        const plain = await run(flags, { terminal: 80, env: { NO_COLOR: '1' } }, body);
+        const painted = await run(flags, { terminal: 80 }, body);
+        expect(plain.stdout).not.toMatch(colored);
+        expect(painted.stdout).toMatch(colored);
+        expect(painted.stdout.replaceAll(colours, '')).toBe(plain.stdout);
+      }
+    },
+  );
+
+  it('tells keys, strings, numbers and words apart', async () => {
+    const { stdout } = await run('--compact', { terminal: 80 }, '{"a":"b","c":1,"d":null}');
+    expect(new Set(stdout.match(colours)).size).toBeGreaterThanOrEqual(5);
+  });
+
+  it.each<Surroundings>([
+    {},
+    { env: { FORCE_COLOR: '1' } },
+    { terminal: 80, env: { TERM: 'dumb' } },
+    { terminal: 80, env: { NO_COLOR: '1' } },
+  ])('is left out with %j', async (surroundings) => {
+    expect((await run('-o json', surroundings)).stdout).not.toMatch(colored);
+  });
+
+  it('never goes to a file', async () => {
+    const file = join(makeFolder(), 'bills.json');
+    const { code } = await run(`-o json --output-file ${file}`, { terminal: 80, env: { FORCE_COLOR: '1' } });
+    expect(code).toBe(0);
+    expect(readFileSync(file, 'utf8')).not.toMatch(colored);
+  });
+});
+
+it('--compact does not go with a format that has lines of its own', async () => {
+  const { code, stderr } = await runProgram(['bills', 'list', '--compact', '-o', 'csv']);
+  expect(stderr).toContain('--compact');
+  expect(code).toBe(2);
+});
+
 describe('the form is', () => {
-  const form = (stdout: string): string => {
+  const form = (shown: string): string => {
+    const stdout = shown.replaceAll(colours, '');
     if (stdout.startsWith('{\n  "billList"')) return 'json';
+    if (stdout === `${list}\n`) return 'compact';
     if (stdout.startsWith('{"yearMonth":"202609","amount":1.50,')) return 'jsonl';
     return stdout === list ? 'raw' : 'table';
   };
@@ -36,6 +89,12 @@ describe('the form is', () => {
     ['-o json', { env: { SORACOM_OUTPUT: 'table' }, terminal: 80 }, 'json'],
     ['--jsonl', { env: { SORACOM_OUTPUT: 'table' } }, 'jsonl'],
     ['-o json', { env: { SORACOM_JSONL: '1' } }, 'json'],
+    ['--compact', {}, 'compact'],
+    ['--compact', { terminal: 80, env: { NO_COLOR: '1' } }, 'compact'],
+    ['--compact', { env: { SORACOM_OUTPUT: 'table' } }, 'compact'],
+    ['-o json', { env: { SORACOM_COMPACT: '1' } }, 'compact'],
+    ['', { env: { SORACOM_COMPACT: '1' }, terminal: 160 }, 'table'],
+    ['--compact -o jsonl', {}, 'jsonl'],
     ['--raw-output', {}, 'raw'],
     ['--raw-output', { terminal: 80 }, 'raw'],
     ['', { env: { SORACOM_RAW_OUTPUT: '1' } }, 'raw'],

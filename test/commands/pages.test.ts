@@ -30,6 +30,61 @@ function stubPages(...pages: (readonly number[])[]): void {
   });
 }
 
+function stubSims(...pages: (readonly string[])[]): void {
+  pages.forEach((ids, index) => {
+    const isLast = index + 1 === pages.length;
+    api()
+      .get(path)
+      .query(index === 0 ? {} : { last_evaluated_key: `k${index}` })
+      .reply(
+        200,
+        { orderedSubscriberList: ids.map((simId) => ({ simId })) },
+        isLast ? json : { ...json, 'x-soracom-next-key': `k${index + 1}` },
+      );
+  });
+}
+
+describe('--max-items with --sort-by', () => {
+  it('gives the first of all pages in the order asked for, not the first page in order', async () => {
+    stubSims(['a', 'c'], ['e', 'b'], ['d']);
+    const { code, stdout, stderr } = await list('--sort-by', 'simId:desc', '--max-items', '2', '--jsonl');
+    expect(stdout).toBe('{"simId":"e"}\n{"simId":"d"}\n');
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+  });
+
+  it('keeps what stands around the list', async () => {
+    stubSims(['b', 'c'], ['a']);
+    const { stdout } = await list('--sort-by', 'simId', '--max-items', '1', '--compact');
+    expect(stdout).toBe('{"orderedSubscriberList":[{"simId":"a"}]}\n');
+  });
+
+  it('cuts the rows that --expand made', async () => {
+    nock('https://api.soracom.io')
+      .get('/v1/bills/summaries/sims')
+      .reply(
+        200,
+        '[{"yearMonth":"202610","costBreakdownList":[{"simId":"a","amount":1},{"simId":"b","amount":3}]},{"yearMonth":"202609","costBreakdownList":[{"simId":"c","amount":2}]}]',
+        json,
+      );
+    const words = ['bills', 'summaries', 'get-sims', '--api-key', 'k', '--api-token', 't'];
+    const { stdout } = await runProgram([
+      ...words,
+      '--expand',
+      'costBreakdownList',
+      '--sort-by',
+      'amount:desc',
+      '--max-items',
+      '2',
+      '-o',
+      'text',
+      '--columns',
+      'simId,amount',
+    ]);
+    expect(stdout).toBe('b\t3\nc\t2\n');
+  });
+});
+
 describe('--fetch-all', () => {
   it('merges wrapped pages into one document, each value as it was sent', async () => {
     stubPages([1, 2], [3], [4]);

@@ -98,7 +98,7 @@ const expectations: Record<string, Expectation[]> = {
   'Several accounts, one report': [
     { stdout: 'tokyo: 9505\nosaka: 9505\n', stderr: /^Profile "tokyo" .+\nProfile "osaka" .+\n$/ },
   ],
-  'In Japanese': [{ stdout: /^月 +請求額 +通貨\n[^]+2026-08 +20,825 +JPY\n[^]+合計 +287,717\n$/ }],
+  'In Japanese': [{ stdout: /^月 +請求額 +通貨\n[^]+2026-08 +20,825 +JPY\n[^]+合計 +287,717 +JPY\n$/ }],
   'A chart in the terminal, or in a mail': [
     {
       stdout:

@@ -98,7 +98,11 @@ export function listOverlayTexts(overlay: Json, prefix: string[] = []): PlacedTe
   if (overlay === null || typeof overlay !== 'object' || Array.isArray(overlay)) {
     throw new TypeError(`not a text: ${prefix.join(' / ')}`);
   }
-  return Object.entries(overlay).flatMap(([key, value]) => listOverlayTexts(value, [...prefix, key]));
+  const { labels, ...texts } = overlay as Record<string, Json>;
+  // Labels are there for every word of a status; English has them only where the word itself would not do.
+  if (labels !== undefined && Object.keys(texts).join() === 'description')
+    return listOverlayTexts(texts['description'] as Json, prefix);
+  return Object.entries(texts).flatMap(([key, value]) => listOverlayTexts(value, [...prefix, key]));
 }
 
 function listOperationTexts(operation: ApiOperation): PlacedText[] {

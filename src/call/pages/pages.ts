@@ -45,7 +45,9 @@ async function* textPages(
   context: CommandContext,
   listName: string | undefined,
 ): AsyncGenerator<string> {
-  const limit = numberOf(context.settings, 'max-items') ?? Infinity;
+  // which items come first in an order, only all of them together tell
+  const isSorted = context.settings.has('sort-by');
+  const limit = isSorted ? Infinity : (numberOf(context.settings, 'max-items') ?? Infinity);
   const most = answerLimit(context.settings);
   let items = 0;
   const read = async (response: HttpResponse): Promise<TextPage> => {

@@ -30,7 +30,10 @@ export async function* renderChart(
     return;
   }
   const context = makeCellContext(options.timeZone, text);
-  const series = parts.flatMap((part) => seriesOf(part, source, context));
+  const series = newestLast(
+    parts.flatMap((part) => seriesOf(part, source, context)),
+    options,
+  );
   if (series.length === 0) throw new UsageError((t) => t.output.nothingToChart);
   const style: ChartStyle = {
     palette: await loadPalette(options.color),
@@ -38,9 +41,16 @@ export async function* renderChart(
     width: Math.min(options.width ?? defaultWidth, mostWidth),
   };
   for (const [index, one] of series.entries()) {
-    const lines = [...(index > 0 ? [''] : []), ...linesOf(one, style, options, text)];
+    const summed = { ...one, isSummed: one.isSummed && source.isCompared !== true };
+    const lines = [...(index > 0 ? [''] : []), ...linesOf(summed, style, options, text)];
     yield `${lines.join('\n')}\n`;
   }
+}
+
+/** What is newest stands where the eye is once all is drawn: at the end, as it does within a chart. */
+function newestLast(series: Series[], { sortBy }: RenderOptions): Series[] {
+  if (sortBy !== undefined || !series.every(({ isTitleTimed }) => isTitleTimed)) return series;
+  return series.toSorted(({ title: a = '' }, { title: b = '' }) => (a < b ? -1 : Number(a > b)));
 }
 
 function linesOf(series: Series, style: ChartStyle, options: RenderOptions, text: Text): string[] {

@@ -3,7 +3,8 @@ import { JsonNumber, type JsonValue } from '../../json/value.ts';
 import type { Schema } from '../../model/command.ts';
 import type { Tone } from '../../model/meaning.ts';
 import { itemSchemaOf, propertiesOf, type Schemas } from '../../model/schema.ts';
-import type { CellContext } from '../table/cell.ts';
+import { labelOf, type CellContext } from '../table/cell.ts';
+import { toPrintable } from '../../terminal/printable.ts';
 import { columnsByRank, type Column } from '../table/columns.ts';
 import { cellText, currencyIn } from '../table/drawing.ts';
 import { declaredFields } from '../rows/field.ts';
@@ -27,6 +28,8 @@ export interface Bar {
 export interface Series {
   /** What the amounts belong to, where a response has several series. */
   title: string | undefined;
+  /** Whether the title is a time, and the series have an order of their own. */
+  isTitleTimed: boolean;
   /** The names of the fields that amounts and labels come from. */
   amountName: string;
   labelName: string;
@@ -72,7 +75,7 @@ function seriesOfRows(
 ): Series[] {
   const columns = columnsByRank(part);
   const amount = amountOf(columns);
-  const label = labelOf(columns);
+  const label = labelColumn(columns);
   if (amount === undefined || label === undefined) return [];
   const statuses = columns.filter(({ field }) => field.words !== undefined);
   const byCurrency = new Map<string, Bar[]>();
@@ -91,6 +94,7 @@ function seriesOfRows(
   }
   const names = {
     title,
+    isTitleTimed: false,
     amountName: amount.heading,
     labelName: label.heading,
     isSummed: amount.field.meaning === 'money',
@@ -108,7 +112,7 @@ function amountOf(columns: readonly Column[]): Column | undefined {
 }
 
 /** The name of a thing says more than its id; else what ranks first. */
-function labelOf(columns: readonly Column[]): Column | undefined {
+function labelColumn(columns: readonly Column[]): Column | undefined {
   const texts = columns.filter(({ field }) => field.kind === 'text' || field.kind === 'time');
   return texts.find(({ field }) => field.meaning === 'name' && field.path.length === 1) ?? texts[0];
 }
@@ -118,7 +122,8 @@ function statusOf(statuses: readonly Column[], cells: Cells): Bar['status'] {
   for (const { index, field } of statuses) {
     const word = cells[index];
     const tone = typeof word === 'string' ? toneOf(word, field.words ?? {}) : undefined;
-    if (typeof word === 'string' && (tone === 'bad' || tone === 'pending')) return { word, tone };
+    if (typeof word === 'string' && (tone === 'bad' || tone === 'pending'))
+      return { word: toPrintable(labelOf(word, field.labels)), tone };
   }
   return undefined;
 }
@@ -131,14 +136,16 @@ function innerSeries(
   const columns = columnsByRank(part);
   const rows = part.kind === 'rows' ? part.rows : [part.cells];
   return rows.flatMap((cells) => {
-    const label = labelOf(columns);
+    const label = labelColumn(columns);
     const title = label === undefined || rows.length === 1 ? undefined : cellText(label, cells, context);
+    const isTitleTimed = title !== undefined && label?.field.kind === 'time';
     const currencyColumn = columns.find(({ field }) => field.kind === 'currency');
     const currency = currencyColumn === undefined ? undefined : cells[currencyColumn.index];
     return columns.flatMap(({ field, index }) => {
       const inner = field.kind === 'list' ? toRows(cells[index], field.items, known) : undefined;
       if (inner === undefined) return [];
-      return seriesOfRows(inner, title, typeof currency === 'string' ? currency : undefined, context);
+      const own = typeof currency === 'string' ? currency : undefined;
+      return seriesOfRows(inner, title, own, context).map((series) => ({ ...series, isTitleTimed }));
     });
   });
 }

@@ -6,6 +6,8 @@ import { parseJson } from '../../json/parse.ts';
 import { renderJson } from '../json.ts';
 import { interpreter, type Expression } from './interpreter.ts';
 import { parsePlain, writePlain, type KeyOrders } from './exact-number.ts';
+import { resultSchema } from './result-schema.ts';
+import { shapeOf } from '../shape.ts';
 import type { Source } from '../source.ts';
 
 /**
@@ -18,7 +20,8 @@ export function compileQuery(expression: string): (source: Source) => Source {
   const { parsed, renamed } = parseQuery(expression, 'query');
   return (source) => ({
     ...source,
-    shape: { kind: 'unknown' },
+    shape: shapeOf(resultSchema(parsed, source.schema, source.schemas), source.schemas),
+    isQueried: true,
     renamed,
     pages: queryPages(source, parsed, expression),
   });

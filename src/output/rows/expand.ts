@@ -1,11 +1,11 @@
-/** `--expand`: the rows of a list inside each item, in place of the items; each row keeps what its item says. */
+/** `--expand`: the rows of a list inside each item, in place of the items; behind its own, each row has what its item says. */
 import { UsageError } from '../../errors.ts';
 import { parseJson } from '../../json/parse.ts';
 import type { JsonObject, JsonValue } from '../../json/value.ts';
 import { writeJson } from '../../json/write.ts';
 import type { Property, Schema } from '../../model/command.ts';
 import { itemSchemaOf, propertiesOf, type Schemas } from '../../model/schema.ts';
-import { declaredFields } from './field.ts';
+import { declaredFields, type RowProperty } from './field.ts';
 import { readItems } from '../items.ts';
 import type { RenderOptions } from '../options.ts';
 import { splitPath, valueAt } from './path.ts';
@@ -15,7 +15,9 @@ import type { Source } from '../source.ts';
 
 /** The source whose items are the rows of the lists at `name`. Rows come in the order of their items. */
 export function expandSource(source: Source, name: string, note: RenderOptions['note']): Source {
-  const shape = expandShape(source.shape, source.schemas, name);
+  const { schemas, isQueried } = source;
+  const isUnchecked = isQueried === true && !expandableNames(source.shape, schemas).includes(name);
+  const shape = expandShape(isUnchecked ? { kind: 'unknown' } : source.shape, schemas, name);
   return { ...source, shape, pages: expandPages(source, name, note) };
 }
 
@@ -39,7 +41,8 @@ export function expandShape(shape: Shape, schemas: Schemas, name: string): Shape
     own.length > 0 ? own : [{ name: path.at(-1) ?? name, schema: row ?? { type: 'any' as const } }];
   const taken = new Set(kept.map((property) => property.name));
   const renamed = added.map((property) => ({ ...property, name: rowKey(property.name, taken, name) }));
-  return { kind: 'list', item: { type: 'object', properties: [...kept, ...renamed] } };
+  const outer = kept.map((property): RowProperty => ({ ...property, isOuter: true }));
+  return { kind: 'list', item: { type: 'object', properties: [...renamed, ...outer] } };
 }
 
 /** The lists that a shape's items declare; for an object of several lists these. */
@@ -80,9 +83,14 @@ async function* expandPages(
   const path = splitPath(name);
   const isWhole = source.shape.kind === 'lists';
   let sample: JsonValue | undefined;
-  let hasList = source.shape.kind !== 'unknown';
+  let hasList = source.shape.kind !== 'unknown' && source.isQueried !== true;
   for await (const items of readItems(source)) {
     const rows: string[] = [];
+    // nothing found is nothing to expand, and no list without rows
+    if (items.length === 1 && items[0]?.trim() === 'null') {
+      yield 'null';
+      continue;
+    }
     for (const item of items.map(parseJson)) {
       sample ??= item;
       const list = valueAt(item, path);
@@ -101,10 +109,9 @@ function rowsOf(item: JsonValue, list: JsonValue[], path: readonly string[], isW
   const kept = without(item, path);
   const taken = new Set(kept.keys());
   return list.map((element) => {
-    const row = new Map(kept);
     const members = element instanceof Map ? element : new Map([[path.at(-1) ?? '', element]]);
-    for (const [key, value] of members) row.set(rowKey(key, taken, path.join('.')), value);
-    return row;
+    const own = Array.from(members, ([key, value]) => [rowKey(key, taken, path.join('.')), value] as const);
+    return new Map([...own, ...kept]);
   });
 }
 

@@ -8,6 +8,9 @@ import type { KnownProperties } from './known-properties.ts';
 /** What a field's values are, which decides how they look. */
 export type FieldKind = 'money' | 'number' | 'currency' | 'time' | 'status' | 'text' | 'list' | 'map';
 
+/** A property of a row; one of what stands around the row is marked. */
+export type RowProperty = Property & { isOuter?: boolean };
+
 export interface Field {
   /** Property names from the row down to the value. */
   path: readonly string[];
@@ -19,10 +22,25 @@ export interface Field {
   rank: number;
   /** For a status, its words by what they say. */
   words?: StatusWords | undefined;
+  /** For a status, its words as people read them. */
+  labels?: Readonly<Record<string, string>> | undefined;
+  /** Whether its values are words of the document's own, which are typed as they stand. */
+  isEnumerated?: boolean | undefined;
+  /** Whether it tells of what stands around the row, and so may stand in several rows; see `--expand`. */
+  isOuter?: boolean | undefined;
+  /** Whether the row comes out of a query that may have left out the status which says that nothing is paid for it. */
+  isUncertain?: boolean | undefined;
+  /** For a list, whether a table shows its rows in place of the items; see `Property`. */
+  opens?: Property['rows'];
   /** For a list, what the schema says of its items. */
   items?: Schema | undefined;
   /** False where the field was only found in the data. */
   isDeclared: boolean;
+}
+
+/** Where a field stands among those of its row: its own ones come before those of what is around it. */
+export function placeOf({ isOuter, rank }: Pick<Field, 'isOuter' | 'rank'>): number {
+  return isOuter === true && rank < ranks.secondary ? 61 + rank / 5 : rank;
 }
 
 /** How deep nested objects are unfolded into fields of their own. */
@@ -34,9 +52,10 @@ const maxUnfold = 3;
  */
 export function declaredFields(schema: Schema | undefined, schemas: Schemas): Field[] {
   const fields = unfoldFields(schema, schemas, []);
-  if (fields.some(({ path, meaning }) => path.length === 1 && isIdentity(meaning))) return fields;
+  if (fields.some(({ path, meaning, isOuter }) => path.length === 1 && !isOuter && isIdentity(meaning)))
+    return fields;
   return fields.map((field) =>
-    field.path.length === 2 && isIdentity(field.meaning)
+    field.path.length === 2 && !field.isOuter && isIdentity(field.meaning)
       ? { ...field, rank: field.rank - ranks.secondary }
       : field,
   );
@@ -46,16 +65,25 @@ function isIdentity(meaning: Meaning | undefined): boolean {
   return meaning === 'id' || meaning === 'name';
 }
 
-function unfoldFields(schema: Schema | undefined, schemas: Schemas, path: readonly string[]): Field[] {
-  return propertiesOf(schema, schemas).flatMap((property) => {
+function unfoldFields(
+  schema: Schema | undefined,
+  schemas: Schemas,
+  path: readonly string[],
+  isOuter = false,
+): Field[] {
+  return propertiesOf(schema, schemas).flatMap((property: RowProperty) => {
     const ownPath = [...path, property.name];
     const isUnfolded = ownPath.length < maxUnfold && propertiesOf(property.schema, schemas).length > 0;
-    if (isUnfolded) return unfoldFields(property.schema, schemas, ownPath);
-    const { type } = resolveSchema(property.schema, schemas);
+    if (isUnfolded)
+      return unfoldFields(property.schema, schemas, ownPath, isOuter || property.isOuter === true);
+    const { type, isEnumerated } = describe(property, schemas);
     return [
       makeField(ownPath, kindOf(type, property.meaning), type, property, {
         items: itemSchemaOf(property.schema, schemas),
+        opens: property.rows,
+        isEnumerated,
         isDeclared: true,
+        isOuter: isOuter || property.isOuter === true,
       }),
     ];
   });
@@ -65,10 +93,25 @@ function unfoldFields(schema: Schema | undefined, schemas: Schemas, path: readon
 export function foundField(path: readonly string[], value: JsonValue, known: KnownProperties): Field {
   const type = jsonTypeOf(value);
   const property = known.find(path.at(-1) ?? '');
-  return makeField(path, kindOf(type, property?.meaning), type, property, {
+  const said = property ?? bareProperty(value);
+  return makeField(path, kindOf(type, said?.meaning), type, said, {
     items: type === 'array' ? property && itemSchemaOf(property.schema, known.schemas) : undefined,
+    isEnumerated: property !== undefined && describe(property, known.schemas).isEnumerated,
     isDeclared: property !== undefined && !known.isRearranged,
+    isUncertain: known.hasStatusBeside(path.at(-1) ?? ''),
   });
+}
+
+function describe({ schema }: Property, schemas: Schemas): { type: string; isEnumerated: boolean } {
+  const plain = resolveSchema(schema, schemas);
+  return { type: plain.type, isEnumerated: 'enum' in plain && plain.enum !== undefined };
+}
+
+/** What nothing declares tells by itself only that it is an address. */
+function bareProperty(value: JsonValue): Pick<Property, 'meaning'> | undefined {
+  return typeof value === 'string' && /^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(value)
+    ? { meaning: 'url' }
+    : undefined;
 }
 
 /** What an element of a list is, of which the schema says no more than what the list's own meaning is. */
@@ -80,12 +123,12 @@ function makeField(
   path: readonly string[],
   kind: FieldKind,
   type: string,
-  property: Property | undefined,
-  rest: Pick<Field, 'items' | 'isDeclared'>,
+  property: Pick<Property, 'meaning' | 'rank' | 'words' | 'labels'> | undefined,
+  rest: Pick<Field, 'items' | 'opens' | 'isEnumerated' | 'isDeclared' | 'isOuter' | 'isUncertain'>,
 ): Field {
-  const { meaning, words } = property ?? {};
+  const { meaning, words, labels } = property ?? {};
   const rank = (property?.rank ?? defaultRank(meaning, type)) + ranks.secondary * (path.length - 1);
-  return { path, name: path.join('.'), kind, meaning, rank, words, ...rest };
+  return { path, name: path.join('.'), kind, meaning, rank, words, labels, ...rest };
 }
 
 const kindByMeaning: Readonly<Partial<Record<Meaning, FieldKind>>> = {

@@ -1,6 +1,7 @@
 /** The properties that a response's schemas declare, by name: so that a row keeps its looks behind a query. */
 import type { Property, Schema } from '../../model/command.ts';
 import { resolveSchema, type Schemas } from '../../model/schema.ts';
+import { countsByStatus, isOwnMonth } from './companion.ts';
 
 /** What is known of a response: its schema, and what a query has made of it; a `Source` is one. */
 export interface KnownSource {
@@ -16,6 +17,7 @@ export class KnownProperties {
   readonly #renamed: ReadonlyMap<string, string> | undefined;
   readonly #schema: Schema | undefined;
   #byName: Map<string, Property> | undefined;
+  readonly #besideStatus = new Set<string>();
 
   constructor({ schema, schemas, renamed }: KnownSource) {
     this.#schema = schema;
@@ -33,19 +35,39 @@ export class KnownProperties {
     return this.#renamed !== undefined;
   }
 
-  /** The names under which a currency may stand. */
-  get currencies(): string[] {
+  /** The names of what decides whether and how amounts add up: currencies, statuses, months. */
+  get companions(): string[] {
     const names = [...this.#names().keys(), ...(this.#renamed?.keys() ?? [])];
-    return names.filter((name) => this.find(name)?.meaning === 'currency');
+    return names.filter((name) => {
+      const property = this.find(name);
+      return (
+        property !== undefined &&
+        (property.meaning === 'currency' || countsByStatus(property) || isOwnMonth(property))
+      );
+    });
+  }
+
+  /** Whether what declares a name also declares a status which may say that nothing is paid. */
+  hasStatusBeside(name: string): boolean {
+    this.#names();
+    return this.#besideStatus.has(this.#renamed?.get(name) ?? name);
   }
 
   #names(): Map<string, Property> {
-    return (this.#byName ??= collectProperties(this.#schema, this.schemas));
+    return (this.#byName ??= collectProperties(this.#schema, this.schemas, this.#besideStatus));
   }
 }
 
-/** Every property below a schema, the outermost first. */
-function collectProperties(root: Schema | undefined, schemas: Schemas): Map<string, Property> {
+/**
+ * Every property below a schema, the outermost first.
+ *
+ * @param besideStatus gets the names that stand beside a status with words for what is not paid
+ */
+function collectProperties(
+  root: Schema | undefined,
+  schemas: Schemas,
+  besideStatus: Set<string>,
+): Map<string, Property> {
   const found = new Map<string, Property>();
   const visited = new Set<string>();
   const pending: Schema[] = root === undefined ? [] : [root];
@@ -57,7 +79,9 @@ function collectProperties(root: Schema | undefined, schemas: Schemas): Map<stri
     const plain = resolveSchema(schema, schemas);
     if (plain.type === 'array') pending.push(plain.items);
     if (plain.type !== 'object') continue;
+    const hasStatus = plain.properties?.some(countsByStatus) === true;
     for (const property of plain.properties ?? []) {
+      if (hasStatus) besideStatus.add(property.name);
       if (found.get(property.name)?.meaning === undefined) found.set(property.name, property);
       pending.push(property.schema);
     }

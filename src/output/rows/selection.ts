@@ -36,7 +36,7 @@ export function makeReader(
   return new SelectionReader(columns.map(parseColumn), declared, new KnownProperties(known));
 }
 
-/** Reads just the selected fields of a row, and behind them the currencies that belong to them. */
+/** Reads just the selected fields of a row, and behind them the currencies and statuses that belong to them. */
 class SelectionReader implements RowReader {
   readonly fields: Field[];
   readonly headings: readonly string[];
@@ -46,7 +46,7 @@ class SelectionReader implements RowReader {
   constructor(selected: readonly Selected[], declared: readonly Field[], known: KnownProperties) {
     this.#known = known;
     this.headings = selected.map(({ heading }) => heading);
-    const paths = [...selected.map(({ path }) => path), ...currencyPaths(selected, known.currencies)];
+    const paths = [...selected.map(({ path }) => path), ...companionPaths(selected, known.companions)];
     this.fields = paths.map((path, index) => {
       const found = declared.find(({ name }) => name === path.join('.'));
       if (found === undefined) this.#open.add(index);
@@ -74,12 +74,12 @@ class SelectionReader implements RowReader {
   }
 }
 
-/** Where the currencies of the selected fields may stand: beside each, and beside what is around it. */
-function currencyPaths(selected: readonly Selected[], currencies: readonly string[]): string[][] {
+/** Where what belongs to the selected fields may stand: beside each, and beside what is around it. */
+function companionPaths(selected: readonly Selected[], companions: readonly string[]): string[][] {
   const names = new Set<string>();
   for (const { path } of selected) {
     for (let depth = 0; depth < path.length; depth += 1)
-      for (const currency of currencies) names.add([...path.slice(0, depth), currency].join('.'));
+      for (const name of companions) names.add([...path.slice(0, depth), name].join('.'));
   }
   for (const { path } of selected) names.delete(path.join('.'));
   return [...names].map(splitPath);

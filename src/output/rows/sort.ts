@@ -24,14 +24,24 @@ export function parseSortKey(spec: string): SortKey {
   return { name, path: splitPath(name), isDescending: match?.[2]?.toLowerCase() === 'desc' };
 }
 
-/** The source as one page in the new order. Equal items stay in the order sent; those without the value come last. */
-export function sortSource(source: Source, key: SortKey, note: RenderOptions['note']): Source {
-  return { ...source, pages: sortPages(source, key, note) };
+/**
+ * The source as one page in the new order. Equal items stay in the order sent; those without the value come last.
+ *
+ * @param most how many items stay, the first in the new order; all of them where it is undefined
+ */
+export function sortSource(
+  source: Source,
+  key: SortKey,
+  most: number | undefined,
+  note: RenderOptions['note'],
+): Source {
+  return { ...source, pages: sortPages(source, key, most, note) };
 }
 
 async function* sortPages(
-  { pages, shape }: Source,
+  { pages, shape, isQueried }: Source,
   key: SortKey,
+  most: number | undefined,
   note: RenderOptions['note'],
 ): AsyncGenerator<string> {
   let first: ListPage | undefined;
@@ -48,14 +58,15 @@ async function* sortPages(
   }
   if (first === undefined) return;
   // without a schema a slip of the pen shows only here, and so does a property that just happens to be absent
-  const isUnseen = shape.kind === 'unknown' && entries.every(({ value }) => value === undefined);
+  const isUnseen =
+    (shape.kind === 'unknown' || isQueried === true) && entries.every(({ value }) => value === undefined);
   const [sample] = entries;
   if (isUnseen && sample !== undefined)
     note?.((t) => t.output.unseen(key.name, namesIn(parseJson(sample.item))));
   const sorted = entries.toSorted((a, b) => compareEntries(a, b, key.isDescending));
   yield writeList(
     first,
-    sorted.map(({ item }) => item),
+    sorted.slice(0, most).map(({ item }) => item),
   );
 }
 

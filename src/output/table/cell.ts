@@ -1,5 +1,6 @@
 /** One value as the text of a table's cell. */
 import { JsonNumber, type JsonValue } from '../../json/value.ts';
+import { toSentenceCase } from '../../model/name-words.ts';
 import type { Text } from '../../text/en.ts';
 import { kindOfElement, type Field } from '../rows/field.ts';
 import { currencyDecimals, groupDigits } from '../number.ts';
@@ -17,7 +18,7 @@ export function makeCellContext(timeZone: string | undefined, text: Text): CellC
 }
 
 /** What a cell needs to know of its field. */
-type CellField = Pick<Field, 'kind' | 'meaning'>;
+type CellField = Pick<Field, 'kind' | 'meaning' | 'labels'>;
 
 /** Stands where a row has no value. */
 export const missing = '-';
@@ -35,9 +36,21 @@ export function formatCell(
   if (value === undefined || value === null) return missing;
   if (typeof value === 'boolean') return String(value);
   if (value instanceof JsonNumber) return formatNumber(value.text, field, currency, context);
-  if (typeof value === 'string') return toPrintable(field.kind === 'time' ? context.time(value) : value);
+  if (typeof value === 'string') return toPrintable(textOf(value, field, context));
   if (Array.isArray(value)) return formatList(value, field, context);
   return formatMap(value, context);
+}
+
+function textOf(value: string, { kind, labels }: CellField, context: CellContext): string {
+  if (kind === 'time') return context.time(value);
+  return kind === 'status' ? labelOf(value, labels) : value;
+}
+
+/** The word of a status as people read it. */
+export function labelOf(word: string, labels: Field['labels']): string {
+  return (
+    (labels !== undefined && Object.hasOwn(labels, word) ? labels[word] : undefined) ?? toSentenceCase(word)
+  );
 }
 
 function formatNumber(

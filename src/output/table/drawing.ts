@@ -3,7 +3,7 @@ import { formatCell, missing, type CellContext } from './cell.ts';
 import type { Column } from './columns.ts';
 import type { GridOptions } from './grid.ts';
 import type { RenderOptions } from '../options.ts';
-import { paintTone, toneOf, type Paint, type Palette } from '../palette.ts';
+import { paintTone, type Paint, type Palette } from '../palette.ts';
 import type { Cells } from '../rows/row.ts';
 
 /** What every part of a table is drawn with. */
@@ -19,16 +19,16 @@ export function cellText(column: Column, cells: Cells, context: CellContext): st
 }
 
 /** The currency of a column's amount in one row. */
-export function currencyIn({ currencyIndex }: Column, cells: Cells): string | undefined {
-  const currency = currencyIndex === undefined ? undefined : cells[currencyIndex];
+export function currencyIn(column: Column, cells: Cells): string | undefined {
+  const { currencyIndex } = column;
+  const currency = currencyIndex === undefined ? column.currency : cells[currencyIndex];
   return typeof currency === 'string' ? currency : undefined;
 }
 
 /** The paint for a cell: status words by meaning, what is missing faintly, all else plainly. */
 export function paintCell(column: Column, cell: string, palette: Palette): Paint | undefined {
   if (cell === missing) return palette.faint;
-  const { words } = column.field;
-  return words === undefined ? undefined : paintTone(palette, toneOf(cell, words));
+  return paintTone(palette, column.tones.get(cell));
 }
 
 export function gridOptions({ options, palette }: Drawing): GridOptions {

@@ -1,59 +1,65 @@
-/** Columns fitted to the terminal: wide text gives way first, then the columns that matter least. */
+/** Columns fitted to the terminal: which of them stay, and how wide they are. Values that say nothing in part stay whole. */
 
 /** A column as fitting sees it; all widths in cells. */
 export interface Fittable {
-  /** What it would like. */
+  /** What it would like: as wide as its widest cell and its heading. */
   width: number;
-  /** What it can live with: its heading, and its values where a part of one would mislead. */
+  /** What it takes to be read well: its heading, and its values where a part of one would mislead. */
   least: number;
+  /** What it takes at all: below this a value that must stay whole would be cut. */
+  bare: number;
   /** Smaller stays longer. */
-  rank: number;
+  priority: number;
+  /** Shown only where it finds room that nothing else needs. */
+  isExtra: boolean;
 }
-
-/** What a column keeps that may not be left out: an ellipsis, where that is three dots. */
-const leastKept = 3;
 
 /** Cells between two columns. */
 export const gap = 2;
 
 /**
- * The width of every column, `undefined` for one that is left out.
+ * The width of every column, `undefined` for one that is left out. `undefined` altogether where the columns say too
+ * little in this width: nothing but one of several, or not even that.
  *
- * @param keepAll columns the user asked for by name are never left out, only cut
+ * @param keepAll columns the user asked for by name are never left out
  */
 export function fitColumns(
   columns: readonly Fittable[],
   width: number,
   keepAll: boolean,
-): (number | undefined)[] {
-  const kept = keepAll ? new Set(columns) : keepWhatFits(columns, width);
-  const room = width - gap * (kept.size - 1);
-  let widths = [...kept].map((column) => column.width);
-  for (const floor of keepAll ? floorsOfKept : [ownFloor])
-    widths = shrink(widths, [...kept].map(floor), room);
-  let next = 0;
-  return columns.map((column) => (kept.has(column) ? widths[next++] : undefined));
+): (number | undefined)[] | undefined {
+  const kept = keepAll ? columns : keepWhatFits(columns, width);
+  const room = width - gap * (kept.length - 1);
+  let widths = kept.map((column) => column.width);
+  for (const floor of ['least', 'bare'] as const)
+    widths = shrink(
+      widths,
+      kept.map((column) => column[floor]),
+      room,
+    );
+  const isAlone = kept.length === 1 && columns.filter(({ isExtra }) => !isExtra).length > 1;
+  if (sum(widths) > room || isAlone) return undefined;
+  const found = new Map(kept.map((column, at) => [column, widths[at]]));
+  return columns.map((column) => found.get(column));
 }
 
-const ownFloor = ({ least }: Fittable): number => least;
-
-/** Where all columns have to stay: texts give all they can before a value is cut that only makes sense as a whole. */
-const floorsOfKept: ((column: Fittable) => number)[] = [
-  ownFloor,
-  ({ width, least }) => (least < width ? Math.min(least, leastKept) : least),
-  ({ least }) => Math.min(least, leastKept),
-];
-
-function keepWhatFits(columns: readonly Fittable[], width: number): Set<Fittable> {
-  const kept = new Set(columns);
-  let needed = sum(columns.map(({ least }) => least)) + gap * (columns.length - 1);
-  while (needed > width && kept.size > 1) {
-    // of equals the last goes first
-    const worst = [...kept].reduce((found, column) => (column.rank >= found.rank ? column : found));
-    kept.delete(worst);
-    needed -= worst.least + gap;
+/** The columns that matter most, as many as can be read well; further ones where all find the room they would like. */
+function keepWhatFits(columns: readonly Fittable[], width: number): readonly Fittable[] {
+  const byPriority = columns.toSorted((a, b) => a.priority - b.priority);
+  const kept = new Set<Fittable>();
+  let used = -gap;
+  for (const column of byPriority) {
+    if (column.isExtra || (kept.size > 0 && used + gap + column.least > width)) continue;
+    kept.add(column);
+    used += gap + column.least;
   }
-  return kept;
+  used = sum([...kept].map((column) => column.width)) + gap * (kept.size - 1);
+  for (const column of byPriority) {
+    if (kept.has(column) || used + gap + column.width > width) continue;
+    kept.add(column);
+    used += gap + column.width;
+  }
+  return columns.filter((column) => kept.has(column));
 }
 
 /** Takes from the widest until all fit, or nothing is left to take. */

@@ -1,6 +1,7 @@
 /** What stands in the lines of a table: cells cut or wrapped to the width of their columns, and painted. */
 import { gap } from './fit.ts';
-import { findFree, fitGrid, measureGrid } from './grid-widths.ts';
+import { fitGrid, measureGrid, measureValues } from './grid-widths.ts';
+import { placeTotal, type Total } from './place-total.ts';
 import type { Paint, Palette } from '../palette.ts';
 import { truncate, widthOf } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
@@ -10,9 +11,16 @@ export interface GridColumn {
   heading: string;
   align: 'left' | 'right';
   /** Smaller stays longer where there is little room. */
-  rank: number;
-  /** Whether a part of a value still says something; amounts and dates are shown whole or not at all. */
+  priority: number;
+  /** Shown only where it finds room that nothing else needs. */
+  isExtra: boolean;
+  /** Whether a part of a value still says something; amounts and ids are shown whole or not at all. */
   canCut: boolean;
+  /** How many cells a text keeps as long as others can give way. */
+  least?: number | undefined;
+  /** How few cells a value takes in its shortest form, and what gives the form for a width; times have several. */
+  shortest?: number;
+  shorten?: (cell: string, width: number) => string;
   /** The paint for a cell, by its text and the row it stands in. */
   paint?: (cell: string, row: number) => Paint | undefined;
 }
@@ -41,12 +49,6 @@ export interface LineCell {
 /** The cells of a row, from the first column to the last. */
 export type GridLine = readonly LineCell[];
 
-/** The sums below their columns, empty where there is none, and the word for them. */
-export interface Total {
-  sums: readonly string[];
-  label: string;
-}
-
 /** A column that found room. */
 interface Place {
   column: GridColumn;
@@ -55,12 +57,16 @@ interface Place {
   width: number;
   /** Whether cells without room are cut or wrapped; they stand out of their column otherwise. */
   cuts: boolean;
+  /** Whether cells are shown in a shorter form. */
+  shortens: boolean;
 }
 
 /** A grid whose columns have their place and width. */
 export class Grid {
   /** Headings of the columns that found no room. */
   readonly hidden: readonly string[];
+  /** Whether the columns say too little in this width, so that each row is better drawn as a record. */
+  readonly isTooNarrow: boolean;
   readonly #places: readonly Place[];
   readonly #options: GridOptions;
 
@@ -72,14 +78,20 @@ export class Grid {
     options: GridOptions,
   ) {
     this.#options = options;
-    const wanted = measureGrid(columns, rows, total, options.headers);
-    const fitted = fitGrid(columns, wanted, options);
+    const values = measureValues(columns, total === undefined ? rows : [...rows, total.sums]);
+    const wanted = measureGrid(columns, values, total, options.headers);
+    const fits = fitGrid(columns, wanted, values, options);
+    this.isTooNarrow = fits === undefined;
+    const fitted = fits ?? wanted;
     this.hidden = columns.filter((_, index) => fitted[index] === undefined).map(({ heading }) => heading);
     this.#places = columns.flatMap((column, index) => {
       const width = fitted[index];
       if (width === undefined) return [];
-      const cuts = options.width !== undefined && (column.canCut || width < (wanted[index] ?? 0));
-      return [{ column, index, width, cuts }];
+      const isShort = options.width !== undefined && width < (wanted[index] ?? 0);
+      const shortens = isShort && column.shorten !== undefined;
+      return [
+        { column, index, width, shortens, cuts: shortens || (options.width !== undefined && column.canCut) },
+      ];
     });
   }
 
@@ -93,37 +105,45 @@ export class Grid {
     const { palette } = this.#options;
     const { length } = this.#places;
     if (length === 0) return [];
-    return [[{ lines: [paintLine(title, palette.strong)], align: 'left', span: length }]];
+    const room = this.#options.width ?? Infinity;
+    const line = paintLine(truncate(title, room, this.#ellipsis), palette.strong);
+    return [[{ lines: [line], align: 'left', span: length }]];
   }
 
   /** The headings and a rule, where there are headings. */
   head(): GridLine[] {
     const { headers, palette } = this.#options;
     if (!headers) return [];
-    const headings = this.#places.map((place) => this.#cell(place.column.heading, place, palette.heading));
+    const canCut = this.#options.width !== undefined;
+    const headings = this.#places.map((place) =>
+      this.#cell(place.column.heading, { ...place, cuts: canCut }, palette.heading),
+    );
     return [headings, this.#rule()];
   }
 
   /** @param at the row's place among all rows */
   row(cells: readonly string[], at: number): GridLine {
     return this.#places.map((place) => {
-      const cell = cells[place.index] ?? '';
-      return this.#cell(cell, place, place.column.paint?.(cell, at));
+      const { column, width, index, shortens } = place;
+      const cell = cells[index] ?? '';
+      const short = shortens ? column.shorten?.(cell, width) : undefined;
+      return this.#cell(short ?? cell, place, column.paint?.(cell, at));
     });
   }
 
-  /** A rule and the sums. The word for them stands left, across the columns without a sum. */
-  total({ sums, label }: Total): GridLine[] {
-    const { palette } = this.#options;
-    const free = findFree(this.#places, sums, label);
-    const line = this.#places.flatMap((place, at) => {
+  /** A rule and the sums. The word for them stands left, across columns without a sum, or on a line of its own. */
+  total(total: Total): GridLine[] {
+    const { palette, width } = this.#options;
+    const { sums, label, free } = placeTotal(total, this.#places);
+    const word = paintLine(truncate(label, width ?? Infinity, this.#ellipsis), palette.strong);
+    const line = this.#places.flatMap((place, at): LineCell[] => {
       if (free === undefined || at < free.start || at >= free.start + free.span)
         return [this.#cell(sums[place.index] ?? '', place, palette.strong)];
-      if (at > free.start) return [];
-      const text = truncate(label, free.width, this.#ellipsis);
-      return [{ lines: [paintLine(text, palette.strong)], align: 'left' as const, span: free.span }];
+      return at > free.start ? [] : [{ lines: [word], align: 'left', span: free.span }];
     });
-    return [this.#rule(), line];
+    const { length } = this.#places;
+    const above: GridLine[] = free === undefined ? [[{ lines: [word], align: 'left', span: length }]] : [];
+    return length === 0 ? [] : [this.#rule(), ...above, line];
   }
 
   /** One line across all columns. */

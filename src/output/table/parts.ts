@@ -5,6 +5,7 @@ import type { Schema } from '../../model/command.ts';
 import { itemSchemaOf, propertiesOf } from '../../model/schema.ts';
 import { itemsOf } from '../items.ts';
 import type { Cells, RowReader } from '../rows/row.ts';
+import { isVoid } from '../rows/companion.ts';
 import { makeReader } from '../rows/selection.ts';
 import { rowSchema, type Shape } from '../shape.ts';
 import type { Source } from '../source.ts';
@@ -16,6 +17,8 @@ export interface RowsPart {
   title: string | undefined;
   reader: RowReader;
   rows: Cells[];
+  /** The currency of amounts that have none beside them, from what the list stands in. */
+  currency?: string | undefined;
 }
 
 /** A single object. */
@@ -59,9 +62,18 @@ export function openRecord(record: RecordPart, source: Source): Part[] {
     if (!Array.isArray(list) || list.length === 0 || !list.every((item) => item instanceof Map)) return [];
     kept[index] = undefined;
     const inner = makeReader(items, source, undefined);
-    return [{ kind: 'rows', title: name, reader: inner, rows: list.map((item) => inner.read(item)) }];
+    const rows = list.map((item) => inner.read(item));
+    return [{ kind: 'rows', title: name, reader: inner, rows, currency: currencyOf(record) }];
   });
   return [{ ...record, cells: kept }, ...lists];
+}
+
+/** The currency of a record; none where its status says that nothing is paid for it. */
+function currencyOf({ reader: { fields }, cells }: RecordPart): string | undefined {
+  const isUnpaid = fields.some((field, index) => isVoid(field, cells[index]));
+  const at = fields.findIndex(({ kind, path }) => kind === 'currency' && path.length === 1);
+  const currency = cells[at];
+  return isUnpaid || typeof currency !== 'string' ? undefined : currency;
 }
 
 /** Makes parts of values. */

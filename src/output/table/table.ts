@@ -5,6 +5,7 @@ import type { Drawing } from './drawing.ts';
 import { linesOfList, piecesOfLongList } from './list-table.ts';
 import { mostRowsHeld, type RenderOptions } from '../options.ts';
 import { loadPalette } from '../palette.ts';
+import { openLatest } from './latest-rows.ts';
 import { openRecord, readParts, type Part, type RowsPart } from './parts.ts';
 import { inPieces } from '../pieces.ts';
 import { linesOfRecord } from './record-table.ts';
@@ -68,7 +69,10 @@ async function* piecesOfParts(
   drawing: Drawing,
 ): AsyncGenerator<string> {
   const whole = await readParts({ ...source, pages: iterate(pages) }, drawing.options.columns);
-  const parts = whole.flatMap((part) => (part.kind === 'record' ? openRecord(part, source) : [part]));
+  const parts = whole.flatMap((part) => {
+    if (part.kind === 'record') return openRecord(part, source);
+    return part.kind === 'rows' ? openLatest(part, source, drawing) : [part];
+  });
   for (const [index, part] of parts.entries()) {
     if (index > 0) yield '\n';
     yield* piecesOf(part, drawing);

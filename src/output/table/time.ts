@@ -62,3 +62,12 @@ function instantOf(value: string): number | undefined {
   const instant = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   return Number.isNaN(instant) ? undefined : instant;
 }
+
+/** How few cells a time takes: its day. */
+export const shortestTime = 10;
+
+/** A time as far as it finds room: to the second, to the minute, or the day alone. */
+export function shortenTime(time: string, width: number): string {
+  if (time.length <= width || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(time)) return time;
+  return time.slice(0, width >= 16 ? 16 : shortestTime);
+}

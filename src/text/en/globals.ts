@@ -18,13 +18,15 @@ export const globals = () => ({
   csvSafe: "Put ' before csv and tsv cells that a spreadsheet would run as a formula.",
   wide: 'Show all table columns, untruncated.',
   wrap: 'Break long texts in a table into lines instead of cutting them.',
+  compact: 'Print JSON on one line.',
   jsonl: 'Print a list as one JSON value a line.',
   rawOutput: 'Print the response bytes as they came.',
   fetchAll:
     'Fetch every page of a paginated list, however many there are; --max-pages and --max-items set a limit.',
   noTokenCache: "Don't read or write the token cache.",
   noRetryOnError: 'Never retry a request.',
-  maxItems: 'Stop after this many items of a list.',
+  maxItems:
+    'Stop after this many items of a list. With --sort-by, show the first so many of the sorted list, which reads every page.',
   maxPages: 'Stop after this many pages; implies --fetch-all.',
   retry: 'Maximum number of retries when the network or the server fails.',
   retryUnsafe: 'Retry writes too, though one may then be done twice; never commands that spend or destroy.',

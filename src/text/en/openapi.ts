@@ -85,6 +85,10 @@ export const openapi = () => ({
     `A fact of "${annotation}" must be {fact: KIND, value: PROPERTY}. The kinds are ${kinds.join(', ')}.`,
   badQuotation: (annotation: string) =>
     `"${annotation}" must be {id: PROPERTY, days: 1 to 366, confirm: OPERATION, parameter: NAME}, the operation a command of this document with that path parameter.`,
+  badStatusLabels: (annotation: string) => `"${annotation}" must map words of the status to a text each.`,
+  badComparison: (annotation: string) =>
+    `"${annotation}" must be {look: PATH, time: PROPERTY, month: PROPERTY}, the path with one {place} for the month.`,
+  strayComparison: (path: string) => `The document has no GET for ${path} that answers JSON.`,
   badComplete: (annotation: string) => `"${annotation}" must be {command: "bills list", property: NAME}.`,
   strayComplete: (command: string, property: string) =>
     `"${command}" does not list items with a property "${property}", so completion has no values here.`,

@@ -3,6 +3,12 @@ export const output = () => ({
   empty: 'No results.',
   emptyList: (name: string) => `No results in ${name}.`,
   total: 'Total',
+  share: 'share',
+  otherMonths: (months: string, query: string | undefined, list: string) =>
+    `Other months: ${months}. ${query === undefined ? '' : `One of them: --query "${query}". `}All of them: --expand ${list}`,
+  totalIn: (currency: string) => `Total (${currency})`,
+  leftOut: (rows: number) =>
+    `${rows === 1 ? '1 row is' : `${rows} rows are`} not in the total: nothing is paid for ${rows === 1 ? 'it' : 'them'}.`,
   invalidJson: (line: number, column: number) =>
     `The API announced JSON, but its answer is not (line ${line}, column ${column}).`,
   pagesDiffer: (page: number) => `Page ${page} of the answer is no list, so the pages can't be put together.`,

@@ -1,6 +1,11 @@
 /** Sentences about sending: waits, pages, proxies, downloads. */
 export const wire = () => ({
   badProxy: (variable: string) => `${variable} is not an http or https address.`,
+  demoLink: "The link is the demo's and works only while the command runs.",
+  demoLinkDownload: (command: string) =>
+    `The link is the demo's and works only while the command runs. Download the file with: soracom ${command} … --download FILE`,
+  comparisonFailed: (month: string) =>
+    `The bill of ${month} could not be read, so the chart has nothing to compare with.`,
   badProxyHint: 'Write it as http://host:port, or http://user:password@host:port.',
   proxyRefused: (host: string, status: number) =>
     `The proxy ${host} refused to pass the request on (HTTP ${status}).`,

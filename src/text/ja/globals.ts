@@ -20,13 +20,15 @@ export const globals = (): Text['globals'] => ({
   csvSafe: "表計算ソフトで数式として実行される csv・tsv のセルの先頭に ' を付ける",
   wide: '表のすべての列を、省略せずに表示する',
   wrap: '表の長い文字列を、切り詰めずに折り返す',
+  compact: 'JSON を 1 行で表示する',
   jsonl: 'リストを 1 行に 1 件の JSON で出力する',
   rawOutput: 'レスポンスのバイト列をそのまま出力する',
   fetchAll:
     '複数ページのリストを、ページ数にかかわらず最後まで取得する。上限は --max-pages と --max-items で指定',
   noTokenCache: 'トークンキャッシュを読み書きしない',
   noRetryOnError: 'リクエストを再試行しない',
-  maxItems: 'リストをこの件数までで打ち切る',
+  maxItems:
+    'リストをこの件数までで打ち切る。--sort-by と併用すると、全ページを取得して並べ替えた先頭からこの件数を表示する',
   maxPages: 'このページ数までで打ち切る (--fetch-all を含む)',
   retry: '通信やサーバーに問題があるとき、再試行する回数の上限',
   retryUnsafe:

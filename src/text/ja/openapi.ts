@@ -89,6 +89,11 @@ export const openapi = (): Text['openapi'] => ({
     `「${annotation}」の項目は {fact: 種類, value: プロパティ} の形でなければなりません。指定できる種類は ${kinds.join(', ')} です。`,
   badQuotation: (annotation) =>
     `「${annotation}」は {id: プロパティ, days: 1～366, confirm: オペレーション, parameter: 名前} の形でなければなりません。オペレーションには、同じドキュメントのコマンドで、そのパスパラメーターがあるものを指定してください。`,
+  badStatusLabels: (annotation) =>
+    `「${annotation}」は、状態を表す値と表示する語のマッピングでなければなりません。`,
+  badComparison: (annotation) =>
+    `「${annotation}」は {look: パス, time: プロパティ, month: プロパティ} の形式でなければなりません。パスには月のための {場所} が 1 つ必要です。`,
+  strayComparison: (path) => `JSON を返す GET ${path} がドキュメントにありません。`,
   badComplete: (annotation) =>
     `「${annotation}」は {command: "bills list", property: 名前} の形でなければなりません。`,
   strayComplete: (command, property) =>

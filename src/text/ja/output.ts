@@ -4,6 +4,11 @@ import type { Text } from '../en.ts';
 export const output = (): Text['output'] => ({
   empty: '結果はありません。',
   emptyList: (name) => `${name} に結果はありません。`,
+  share: '割合',
+  otherMonths: (months, query, list) =>
+    `ほかの月: ${months}。${query === undefined ? '' : `1 か月を表示: --query "${query}"。`}すべて表示: --expand ${list}`,
+  totalIn: (currency) => `合計 (${currency})`,
+  leftOut: (rows) => `支払いの対象でない ${rows} 行は合計に含まれません。`,
   total: '合計',
   invalidJson: (line, column) =>
     `API の応答は JSON のはずですが、JSON として読み取れません (${line} 行目、${column} 文字目)。`,

@@ -3,6 +3,10 @@ import type { Text } from '../en.ts';
 
 export const wire = (): Text['wire'] => ({
   badProxy: (variable) => `${variable} が http または https のアドレスではありません。`,
+  demoLink: 'このリンクはデモのもので、コマンドの実行中だけ有効です。',
+  demoLinkDownload: (command) =>
+    `このリンクはデモのもので、コマンドの実行中だけ有効です。ファイルをダウンロードするには: soracom ${command} … --download FILE`,
+  comparisonFailed: (month) => `${month} の請求を取得できなかったため、グラフに比較対象がありません。`,
   badProxyHint: 'http://host:port または http://user:password@host:port の形で指定してください。',
   proxyRefused: (host, status) => `プロキシ ${host} がリクエストの中継を拒否しました (HTTP ${status})。`,
   proxyCredentialsHint:

@@ -49,6 +49,7 @@ function open(send: Send, source: CredentialSource = login, bodies: unknown[] = 
       headers: { 'X-Extra': '1' },
       cacheDir: undefined,
       platform: 'linux',
+      isPassing: false,
       readOnly: false,
       realm: 'https://api.soracom.io',
       hasCredentials: true,

@@ -53,6 +53,7 @@ describe('a session', () => {
       headers: {},
       cacheDir: dir,
       platform: process.platform,
+      isPassing: false,
       readOnly: false,
       hasCredentials: false,
     });

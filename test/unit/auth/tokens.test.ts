@@ -59,6 +59,7 @@ function sessionOf(source: CredentialSource, changes: Partial<Session> = {}): Se
     headers: {},
     cacheDir: dir,
     platform: 'linux',
+    isPassing: false,
     readOnly: false,
     realm: 'https://api.soracom.io',
     hasCredentials: true,

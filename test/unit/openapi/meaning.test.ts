@@ -4,7 +4,8 @@ import type { Property, Schema } from '../../../src/model/command.ts';
 import type { Meaning } from '../../../src/model/meaning.ts';
 import { resolveSchema } from '../../../src/model/schema.ts';
 import { describeProperties } from '../../../src/openapi/meaning.ts';
-import { classifyWords, entityOf, splitName } from '../../../src/openapi/naming.ts';
+import { splitName } from '../../../src/model/name-words.ts';
+import { classifyWords, entityOf } from '../../../src/openapi/naming.ts';
 
 const text: Schema = { type: 'string' };
 const number: Schema = { type: 'number' };
@@ -64,7 +65,9 @@ describe('the meaning of a property', () => {
     ['orderStatus', 'order', 'status', 24],
     ['status', 'order', 'status', 26],
     ['description', 'order', undefined, 85],
-    ['infoURL', 'order', undefined, 85],
+    ['infoURL', 'order', 'url', 85],
+    ['imsi', 'order', 'code', undefined],
+    ['zipCode', 'order', 'code', undefined],
     ['yearMonth', 'order', 'month', 0],
     ['expiryYearMonth', 'order', 'month', undefined],
   ])('%s of a %s is %s and has rank %s', (name, entity, meaning, rank) => {
@@ -75,7 +78,7 @@ describe('the meaning of a property', () => {
   it('takes the first id for the own one where no name says which is', () => {
     const ids = ['zipCode', 'customerId', 'accountId'].map((name) => ({ name, schema: text }));
     const found = describeProperties(ids, '', (schema) => resolveSchema(schema, {}));
-    expect(found.map(({ meaning }) => meaning)).toEqual(['reference', 'id', 'reference']);
+    expect(found.map(({ meaning }) => meaning)).toEqual(['code', 'id', 'reference']);
   });
 
   it('leaves what the document says outright', () => {
@@ -118,6 +121,9 @@ describe('names', () => {
       bad: ['refund_fail'],
       pending: ['charging'],
       over: ['cancelled'],
+      void: ['cancelled'],
     });
+    expect(classifyWords(['refunded', 'cancelled'], { void: [] })).not.toHaveProperty('void');
+    expect(classifyWords(['lost', 'cancelled'], { void: ['lost'] }).void).toEqual(['lost']);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { compileIndex } from '../../../build/compile-index.ts';
-import type { RootIndex, Shard } from '../../../src/model/command.ts';
+import type { Property, RootIndex, Shard } from '../../../src/model/command.ts';
 import { loadDocument } from '../../../src/openapi/load.ts';
 import { commandsOf } from '../../../src/openapi/tree.ts';
 import { makeFolder } from '../../helpers/folder.ts';
@@ -81,15 +81,31 @@ describe('the shipped definitions', () => {
     await compileIndex({ apiDir, outDir: folder });
     const [english, japanese] = [await readIndex('en'), await readIndex('ja')];
     const wordless = (index: object): unknown =>
-      JSON.parse(JSON.stringify(index), (key, value: unknown) =>
-        ['summary', 'description', 'ask', 'next'].includes(key) && typeof value === 'string'
+      JSON.parse(JSON.stringify(index), (key, value: unknown) => {
+        if (key === 'labels') return undefined;
+        if (key === 'valueMeanings') return Object.keys(value as object);
+        return ['summary', 'description', 'ask', 'next'].includes(key) && typeof value === 'string'
           ? ''
-          : key === 'valueMeanings'
-            ? Object.keys(value as object)
-            : value,
-      );
+          : value;
+      });
     expect(wordless(japanese)).toEqual(wordless(english));
     expect(japanese.root.groups.map((group) => group.summary).join()).toMatch(/[ぁ-んァ-ヶ一-龠]/);
+  });
+
+  it('have a Japanese label for every word of every status', async () => {
+    await compileIndex({ apiDir, outDir: folder });
+    const { shards } = await readIndex('ja');
+    const statuses: { name: string; missing: string[] }[] = [];
+    JSON.parse(JSON.stringify(shards), (_, value: unknown) => {
+      const { meaning, name, labels = {}, schema } = (value ?? {}) as Partial<Property>;
+      if (meaning === 'status' && name !== undefined && schema !== undefined && 'enum' in schema) {
+        const missing = (schema.enum ?? []).filter((word) => !Object.hasOwn(labels, String(word)));
+        statuses.push({ name, missing: missing.map(String) });
+      }
+      return value;
+    });
+    expect(statuses.length).toBeGreaterThan(4);
+    expect(statuses.filter(({ missing }) => missing.length > 0)).toEqual([]);
   });
 
   it('are written as JSON for the simulator', async () => {

@@ -32,9 +32,9 @@ describe('chart', () => {
       'amount by yearMonth (JPY)',
       '',
       '2025-08        0 │',
-      '2025-09   50,000 │████████████████ fail',
+      '2025-09   50,000 │████████████████ Failed',
       '2025-10  100,000 │████████████████████████████████',
-      '2025-11   20,000 │██████▍ temporary',
+      '2025-11   20,000 │██████▍ Temporary',
       '                 └───────────────┬───────────────┬',
       '                 0            50,000       100,000',
       'Total    170,000',
@@ -93,8 +93,8 @@ describe('chart', () => {
       'bills summaries get-sims',
     );
     expect(lines.filter((line) => line.includes(' by '))).toEqual([
-      '2025-11: amount by simId (JPY)',
       '2025-10: amount by simId (JPY)',
+      '2025-11: amount by simId (JPY)',
     ]);
     expect(lines[2]).toMatch(/^8982 +9 │█+$/);
   });

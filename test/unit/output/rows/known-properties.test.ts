@@ -14,8 +14,9 @@ async function tableOf(value: unknown, schema: Schema | string | undefined, quer
 describe('behind a query', () => {
   it('fields keep their looks and the order that they have without it', async () => {
     const [heading, , row] = await tableOf(list, 'bills list', 'billList');
-    expect(heading).toEqual(['yearMonth', 'amount', 'currency', 'state']);
-    expect(row).toEqual(['2025-11', '1,234', 'JPY', 'closed']);
+    const [without, , bare] = await tableOf(list, 'bills list');
+    expect([heading, row]).toEqual([without, bare]);
+    expect(row?.slice(0, 3)).toEqual(['2025-11', '1,234', 'JPY']);
   });
 
   it('fields of objects that the query makes stay in their order, and look as what they were', async () => {
@@ -44,7 +45,7 @@ describe('behind a query', () => {
 
   it('status words keep their colours', async () => {
     const painted = (await tableOf(list, 'bills list', 'billList[].{how: state}', true)).flat().join();
-    expect(painted).toContain('\u001b[32mclosed');
+    expect(painted).toContain('\u001b[32mClosed');
   });
 });
 
@@ -100,15 +101,15 @@ describe('any schema', () => {
   it('is drawn by its meanings, whatever its properties are called', async () => {
     const lines = await tableOf(rows, schema);
     expect(lines[0]).toEqual(['monat', 'betrag', 'waehrung', 'lage', 'zweck']);
-    expect(lines[2]).toEqual(['2025-11', '0.10', 'EUR', 'geplatzt', 'x']);
-    expect(lines.find(([first]) => first === 'Total')).toEqual(['Total', '0.30']);
-    expect((await tableOf(rows, schema, undefined, true)).flat().join()).toContain('\u001b[31mgeplatzt');
+    expect(lines[2]).toEqual(['2025-11', '0.10', 'EUR', 'Geplatzt', 'x']);
+    expect(lines.find(([first]) => first === 'Total')).toEqual(['Total', '0.30', 'EUR']);
+    expect((await tableOf(rows, schema, undefined, true)).flat().join()).toContain('\u001b[31mGeplatzt');
   });
 
   it('is charted by its meanings', async () => {
     const { text } = await renderJsonPages([rows], schema, { format: 'chart' });
     expect(text).toMatch(/^betrag by monat \(EUR\)\n/);
-    expect(text).toMatch(/2025-11 +0\.10 .*geplatzt/);
+    expect(text).toMatch(/2025-11 +0\.10 .*Geplatzt/);
     expect(text).toMatch(/Total +0\.30/);
   });
 

@@ -38,7 +38,8 @@ describe('a grid', () => {
     const columns = ['first', '見出し', 'n'].map((heading, index) => ({
       heading,
       align: index === 2 ? ('right' as const) : ('left' as const),
-      rank: index,
+      priority: index,
+      isExtra: false,
       canCut: true,
       paint: () => palette.bad,
     }));
@@ -58,13 +59,14 @@ describe('a grid', () => {
     ['across the columns without a sum', ['', '', '5'], ['aa', 'b', 'ccc'], 'Total    5'],
     ['in the first place that has room', ['', '5', ''], ['a', '5', 'cccccc'], '   5  Total'],
     ['in a column made wide enough', ['', '5', ''], ['a', '5', 'c'], 'Total  5'],
-    ['not at all where every column has a sum', ['5', '6', '7'], ['5', '6', '7'], '5  6  7'],
+    ['on a line of its own where every column has a sum', ['5', '6', '7'], ['5', '6', '7'], 'Total'],
   ])('has the word for the total %s', async (_, sums, row, expected) => {
     const palette = await loadPalette(false);
     const columns = sums.map((sum) => ({
       heading: '',
       align: sum === '' ? ('left' as const) : ('right' as const),
-      rank: 0,
+      priority: 0,
+      isExtra: false,
       canCut: false,
     }));
     const total = { sums, label: 'Total' };

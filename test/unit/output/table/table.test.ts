@@ -44,11 +44,11 @@ describe('a table of a list', () => {
     expect(await linesOf(bills, 'bills list', { columns: undefined })).toEqual([
       'yearMonth   amount  currency  paymentStatus  state      appliedCouponAmount  paymentTransactionId',
       '─────────  ───────  ────────  ─────────────  ─────────  ───────────────────  ────────────────────',
-      '2025-11     18,432  JPY       -              temporary                    0  -',
-      '2025-10    104,210  JPY       paid           closed                    -500  -',
-      '2025-09     98,765  JPY       fail           closed                       0  -',
+      '2025-11     18,432  JPY       -              Temporary                    0  -',
+      '2025-10    104,210  JPY       Paid           Closed                    -500  -',
+      '2025-09     98,765  JPY       Failed         Closed                       0  -',
       '─────────  ───────  ────────  ─────────────  ─────────  ───────────────────  ────────────────────',
-      'Total      221,407                                                     -500',
+      'Total      221,407  JPY                                                -500',
     ]);
   });
 
@@ -60,9 +60,9 @@ describe('a table of a list', () => {
   it('uses no colour in a pipe, and paints by meaning where there is colour', async () => {
     expect((await linesOf(bills, 'bills list')).join('\n')).not.toContain('\u001b');
     const painted = (await linesOf(bills, 'bills list', { color: true })).join('\n');
-    expect(painted).toContain('\u001b[32mpaid\u001b[39m');
-    expect(painted).toContain('\u001b[31mfail\u001b[39m');
-    expect(painted).toContain('\u001b[33mtemporary\u001b[39m');
+    expect(painted).toContain('\u001b[32mPaid\u001b[39m');
+    expect(painted).toContain('\u001b[31mFailed\u001b[39m');
+    expect(painted).toContain('\u001b[33mTemporary\u001b[39m');
   });
 
   it.each([40, 60, 80, 95])('fits %i cells, and says what it left out', async (width) => {
@@ -92,7 +92,7 @@ describe('a table of a list', () => {
   it('shows columns asked for, in their order, under their headings', async () => {
     const lines = await linesOf(bills, 'bills list', { columns: ['WHEN:yearMonth', 'state', 'amount'] });
     expect(cellsOf(lines[0])).toEqual(['WHEN', 'state', 'amount']);
-    expect(cellsOf(lines[2])).toEqual(['2025-11', 'temporary', '18,432']);
+    expect(cellsOf(lines[2])).toEqual(['2025-11', 'Temporary', '18,432']);
   });
 
   it('counts nested lists, and shows short lists of words as they are', async () => {
@@ -102,7 +102,8 @@ describe('a table of a list', () => {
     const sims = [
       { yearMonth: '202511', currency: 'JPY', costBreakdownList: [{ simId: '1' }, { simId: '2' }] },
     ];
-    expect((await linesOf(sims, 'bills summaries get-sims'))[2]).toContain('2 items');
+    const sorted = { sortBy: 'yearMonth' };
+    expect((await linesOf(sims, 'bills summaries get-sims', sorted))[2]).toContain('2 items');
   });
 
   it('leaves headings, rules and total out on request', async () => {
