@@ -6,7 +6,7 @@ import type { Io } from '../src/io.ts';
 import type { CoverageType } from '../src/model/command.ts';
 import type { JsonObject } from '../src/model/json-object.ts';
 import { createFileState } from '../src/simulator/file-state.ts';
-import { demoStatePath } from '../src/simulator/demo-state.ts';
+import { demoStatePath, readDemoFleet } from '../src/simulator/demo-settings.ts';
 import { serveSimulator } from '../src/simulator/serve.ts';
 import { chooseLanguage } from '../src/text/language.ts';
 import { loadText } from '../src/text/load.ts';
@@ -25,6 +25,7 @@ export async function startDemo(
     coverageType,
     seed: 'demo',
     now: () => io.now(),
+    simCount: readDemoFleet(io.env),
     state: await openState(demoStatePath(profileDir, coverageType), io),
   });
   const { authKeyId, authKey } = simulator.credentials;
