@@ -28,10 +28,9 @@ function load(name: string): unknown {
   const module = { exports: {} as unknown };
   modules.set(name, module);
   const filename = `${__dirname}/${name}`;
-  const cache = `${cacheDir}${name}`;
   const script = new Script(
-    `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'utf8')}\n})`,
-    { filename, ...(hasCache && existsSync(cache) && { cachedData: readFileSync(cache) }) },
+    `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'latin1')}\n})`,
+    { filename, cachedData: readCache(name) },
   );
   if (watcher instanceof Map) watcher.set(name, script);
   const chunk = script.runInThisContext() as Chunk;
@@ -43,6 +42,15 @@ function load(name: string): unknown {
     __dirname,
   );
   return module.exports;
+}
+
+function readCache(name: string): Buffer | undefined {
+  if (!hasCache) return undefined;
+  try {
+    return readFileSync(`${cacheDir}${name}`);
+  } catch {
+    return undefined;
+  }
 }
 
 load('main.cjs');

@@ -4,7 +4,14 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { build, transform, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import {
+  build,
+  transform,
+  type BuildOptions,
+  type Metafile,
+  type Plugin,
+  type TransformOptions,
+} from 'esbuild';
 import { bundleDeferred, deferPackages, measureTables, withoutChildProcess } from './packages.ts';
 import { checkWeight, entryPoint, listStaticInputs } from './weight.ts';
 
@@ -43,17 +50,38 @@ export async function bundle(root: string, outDir: string): Promise<Metafile> {
   await mkdir(outDir, { recursive: true });
   await Promise.all(
     outputFiles.map(async ({ path, text }) => {
-      const { code } = await transform(text, {
-        format: 'cjs',
-        platform: 'node',
-        target,
-        minify: true,
-        supported: { 'dynamic-import': false },
-      });
-      await writeFile(join(outDir, basename(path)), code);
+      const { code: commonJs } = await transform(text, { format: 'cjs', ...chunk });
+      const { code } = await transform(handOutExports(commonJs), { minify: true, ...chunk });
+      await writeFile(join(outDir, basename(path)), escapeToAscii(code), 'ascii');
     }),
   );
   return { inputs: { ...metafile.inputs, ...deferred.inputs }, outputs: metafile.outputs };
+}
+
+/** What every pass over a chunk agrees on. */
+const chunk = {
+  platform: 'node',
+  target,
+  supported: { 'dynamic-import': false },
+} satisfies TransformOptions;
+
+/**
+ * Hands out the object of a chunk's exports as it is. esbuild copies it into another one that only differs for
+ * importers that take a CommonJS module whole; chunks import each other by name.
+ */
+function handOutExports(code: string): string {
+  return code.replace(/^module\.exports = __toCommonJS\((\w+)\);$/m, 'module.exports = $1;');
+}
+
+/** V8 keeps ASCII in half the memory and reads it faster. esbuild leaves the regular expressions as they are. */
+function escapeToAscii(code: string): string {
+  return code.replace(/[^\p{ASCII}]/gu, (character) =>
+    Array.from({ length: character.length }, (_, index) => escapeUnit(character.charCodeAt(index))).join(''),
+  );
+}
+
+function escapeUnit(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`;
 }
 
 /** Writes the file that Node is started with. */
