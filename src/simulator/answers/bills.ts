@@ -34,8 +34,8 @@ export const billAnswers: AnswerTable = {
     ),
   }),
   'GET /bills/summaries/sims': (call) => ({
-    body: listSummaries(call, ({ sims }) =>
-      sims.map(({ simId, amount }) => ({ amount: toDouble(amount), simId })),
+    body: listSummaries(call, ({ listSims }) =>
+      listSims().map(({ simId, amount }) => ({ amount: toDouble(amount), simId })),
     ),
   }),
 };
@@ -83,7 +83,8 @@ function showDays({ world, operator }: OperatorCall, month: string) {
   const { currency } = world.coverage;
   return world
     .sum(month, operator.discounts)
-    .days.map((amount, index) => ({
+    .listDays()
+    .map((amount, index) => ({
       amount: toDouble(amount),
       currency,
       date: `${month}${String(index + 1).padStart(2, '0')}`,

@@ -36,7 +36,8 @@ export function createBillCsv(
   leastBytes: number,
 ): StreamedFile {
   const { fleet } = world;
-  const { view, accountRows } = world.sum(month, discounts);
+  const { view, listRows } = world.sum(month, discounts);
+  const accountRows = listRows();
   const tariff = world.tariffIn(month);
   const writer = createRowWriter(fleet, month, accountRows, world.coverage.currency === 'JPY');
   const sims = createSimParts(fleet, writer, tariff, view);

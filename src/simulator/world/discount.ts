@@ -27,7 +27,7 @@ export function applyDiscounts(
     ...sums,
     net: sums.net + discount,
     items: sortItems(items),
-    accountRows: [...sums.accountRows, ...rows],
+    listRows: () => [...sums.listRows(), ...rows],
   };
 }
 

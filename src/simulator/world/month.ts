@@ -2,65 +2,55 @@
 import { addAll, largestFirst, type Decimal } from './decimal.ts';
 import type { Fleet, SimGroup } from './sim.ts';
 import { simItem, type BillItem, type Tariff } from './tariff.ts';
-import { listThingRows, type AccountRow, type Thing } from './thing.ts';
-import { placesPerDay, readUsage, type MonthView, type Quantities } from './usage.ts';
+import { listThingCharges, writeThingRows, type AccountRow, type Thing } from './thing.ts';
+import { addUsage, createQuantities, placesPerDay, readUsage } from './usage.ts';
+import type { MonthView, Quantities } from './usage.ts';
 
 /** A month's sums, net. */
 export interface MonthSums {
   view: MonthView;
   net: Decimal;
-  /** One for each day, in order: what is charged by the day, so neither free tiers nor discounts. */
-  days: Decimal[];
   /** Largest first. */
   items: { item: BillItem; amount: Decimal }[];
-  /** The SIMs that cost most, largest first. */
-  sims: { simId: string; amount: Decimal }[];
-  /** Rows that belong to no SIM. */
-  accountRows: AccountRow[];
+  /** The rows that belong to no SIM. */
+  listRows: () => AccountRow[];
   /** SIMs that have been there since before the month and are charged without a bundle. */
   settledSims: number;
+  /** One for each day, in order: what is charged by the day, so neither free tiers nor discounts. */
+  listDays: () => Decimal[];
+  /** The SIMs that cost most, largest first. */
+  listSims: () => { simId: string; amount: Decimal }[];
 }
 
 /** How many SIMs a summary names. */
-export const mostSims = 100;
+const mostSims = 100;
 
 /** Adds a month up, pattern by pattern: a fleet of any size takes no more time and memory than the patterns do. */
 export function sumMonth(fleet: Fleet, things: readonly Thing[], tariff: Tariff, view: MonthView): MonthSums {
   const groups = fleet.runsIn(view.month).flatMap((run) => run.groups);
-  const used: Quantities = new Float64Array(view.days * placesPerDay);
-  const dear: { group: SimGroup; amount: Decimal }[] = [];
-  for (const group of groups) {
-    const quantities = readUsage(group, view);
-    for (let place = 0; place < used.length; place += 1) {
-      used[place] = (used[place] ?? 0) + (quantities[place] ?? 0) * group.count;
-    }
-    dear.push({ group, amount: addAll(sumItems(quantities, tariff)) });
-  }
+  const used = createQuantities(view);
+  for (const group of groups) addUsage(group, view, used, group.count);
+  const thingCharges = listThingCharges(things, tariff, fleet.ageIn(view.month), view);
+  const freeRows = listFreeTierRows(used, tariff, view);
   const items = new Map<BillItem, Decimal>(
     sumItems(used, tariff).flatMap((amount, place) => {
       const item = tariff.sim[place];
       return item === undefined || amount === 0n ? [] : [[item, amount]];
     }),
   );
-  const days = sumDays(used, tariff, view.days);
-  const accountRows = [
-    ...listThingRows(things, tariff, fleet.ageIn(view.month), view),
-    ...listFreeTierRows(used, tariff, view),
-  ];
-  for (const row of accountRows) {
-    const amount = amountOf(row);
-    items.set(row.item, (items.get(row.item) ?? 0n) + amount);
-    const day = Number(row.date.slice(6));
-    if (day > 0) days[day - 1] = (days[day - 1] ?? 0n) + amount;
+  for (const { item, quantity, days } of thingCharges) {
+    items.set(item, (items.get(item) ?? 0n) + item.price * BigInt(quantity * days));
   }
+  for (const row of freeRows) items.set(row.item, amountOf(row));
+  const listRows = (): AccountRow[] => [...writeThingRows(thingCharges, view.month), ...freeRows];
   return {
     view,
     net: addAll(items.values()),
-    days,
     items: sortItems(items),
-    sims: listDearest(fleet, dear),
-    accountRows,
+    listRows,
     settledSims: countSettled(groups),
+    listDays: () => sumDays(used, listRows(), tariff, view.days),
+    listSims: () => listDearest(fleet, groups, tariff, view),
   };
 }
 
@@ -85,11 +75,21 @@ function sumItems(quantities: Quantities, tariff: Tariff): Decimal[] {
   });
 }
 
-function sumDays(quantities: Quantities, tariff: Tariff, days: number): Decimal[] {
-  return Array.from({ length: days }, (_, day) => {
-    const ofDay = quantities.subarray(day * placesPerDay, (day + 1) * placesPerDay);
+function sumDays(
+  used: Quantities,
+  accountRows: readonly AccountRow[],
+  tariff: Tariff,
+  days: number,
+): Decimal[] {
+  const sums = Array.from({ length: days }, (_, day) => {
+    const ofDay = used.subarray(day * placesPerDay, (day + 1) * placesPerDay);
     return addAll(sumItems(ofDay, tariff));
   });
+  for (const row of accountRows) {
+    const day = Number(row.date.slice(6));
+    if (day > 0) sums[day - 1] = (sums[day - 1] ?? 0n) + amountOf(row);
+  }
+  return sums;
 }
 
 /** The free tier belongs to the account and the month. */
@@ -100,9 +100,17 @@ function listFreeTierRows(used: Quantities, tariff: Tariff, { month }: MonthView
   return quantity === 0 ? [] : [{ date: month, item: tariff.beamFreeTier, quantity }];
 }
 
-function listDearest(fleet: Fleet, groups: { group: SimGroup; amount: Decimal }[]): MonthSums['sims'] {
-  const found: MonthSums['sims'] = [];
-  for (const { group, amount } of groups.toSorted((a, b) => largestFirst(a.amount, b.amount))) {
+function listDearest(
+  fleet: Fleet,
+  groups: readonly SimGroup[],
+  tariff: Tariff,
+  view: MonthView,
+): { simId: string; amount: Decimal }[] {
+  const priced = groups
+    .map((group) => ({ group, amount: addAll(sumItems(readUsage(group, view), tariff)) }))
+    .toSorted((a, b) => largestFirst(a.amount, b.amount));
+  const found: { simId: string; amount: Decimal }[] = [];
+  for (const { group, amount } of priced) {
     for (let nth = 0; nth < group.count && found.length < mostSims; nth += 1) {
       found.push({ simId: fleet.simIdOf(group.first + nth * group.step), amount });
     }

@@ -52,27 +52,40 @@ function createThing(column: ThingColumn, age: number, random: Random): Thing {
   return { column, id, age, name: column === 'soraCamDeviceId' ? `entrance-${id.slice(0, 4)}` : '' };
 }
 
+/** What a thing is charged in a month: so much on each of the first `days` days. */
+export interface ThingCharge {
+  thing: Thing;
+  item: BillItem;
+  quantity: number;
+  days: number;
+}
+
 /** What the things of an account are charged in a month. `age` is the account's in that month. */
-export function listThingRows(
+export function listThingCharges(
   things: readonly Thing[],
   tariff: Tariff,
   age: number,
-  { month, days, isPreliminary }: MonthView,
-): AccountRow[] {
-  return things
-    .filter((thing) => thing.age <= age)
-    .flatMap((thing) => {
-      const { daily, setup } = tariff.things[thing.column];
-      const quantity = thing.column === 'vpgId' ? hoursPerDay : 1;
-      const isNew = thing.age === age && setup !== undefined && !isPreliminary && days > 0;
-      return [
-        ...(isNew ? [{ date: `${month}01`, item: setup, quantity: 1, thing }] : []),
-        ...Array.from({ length: days }, (_, index) => ({
-          date: `${month}${String(index + 1).padStart(2, '0')}`,
-          item: daily,
-          quantity,
-          thing,
-        })),
-      ];
-    });
+  { days, isPreliminary }: MonthView,
+): ThingCharge[] {
+  const charges: ThingCharge[] = [];
+  for (const thing of things) {
+    if (thing.age > age || days === 0) continue;
+    const { daily, setup } = tariff.things[thing.column];
+    const isNew = thing.age === age && setup !== undefined && !isPreliminary;
+    if (isNew) charges.push({ thing, item: setup, quantity: 1, days: 1 });
+    charges.push({ thing, item: daily, quantity: thing.column === 'vpgId' ? hoursPerDay : 1, days });
+  }
+  return charges;
+}
+
+/** The rows of the CSV for what things are charged. */
+export function writeThingRows(charges: readonly ThingCharge[], month: string): AccountRow[] {
+  return charges.flatMap(({ thing, item, quantity, days }) =>
+    Array.from({ length: days }, (_, index) => ({
+      date: `${month}${String(index + 1).padStart(2, '0')}`,
+      item,
+      quantity,
+      thing,
+    })),
+  );
 }

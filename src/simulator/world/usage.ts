@@ -25,42 +25,64 @@ export interface MonthView {
 }
 
 const bytesPerAppetite = 25_000_000;
-/** Bytes that a SIM sends at most on a day on which it runs away. */
-const runawayBytes = 10_000_000_000;
+/** Bytes that a SIM sends on a day on which it runs away, at least and at most. */
+const runawayBytes = { low: 5_000_000_000, high: 10_000_000_000 };
+/** Sets the stream of a runaway's numbers apart from the one of the month. */
+const runawayStream = 1_000_000;
+
+/** No quantity at all, for a view of a month. */
+export function createQuantities({ days }: MonthView): Quantities {
+  return new Float64Array(days * placesPerDay);
+}
 
 /**
- * Draws what one SIM of a group uses. More days only add to it, so what was charged for a day stays charged while a
- * month goes on.
+ * Draws what one SIM of a group uses, and adds it to `quantities` so many `times`. More days only add to it, so what was
+ * charged for a day stays charged while a month goes on; and every day draws the same numbers, whatever the story.
  */
-export function readUsage({ pattern, story }: SimGroup, view: MonthView): Quantities {
-  const quantities = new Float64Array(view.days * placesPerDay);
-  const random = pattern.activity(Number(view.month));
-  const arrivesOn = story.arrivesOn ?? 1;
-  const bundleFrom = story.bundleFrom ?? Infinity;
-  const [runsFrom, runsTo] = story.runsAway ?? [Infinity, 0];
-  if (story.arrivesOn !== undefined && story.arrivesOn <= view.days && !view.isPreliminary) {
-    quantities[(story.arrivesOn - 1) * placesPerDay + simItem.initialFee] = 1;
+export function addUsage(
+  { pattern, story }: SimGroup,
+  view: MonthView,
+  quantities: Quantities,
+  times: number,
+): void {
+  const { kind, usesSms, usesBeam, usesHarvest } = pattern;
+  const month = Number(view.month);
+  const random = pattern.activity(month);
+  const { arrivesOn = 1, bundleFrom = Infinity, runsAway } = story;
+  const runaway = runsAway === undefined ? undefined : pattern.activity(month + runawayStream);
+  const [runsFrom, runsTo] = runsAway ?? [Infinity, 0];
+  const most = kind.appetite * bytesPerAppetite;
+  if (story.arrivesOn !== undefined && arrivesOn <= view.days && !view.isPreliminary) {
+    addTo(quantities, (arrivesOn - 1) * placesPerDay + simItem.initialFee, times);
   }
-  for (let day = 1; day <= view.days; day += 1) {
-    // Every day draws the same numbers, whatever the story, so that a story changes nothing else.
-    const bytes = random.integer(0, pattern.kind.appetite * bytesPerAppetite);
-    const tooManyBytes = random.integer(runawayBytes / 2, runawayBytes);
-    const messages = pattern.usesSms ? Math.max(0, random.integer(-6, 3)) : 0;
-    const requests = pattern.usesBeam ? random.integer(0, 12_000) : 0;
+  for (let day = 1, first = 0; day <= view.days; day += 1, first += placesPerDay) {
+    const usual = random.integer(0, most);
+    const messages = usesSms ? random.integer(-6, 3) : 0;
+    const requests = usesBeam ? random.integer(0, 12_000) : 0;
+    const tooMuch = runaway?.integer(runawayBytes.low, runawayBytes.high) ?? 0;
     if (day < arrivesOn) continue;
-    const first = (day - 1) * placesPerDay;
     const hasBundle = day >= bundleFrom;
     // The change itself is what a preliminary value gets wrong, in its month alone.
-    const hadNone = !hasBundle || (view.isPreliminary && bundleFrom > 1);
-    if (hasBundle) quantities[first + simItem.bundleBasic] = 1;
-    if (hadNone) quantities[first + simItem.basic] = 1;
-    if (pattern.usesHarvest) quantities[first + simItem.harvest] = 1;
+    const hasNone = !hasBundle || (view.isPreliminary && bundleFrom > 1);
+    if (hasBundle) addTo(quantities, first + simItem.bundleBasic, times);
+    if (hasNone) addTo(quantities, first + simItem.basic, times);
+    if (usesHarvest) addTo(quantities, first + simItem.harvest, times);
     if (story.isSilent) continue;
-    const sent = day >= runsFrom && day <= runsTo ? tooManyBytes : bytes;
-    if (hasBundle) quantities[first + simItem.bundleData] = sent;
-    if (hadNone) quantities[first + simItem.data] = sent;
-    quantities[first + simItem.sms] = messages;
-    quantities[first + simItem.beam] = requests;
+    const bytes = (day >= runsFrom && day <= runsTo ? tooMuch : usual) * times;
+    if (hasBundle) addTo(quantities, first + simItem.bundleData, bytes);
+    if (hasNone) addTo(quantities, first + simItem.data, bytes);
+    if (messages > 0) addTo(quantities, first + simItem.sms, messages * times);
+    if (requests > 0) addTo(quantities, first + simItem.beam, requests * times);
   }
+}
+
+function addTo(quantities: Quantities, place: number, quantity: number): void {
+  quantities[place] = (quantities[place] ?? 0) + quantity;
+}
+
+/** What one SIM of a group uses. */
+export function readUsage(group: SimGroup, view: MonthView): Quantities {
+  const quantities = createQuantities(view);
+  addUsage(group, view, quantities, 1);
   return quantities;
 }
