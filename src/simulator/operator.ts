@@ -115,7 +115,7 @@ function createCoupons(facts: Facts, operatorId: string): CouponRecord[] {
   ];
 }
 
-/** One contract that runs, one that ended three months ago, and one that ended too long ago to be shown. */
+/** One contract that runs, one that ended four months ago, and one that ended too long ago to be shown. */
 function createDiscounts(facts: Facts, operatorId: string): DiscountRecord[] {
   const now = facts.now();
   const contracts = [
