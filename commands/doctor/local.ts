@@ -20,6 +20,7 @@ import { noSuchProfile, profilePath, readProfile } from '../../src/profile/store
 import { version } from '../../src/version.ts';
 import { ok, problem, type Check, type CheckInput, type Finding } from './check.ts';
 import { findRoute, findUrl } from './endpoint.ts';
+import { profilesCheck } from './profiles.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 
 const leastNode = '20.18.1';
@@ -33,6 +34,7 @@ export function localChecks(input: CheckInput): Check[] {
     { name: 'profile-dir', run: () => checkDir(input) },
     { name: 'leftovers', run: () => checkLeftovers(context) },
     { name: 'profile', run: () => checkProfile(input) },
+    ...profilesCheck(input),
     { name: 'credentials', run: () => checkCredentials(input) },
     { name: 'endpoint', run: () => checkEndpoint(context) },
     { name: 'proxy', run: () => checkProxy(input) },

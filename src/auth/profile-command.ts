@@ -1,6 +1,5 @@
 /** Runs a profile command: a program of the user's whose output is a profile. */
 import type { ChildProcess, ExecFileException } from 'node:child_process';
-import system from 'node:process';
 import { CredentialsError, InterruptedError, type SoracomError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { dropEmpty, type Profile } from '../profile/profile.ts';
@@ -33,7 +32,8 @@ export async function runProfileCommand(
   const end = await run(file, words.slice(1), io);
   if (io.signal.aborted) throw new InterruptedError((t) => t.errors.interrupted, { cause: end.error });
   if (end.error === null) return dropEmpty(parseProfile(end.stdout, file));
-  throw commandFailure(file, end, await maskOutput(words, end));
+  const said = await maskOutput(words, end);
+  throw commandFailure(file, end.error, said, end.timedOut);
 }
 
 /** How a command ended. */
@@ -63,7 +63,7 @@ async function run(
     const child = execFile(file, args, options, (error, stdout, stderr) => {
       clearTimeout(limit);
       signal.removeEventListener('abort', stop);
-      system.removeListener('exit', kill);
+      process.removeListener('exit', kill);
       resolve({ error, stdout, stderr, timedOut });
     });
     const stop = (): void => endCommand(child);
@@ -73,9 +73,9 @@ async function run(
       stop();
     }, timeLimit);
     if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
+    else signal.addEventListener('abort', stop);
     // The second interrupt ends us at once, and takes the command along.
-    system.once('exit', kill);
+    process.once('exit', kill);
     child.stdin?.on('error', () => undefined);
     child.stdin?.end();
   });
@@ -108,10 +108,14 @@ async function splitWords(command: string): Promise<string[]> {
   }
 }
 
-function commandFailure(file: string, { error, timedOut }: CommandEnd, said: string): SoracomError {
+function commandFailure(
+  file: string,
+  { code, signal }: ExecFileException,
+  said: string,
+  timedOut: boolean,
+): SoracomError {
   const hint = said === '' ? {} : { hint: () => said };
-  if (error?.code === 'ENOENT') return new CredentialsError((t) => t.auth.commandNotFound(file));
+  if (code === 'ENOENT') return new CredentialsError((t) => t.auth.commandNotFound(file));
   if (timedOut) return new CredentialsError((t) => t.auth.commandTimedOut(file, timeLimit / 1000), hint);
-  const code = String(error?.code ?? error?.signal ?? '?');
-  return new CredentialsError((t) => t.auth.commandFailed(file, code), hint);
+  return new CredentialsError((t) => t.auth.commandFailed(file, String(code ?? signal)), hint);
 }

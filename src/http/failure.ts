@@ -14,7 +14,7 @@ export function explainFailure(error: unknown, phase: FailedPhase, url: URL): So
   });
 }
 
-/** Waiting mends neither a certificate nor a name; EAI_AGAIN says of itself that it may pass. */
+/** Neither a bad certificate nor an unknown name goes away with time. EAI_AGAIN may: it is a passing failure. */
 function isLasting(code: string): boolean {
   return code === 'ENOTFOUND' || certificateCodes.has(code) || isTlsFailure(code);
 }

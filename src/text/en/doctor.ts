@@ -1,6 +1,6 @@
 /** Sentences of `soracom doctor`. */
 export const doctor = () => ({
-  summary: 'Check everything that a call needs, and say how to mend it',
+  summary: 'Check everything that a call needs, and say how to fix it',
   description:
     'Runs every check on its own, however broken the rest is. The exit code is 0 when all is well, else the highest code among the problems: 2 for settings, 3 for profile and credentials, 5 for the network (soracom help exit-codes).',
   nodeTooOld: (version: string, least: string) => `Node.js ${version} is older than ${least}.`,
@@ -23,6 +23,9 @@ export const doctor = () => ({
   leftoversHint: (files: string) => `rm ${files}`,
   profileFound: (path: string) => `${path} is readable, private and well-formed.`,
   profileBuiltin: 'The demo is built in and needs no file.',
+  profilesShared: (names: readonly string[]) =>
+    names.length === 0 ? '' : `Profiles that work here and in soracom-cli as they are: ${names.join(', ')}.`,
+  profileUnusable: (name: string, reason: string) => `"${name}" can't be used here: ${reason}`,
   profileNotNeeded: (name: string) =>
     `There is no profile "${name}"; flags or environment give the credentials.`,
   signIn: (way: string) => `Sign-in: ${way}`,
@@ -54,5 +57,5 @@ export const doctor = () => ({
   signedIn: (operator: string | undefined) =>
     `The API accepts the credentials${operator === undefined ? '' : ` (operator ${operator})`}.`,
   nothingToAsk: 'The documents in use hold no call that could show it.',
-  skipped: (check: string) => `Can't be checked until "${check}" is mended.`,
+  skipped: (check: string) => `Can't be checked until "${check}" is fixed.`,
 });

@@ -1,7 +1,7 @@
 /** Sentences about the network and the API's answers. */
 export const http = () => ({
   hostNotFound: (host: string) => `The host ${host} was not found.`,
-  hostHint: 'Check the network connection and the endpoint (soracom configure list shows it).',
+  hostHint: 'Check the network connection and the endpoint (soracom configure show shows it).',
   refused: (host: string) => `Nothing answers at ${host}: the connection was refused.`,
   reset: (host: string) => `${host} closed the connection before it answered.`,
   cutShort: (host: string) => `The answer of ${host} broke off before its end.`,

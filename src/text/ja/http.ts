@@ -4,7 +4,7 @@ import type { Text } from '../en.ts';
 export const http = (): Text['http'] => ({
   hostNotFound: (host) => `ホスト ${host} が見つかりません。`,
   hostHint:
-    'ネットワーク接続とエンドポイントを確認してください (エンドポイントは「soracom configure list」で表示できます)。',
+    'ネットワーク接続とエンドポイントを確認してください (エンドポイントは「soracom configure show」で表示できます)。',
   refused: (host) => `${host} への接続が拒否されました。応答するサーバーがありません。`,
   reset: (host) => `${host} が応答する前に接続を閉じました。`,
   cutShort: (host) => `${host} からの応答が途中で切れました。`,
