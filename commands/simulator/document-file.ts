@@ -1,9 +1,9 @@
 /** Reads an annotated API document of the user's for the simulator. */
 import { codeOf } from '../../src/files/errno.ts';
-import { readFileSync } from 'node:fs';
+import { readBoundedAt } from '../../src/files/read-bounded.ts';
 import { basename } from 'node:path';
 import { UsageError } from '../../src/errors.ts';
-import { loadDocument } from '../../src/openapi/load.ts';
+import { loadDocument, maxDocumentLength } from '../../src/openapi/load.ts';
 import { describeProblem } from '../../src/openapi/problem.ts';
 import type { JsonObject } from '../../src/model/json-object.ts';
 
@@ -11,7 +11,7 @@ import type { JsonObject } from '../../src/model/json-object.ts';
 export function readAnnotatedDocument(path: string): JsonObject {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readBoundedAt(path, maxDocumentLength).toString('utf8');
   } catch (error) {
     const reason = codeOf(error);
     throw new UsageError((t) => t.simulate.unreadableDocument(path, reason));

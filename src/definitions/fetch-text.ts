@@ -1,14 +1,14 @@
 /** Gets the text of a document from a file or from the network, never more of it than can be a document. */
 import { codeOf } from '../files/errno.ts';
+import { readBoundedAt } from '../files/read-bounded.ts';
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { failureOf, NetworkError, UsageError } from '../errors.ts';
 import { acceptedEncodings } from '../http/decode.ts';
 import type { Send } from '../http/send.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import { maxDocumentLength } from '../openapi/load.ts';
-import { isSafeHttp } from '../model/http.ts';
+import { isSafeHttp, isSuccess } from '../model/http.ts';
 import { placeOf, type Position } from '../openapi/problem.ts';
 import { redactUrl } from '../secret/redact.ts';
 import { userAgent } from '../version.ts';
@@ -53,7 +53,7 @@ export async function fetchText(
   const stamp = { fetchedAt: new Date(context.now()).toISOString() };
   if (url === undefined) {
     const path = resolve(context.cwd, source);
-    return toFetched(readBounded(path), path, stamp);
+    return toFetched(readFile(path), path, stamp);
   }
   const response = await request(url, context.send, known?.etag);
   if (response.status === 304 && known !== undefined) return undefined;
@@ -92,7 +92,7 @@ async function request(url: URL, send: Send, etag: string | undefined): Promise<
 }
 
 function refuseFailure({ status }: HttpResponse, url: URL): void {
-  if (status >= 200 && status < 300) return;
+  if (isSuccess(status)) return;
   throw failureOf(status, (t) => t.definitions.notServed(redactUrl(url), status));
 }
 
@@ -109,26 +109,14 @@ async function collect(response: HttpResponse, url: URL): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Reads to the limit and no further: a path may name a pipe or a device, whose size nobody knows. */
-function readBounded(path: string): Uint8Array {
-  let file: number | undefined;
+/** A path may name a pipe or a device, whose size nobody knows. */
+function readFile(path: string): Uint8Array {
   try {
-    file = openSync(path, 'r');
-    const chunks: Uint8Array[] = [];
-    for (let size = 0; ;) {
-      const chunk = Buffer.allocUnsafe(256 * 1024);
-      const count = readSync(file, chunk);
-      if (count === 0) return Buffer.concat(chunks);
-      chunks.push(chunk.subarray(0, count));
-      size += count;
-      if (size > maxDocumentLength) return refuseSize(path);
-    }
+    return readBoundedAt(path, maxDocumentLength);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
     const reason = codeOf(error);
+    if (reason === 'EFBIG') return refuseSize(path);
     throw new UsageError((t) => t.definitions.unreadable(path, reason), { cause: error });
-  } finally {
-    if (file !== undefined) closeSync(file);
   }
 }
 

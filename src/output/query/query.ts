@@ -14,8 +14,7 @@ import type { Source } from '../source.ts';
  * @throws UsageError that points at the column where the expression breaks
  */
 export function compileQuery(expression: string): (source: Source) => Source {
-  const parsed = parseQuery(expression);
-  const renamed = findRenamed(parsed);
+  const { parsed, renamed } = parseQuery(expression);
   return (source) => ({
     ...source,
     shape: { kind: 'unknown' },
@@ -74,6 +73,7 @@ function evaluate(parsed: Expression, document: string, expression: string): str
   try {
     return writePlain(interpreter.search(parsed, value), orders);
   } catch (error) {
+    if (isTooDeep(error)) throw refuseDepth(error);
     const reason = reasonOf(error);
     throw new UsageError((t) => t.output.queryFailed(reason, functionColumn(expression, reason)), {
       cause: error,
@@ -81,14 +81,25 @@ function evaluate(parsed: Expression, document: string, expression: string): str
   }
 }
 
-function parseQuery(expression: string): Expression {
+function parseQuery(expression: string): { parsed: Expression; renamed: Map<string, string> | undefined } {
   try {
-    return compile(expression);
+    const parsed = compile(expression);
+    return { parsed, renamed: findRenamed(parsed) };
   } catch (error) {
+    if (isTooDeep(error)) throw refuseDepth(error);
     const reason = reasonOf(error);
     const column = syntaxColumn(expression, reason);
     throw new UsageError((t) => t.output.querySyntax(reason, column), { cause: error });
   }
+}
+
+/** The library works by recursion: what the stack can't hold is an expression that nobody meant. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError;
+}
+
+function refuseDepth(cause: unknown): UsageError {
+  return new UsageError((t) => t.output.queryTooDeep, { cause });
 }
 
 /** The library's reason, without its own word for a syntax error and without the character where its reading stopped. */

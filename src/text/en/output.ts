@@ -28,6 +28,7 @@ export const output = () => ({
   columnsNotUsed: (format: string) =>
     `--columns goes with table, csv, tsv and text. For ${format}, --query chooses what is shown.`,
   querySyntax: (reason: string, column: number) => `--query, column ${column}: ${reason}`,
+  queryTooDeep: 'The expression of --query is nested too deep.',
   queryFailed: (reason: string, column: number | undefined) =>
     column === undefined ? `--query: ${reason}` : `--query, column ${column}: ${reason}`,
   chartTitle: (amount: string, label: string, currency: string) =>

@@ -27,6 +27,7 @@ export const output = (): Text['output'] => ({
   columnsNotUsed: (format) =>
     `--columns は table、csv、tsv、text で使えます。${format} では --query で表示する内容を選んでください。`,
   querySyntax: (reason, column) => `--query の ${column} 文字目: ${reason}`,
+  queryTooDeep: '--query の式の入れ子が深すぎます。',
   queryFailed: (reason, column) =>
     column === undefined ? `--query: ${reason}` : `--query の ${column} 文字目: ${reason}`,
   chartTitle: (amount, label, currency) => `${label} ごとの ${amount}${currency && ` (${currency})`}`,
