@@ -1,5 +1,5 @@
 /** One operator's world: what follows from the seed and the clock, whatever anybody does. */
-import { addMonths, dayOf, daysIn, monthOf, secondOf, startOf } from '../calendar.ts';
+import { addMonths, dayMs, dayOf, daysIn, monthOf, secondOf, startOf } from '../calendar.ts';
 import { coverages, type Coverage } from '../coverage.ts';
 import type { Facts } from '../facts.ts';
 import { createRandom, createUuid } from '../random.ts';
@@ -67,20 +67,21 @@ function createWorld(facts: Facts, operatorId: string, openedMonth: string): Wor
     known.set(view.month, fresh);
     return fresh;
   };
+  const today = createToday(now);
   return {
     coverage,
     fleet,
     tariffIn,
-    currentMonth: () => monthOf(now()),
+    currentMonth: () => today().slice(0, 6),
     closedMonths: () =>
-      Array.from({ length: monthsKept }, (_, index) => addMonths(monthOf(now()), -1 - index)).filter(
+      Array.from({ length: monthsKept }, (_, index) => addMonths(today().slice(0, 6), -1 - index)).filter(
         (month) => month >= openedMonth && closingOf(month) <= now(),
       ),
     closingOf,
     lastEvaluation: () => startOf(dayOf(now())),
     sum: (month, discounts) =>
       applyDiscounts(
-        sumUsage(viewMonth(month, closingOf(month), now())),
+        sumUsage(viewMonth(month, closingOf(month) > now(), today())),
         discounts,
         tariffIn(month),
         coverage,
@@ -90,11 +91,21 @@ function createWorld(facts: Facts, operatorId: string, openedMonth: string): Wor
   };
 }
 
+/** The day the clock is in, written anew only when another one begins: each list of bills asks many times. */
+function createToday(now: () => number): () => string {
+  let seen = { day: NaN, text: '' };
+  return () => {
+    const day = Math.floor(now() / dayMs);
+    if (day !== seen.day) seen = { day, text: dayOf(day * dayMs) };
+    return seen.text;
+  };
+}
+
 /** A running month is known up to yesterday. */
-function viewMonth(month: string, closing: number, now: number): MonthView {
-  const current = monthOf(now);
-  const days = month < current ? daysIn(month) : month === current ? Number(dayOf(now).slice(6)) - 1 : 0;
-  return { month, days, isPreliminary: now < closing };
+function viewMonth(month: string, isPreliminary: boolean, today: string): MonthView {
+  const current = today.slice(0, 6);
+  const days = month < current ? daysIn(month) : month === current ? Number(today.slice(6)) - 1 : 0;
+  return { month, days, isPreliminary };
 }
 
 function createTransactionIds(seed: string, operatorId: string): World['transactionId'] {
