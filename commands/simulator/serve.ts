@@ -6,6 +6,7 @@ import { UsageError } from '../../src/errors.ts';
 import { JsonNumber } from '../../src/json/value.ts';
 import type { JsonObject } from '../../src/model/json-object.ts';
 import { parseFaultFlag } from '../../src/simulator/faults/parse.ts';
+import { largestFleet } from '../../src/simulator/facts.ts';
 import { createFileState } from '../../src/simulator/file-state.ts';
 import { isLoopback } from '../../src/model/http.ts';
 import { serveSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/serve.ts';
@@ -113,7 +114,7 @@ async function readOptions({ values }: BuiltinInput, context: CommandContext): P
 
 const numbers = {
   port: { option: 'port', max: 65_535 },
-  sims: { option: 'simCount', max: 100_000 },
+  sims: { option: 'simCount', max: largestFleet },
   'export-bytes': { option: 'exportBytes', max: Number.MAX_SAFE_INTEGER },
   'requests-per-minute': { option: 'requestsPerMinute', max: Number.MAX_SAFE_INTEGER },
 } as const;

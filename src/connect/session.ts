@@ -43,6 +43,7 @@ export async function startDemo(context: CommandContext): Promise<Demo> {
     coverageType: coverageOf(settings) ?? 'jp',
     profileDir,
     now: () => io.now(),
+    env: io.env,
     onForgetful: (dir) => warn(text.simulate.forgets(dir)),
   });
   onClose(demo.close);

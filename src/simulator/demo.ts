@@ -5,6 +5,7 @@ import { makeFolder } from '../files/make-folder.ts';
 import type { CoverageType } from '../model/command.ts';
 import type { JsonObject } from '../model/json-object.ts';
 import type { Profile } from '../profile/profile.ts';
+import { readDemoFleet } from './demo-fleet.ts';
 import { createFileState, demoStatePath } from './file-state.ts';
 import { serveSimulator } from './serve.ts';
 import { createMemoryState, type StateStore } from './state.ts';
@@ -16,6 +17,8 @@ export interface DemoOptions {
   profileDir: string;
   /** Milliseconds since the epoch. */
   now: () => number;
+  /** Where `SORACOM_DEMO_SIMS` may say how many SIMs there are. */
+  env: Readonly<Record<string, string | undefined>>;
   /** Told the folder that can't be written: the demo runs all the same, and forgets its state when it ends. */
   onForgetful: (dir: string) => Promise<void>;
 }
@@ -26,11 +29,12 @@ export interface Demo {
   close: () => Promise<void>;
 }
 
-/** Starts the demo of some API documents on a free loopback port. */
+/** Starts the demo of some API documents on a free loopback port. @throws UsageError for a wrong number of SIMs */
 export async function startDemo(documents: readonly JsonObject[], options: DemoOptions): Promise<Demo> {
   const { coverageType, now } = options;
+  const simCount = readDemoFleet(options.env);
   const state = await openState(options);
-  const simulator = await serveSimulator({ documents, coverageType, seed: 'demo', now, state });
+  const simulator = await serveSimulator({ documents, coverageType, seed: 'demo', now, simCount, state });
   const { authKeyId, authKey } = simulator.credentials;
   return {
     profile: { endpoint: simulator.endpoint, coverageType, authKeyId, authKey },

@@ -34,8 +34,10 @@ export function answerDownload(engine: Engine, store: StateStore, request: ApiRe
 
 function createContent(engine: Engine, store: StateStore, file: ExportFile): StreamedFile {
   const world = engine.worldOf(file.operatorId, file.openedMonth);
-  if (file.kind === 'bill') return createBillCsv(world, file.month, engine.exportBytes);
   const operator = store.read().operators[file.operatorId];
+  if (file.kind === 'bill') {
+    return createBillCsv(world, operator?.discounts ?? [], file.month, engine.exportBytes);
+  }
   const payments = operator === undefined ? [] : listPayments(world, engine.coverageType, operator);
   const payment = payments.find(({ transactionId }) => transactionId === file.transactionId);
   if (payment === undefined) throw new ApiRefusal(404, messages.noExport());
@@ -47,7 +49,7 @@ function createContent(engine: Engine, store: StateStore, file: ExportFile): Str
     `Tax: ${engine.coverage.currency} ${toAmount(engine.coverage, payment.tax)}`,
     `Total: ${engine.coverage.currency} ${toAmount(engine.coverage, payment.amount)}`,
   ]);
-  return { length: pdf.length, chunks: () => [pdf] };
+  return { length: pdf.length, chunks: (start = 0) => [pdf.subarray(start)] };
 }
 
 function createFileReply(
@@ -67,16 +69,15 @@ function createFileReply(
   return {
     status: 206,
     headers: { ...headers, 'content-range': `bytes ${start}-${end - 1}/${file.length}` },
-    body: { length: end - start, chunks: slice(file.chunks(), start, end) },
+    body: { length: end - start, chunks: takeFirst(file.chunks(start), end - start) },
   };
 }
 
-function* slice(chunks: Iterable<Uint8Array>, start: number, end: number): Iterable<Uint8Array> {
-  let offset = 0;
+function* takeFirst(chunks: Iterable<Uint8Array>, length: number): Iterable<Uint8Array> {
+  let left = length;
   for (const chunk of chunks) {
-    const part = chunk.subarray(Math.max(0, start - offset), Math.max(0, end - offset));
-    offset += chunk.length;
-    if (part.length > 0) yield part;
-    if (offset >= end) return;
+    yield chunk.subarray(0, left);
+    left -= chunk.length;
+    if (left <= 0) return;
   }
 }

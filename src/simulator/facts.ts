@@ -2,6 +2,12 @@
 import type { CoverageType } from '../model/command.ts';
 import type { SimulatorCredentials } from './credentials.ts';
 
+/** SIMs of an account unless somebody says how many. */
+export const defaultFleet = 24;
+
+/** More SIMs than this no account can have. */
+export const largestFleet = 1_000_000;
+
 /** The simulator's fixed facts. */
 export interface Facts {
   seed: string;

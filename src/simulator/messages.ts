@@ -112,6 +112,11 @@ export const messages = {
     en: `There is no bill for ${month}.`,
     ja: `${month} の請求はありません。`,
   }),
+  billNotClosed: (month: string) => ({
+    code: 'BIL0002',
+    en: `The bill for ${month} is not final yet. Try again in a few business days.`,
+    ja: `${month} の請求はまだ確定していません。数営業日後に再度お試しください。`,
+  }),
   noExport: () => ({
     code: 'FIL0001',
     en: 'There is no such export.',

@@ -1,11 +1,11 @@
 /** An operator as it is before anybody did anything: an account that has been in use for a while. */
-import { addMonths, dayMs, monthOf, secondOf, startOf } from './calendar.ts';
+import { addMonths, addMonthsToDay, dayBefore, dayMs, monthOf, secondOf, startOf } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import { createRandom, digits, hexDigits, letters } from './random.ts';
-import type { CouponRecord, OperatorState } from './state.ts';
-import { catalogues } from './world/catalogue.ts';
+import type { CouponRecord, DiscountRecord, OperatorState } from './state.ts';
+import { catalogues, listOffers } from './world/catalogue.ts';
 import type { OrderRecord } from './world/order.ts';
-import { growthMonths } from './world/sim.ts';
+import { growthMonths } from './world/story.ts';
 
 /** The first state of an operator, made from the seed and the clock. */
 export function createOperatorState(facts: Facts, operatorId: string): OperatorState {
@@ -17,7 +17,7 @@ export function createOperatorState(facts: Facts, operatorId: string): OperatorS
     sequence: 0,
     orders: createOrders(facts, operatorId, shippingAddressId, address),
     coupons: createCoupons(facts, operatorId),
-    discounts: [],
+    discounts: createDiscounts(facts, operatorId),
     addresses: [{ shippingAddressId, address }],
     exports: [],
     paymentUpdatedAt: startOf(addMonths(monthOf(now), -growthMonths)),
@@ -27,6 +27,11 @@ export function createOperatorState(facts: Facts, operatorId: string): OperatorS
 /** An order id as the API writes them: an instant and 8 hexadecimal digits. */
 export function createOrderId(seed: string, operatorId: string, sequence: number, time: number): string {
   return `${secondOf(time)}_${createRandom(seed, `order ${operatorId} ${sequence} ${time}`).text(8, hexDigits)}`;
+}
+
+/** A contract id: `VD` and ten digits. */
+export function createContractId(seed: string, orderId: string): string {
+  return `VD${createRandom(seed, `contract ${orderId}`).text(10, digits)}`;
 }
 
 /** A shipping address id: `SA` and ten digits. */
@@ -108,4 +113,26 @@ function createCoupons(facts: Facts, operatorId: string): CouponRecord[] {
     create('first coupon', startOf(addMonths(monthOf(now), -6)) + 9 * dayMs, 5_000),
     create('second coupon', startOf(monthOf(now)), 30_000),
   ];
+}
+
+/** One contract that runs, one that ended four months ago, and one that ended too long ago to be shown. */
+function createDiscounts(facts: Facts, operatorId: string): DiscountRecord[] {
+  const now = facts.now();
+  const contracts = [
+    { startMonth: -7, quantity: 8, payment: 'MONTHLY' },
+    { startMonth: -15, quantity: 5, payment: 'PREPAYMENT' },
+    { startMonth: -20, quantity: 3, payment: 'MONTHLY' },
+  ];
+  return contracts.flatMap(({ startMonth, quantity, payment }, index) => {
+    const offer = listOffers(facts.coverageType).find(
+      ({ volumeDiscountPaymentType }) => volumeDiscountPaymentType === payment,
+    );
+    if (offer === undefined) return [];
+    const startDate = `${addMonths(monthOf(now), startMonth)}01`;
+    const contractedAt = startOf(startDate) + 7 * 3_600_000;
+    const orderId = createOrderId(facts.seed, operatorId, -3 - index, contractedAt);
+    const endDate = dayBefore(addMonthsToDay(startDate, offer.contractTermMonth));
+    const contractId = createContractId(facts.seed, orderId);
+    return [{ orderId, contractId, contractedAt, ...offer, quantity, startDate, endDate }];
+  });
 }

@@ -4,7 +4,7 @@ import type { JsonObject } from '../model/json-object.ts';
 import { coverages } from './coverage.ts';
 import { createCredentials, type SimulatorCredentials } from './credentials.ts';
 import type { Engine } from './engine.ts';
-import type { Facts } from './facts.ts';
+import { defaultFleet, type Facts } from './facts.ts';
 import type { FaultRule } from './faults/rule.ts';
 import { listen } from './listen.ts';
 import { createFaultGate } from './faults/gate.ts';
@@ -42,7 +42,7 @@ export interface SimulatorOptions {
   port?: number;
   /** The least size in bytes of a Detailed Billing CSV. */
   exportBytes?: number;
-  /** SIMs of an account; 24 where missing. */
+  /** SIMs of an account, up to a million; 24 where missing. */
   simCount?: number;
   /** Pages are announced by the Link header alone. */
   linkOnlyPaging?: boolean;
@@ -76,7 +76,7 @@ export async function serveSimulator(options: SimulatorOptions): Promise<Simulat
     tokenNow: options.tokenNow ?? options.now,
     requireMfa: options.requireMfa ?? false,
     linkOnlyPaging: options.linkOnlyPaging ?? false,
-    simCount: options.simCount ?? 24,
+    simCount: options.simCount ?? defaultFleet,
     exportBytes: options.exportBytes ?? 0,
   };
   const engine = createEngine(facts);

@@ -13,7 +13,7 @@ const requests = 100_000;
 const connections = 16;
 
 /** Serves in its own process, so that client and server don't share a core, and tells how much memory it holds. */
-async function serve(): Promise<void> {
+async function serve(simCount: number): Promise<void> {
   const documents: JsonObject[] = documentNames.flatMap((name) => {
     const value: unknown = readYaml(name);
     return isObject(value) ? [value] : [];
@@ -22,6 +22,7 @@ async function serve(): Promise<void> {
     documents,
     coverageType: 'jp',
     seed: 'bench',
+    simCount,
     now: Date.now,
     state: createMemoryState(),
   });
@@ -55,6 +56,32 @@ async function load(): Promise<void> {
   report('GET /v1/bills, as it came', `${(requests / seconds).toFixed(0)} /s`, '>= 2000 /s');
   report('GET /v1/bills, per second of server CPU', `${(requests / cpu).toFixed(0)} /s`);
   report(`memory before and after ${requests}`, `${megabytes(before.rss)} ${megabytes(after.rss)}`);
+}
+
+/** The CSV of a whole month of a million SIMs: how fast it comes, and the most memory that the server holds meanwhile. */
+async function streamMillion(): Promise<void> {
+  const child = fork(import.meta.filename, ['serve', '1000000'], { stdio: 'inherit' });
+  const [{ endpoint, credentials }] = await once(child, 'message');
+  const headers = await logIn(endpoint, credentials);
+  const start = performance.now();
+  const bills: { billList: { yearMonth: string }[] } = JSON.parse(
+    await (await fetch(`${endpoint}/v1/bills`, { headers })).text(),
+  );
+  report('1,000,000 SIMs: 18 bills', `${((performance.now() - start) / 1000).toFixed(1)} s`);
+  const path = `/v1/bills/${bills.billList[0]?.yearMonth ?? ''}/export`;
+  const answer = await fetch(`${endpoint}${path}`, { method: 'POST', headers });
+  const exported: { url: string } = JSON.parse(await answer.text());
+  let most = 0;
+  child.on('message', ({ rss }: { rss: number }) => (most = Math.max(most, rss)));
+  const timer = setInterval(() => child.send('usage'), 250);
+  const before = performance.now();
+  let bytes = 0;
+  for await (const chunk of (await fetch(exported.url)).body ?? []) bytes += chunk.length;
+  const seconds = (performance.now() - before) / 1000;
+  clearInterval(timer);
+  child.kill();
+  report('1,000,000 SIMs: CSV', `${(bytes / 1e9).toFixed(2)} GB in ${seconds.toFixed(0)} s`);
+  report('1,000,000 SIMs: most memory', `${(most / 1e6).toFixed(0)} MB`);
 }
 
 async function getBills(endpoint: string, headers: Record<string, string>, count: number): Promise<void> {
@@ -123,8 +150,9 @@ async function compareStart(): Promise<void> {
 }
 
 if (process.argv[2] === 'serve') {
-  await serve();
+  await serve(Number(process.argv[3] ?? 24));
 } else {
   await compareStart();
   await load();
+  await streamMillion();
 }

@@ -19,33 +19,36 @@ const midMonth = '2026-09-15T00:00:00Z';
 
 /** By the recipe's title; several where a recipe has several ways to end. */
 const expectations: Record<string, Expectation[]> = {
-  'One value in a variable': [{ stdout: 'So far this month: 9505\n' }],
-  "A year's bills, added up with jq": [{ stdout: '149528\n' }],
-  'The same without jq': [{ stdout: '149528\n' }],
+  'One value in a variable': [{ stdout: 'So far this month: 31601\n' }],
+  "A year's bills, added up with jq": [{ stdout: '234534\n' }],
+  'The same without jq': [{ stdout: '234534\n' }],
   'Monthly cost per SIM, as CSV': [
-    { stdout: /^MONTH,SIM,COST,CURRENCY\n202609,8981100000548652292,750,JPY\n(202609,\d{19},\d+,JPY\n){2}$/ },
+    {
+      stdout:
+        /^MONTH,SIM,COST,CURRENCY\n202609,8981100003183722595,17763\.31043876648,JPY\n(202609,\d{19},[\d.]+,JPY\n){2}$/,
+    },
   ],
   'The five SIMs that cost most last month': [
     {
       stdout:
-        /^\{"amount":1511,"simId":"8981100056780677429"\}\n(\{"amount":1[34]\d\d,"simId":"\d{19}"\}\n){4}$/,
+        /^\{"amount":26378\.98936264038,"simId":"8981100003183722595"\}\n(\{"amount":1[5-9]\d\d\.\d+,"simId":"\d{19}"\}\n){4}$/,
     },
   ],
   'An alert when the month passes a budget': [
-    { code: 10, stdout: '', stderr: 'This month has cost 9505 so far; the budget is 9000.\n' },
+    { code: 10, stdout: '', stderr: 'This month has cost 31601 so far; the budget is 30000.\n' },
     { now: '2026-09-05T00:00:00Z', stdout: '' },
   ],
   'A nightly check that every bill is paid': [
     { stdout: '', stderr: 'No results.\n' },
-    { now: '2026-09-03T00:00:00Z', code: 10, stdout: '202608,20825,paying\n' },
+    { now: '2026-09-03T00:00:00Z', code: 10, stdout: '202608,57874,paying\n' },
   ],
   'Payments into a spreadsheet': [
-    { stdout: /^\uFEFFFOR,AMOUNT,CURRENCY\nOrder \S+,5720,JPY\nUsage in 202608,20825,JPY\n/ },
+    { stdout: /^\uFEFFFOR,AMOUNT,CURRENCY\nOrder \S+,5720,JPY\nUsage in 202608,57874,JPY\n/ },
   ],
   'A loop over rows': [
     {
       stdout:
-        /^In 202503 it was 11095 JPY\.\n(In \d{6} it was \d+ JPY\.\n){16}In 202608 it was 20825 JPY\.\n$/,
+        /^In 202503 it was 13129 JPY\.\n(In \d{6} it was \d+ JPY\.\n){16}In 202608 it was 57874 JPY\.\n$/,
     },
   ],
   'All SIMs of an order, page after page': [{ stdout: /^ *25\n$/ }],
@@ -56,7 +59,10 @@ const expectations: Record<string, Expectation[]> = {
     },
   ],
   'The details of a month in a CSV file': [
-    { stdout: 'imsi,date,billItemName,unitPrice,quantity,amount,group,tag_name,tag_site\r\n' },
+    {
+      stdout:
+        'imsi,vpgId,deviceId,soraCamDeviceId,date,billItemName,unitPrice,quantity,amount,name,site,設置場所,group\r\n',
+    },
   ],
   'Order, confirm, track': [{ stdout: 'ordering\nordered\nkitting\nshipped\n' }],
   'Wait for an order': [{ stdout: 'shipped\n' }],
@@ -96,17 +102,20 @@ const expectations: Record<string, Expectation[]> = {
     { stdout: 'companyName: Example Devices\ndepartment: Accounts\nfullName: Sora Example\n' },
   ],
   'Several accounts, one report': [
-    { stdout: 'tokyo: 9505\nosaka: 9505\n', stderr: /^Profile "tokyo" .+\nProfile "osaka" .+\n$/ },
+    { stdout: 'tokyo: 31601\nosaka: 31601\n', stderr: /^Profile "tokyo" .+\nProfile "osaka" .+\n$/ },
   ],
-  'In Japanese': [{ stdout: /^月 +請求額 +通貨\n[^]+2026-08 +20,825 +JPY\n[^]+合計 +287,717 +JPY\n$/ }],
+  'In Japanese': [{ stdout: /^月 +請求額 +通貨\n[^]+2026-08 +57,874 +JPY\n[^]+合計 +418,060 +JPY\n$/ }],
   'A chart in the terminal, or in a mail': [
     {
       stdout:
-        /^amount by yearMonth \(JPY\)\n[^]+2026-08 +20,825 │█+\n[^]+2026-08-29 +766 \|#+\n[^]+Total +4,921\n$/,
+        /^amount by yearMonth \(JPY\)\n[^]+2026-08 +57,874 │█+\n[^]+2026-08-29 +3,026\.815656454468 \|#+\n[^]+Total +19,122\.3874150268555\n$/,
     },
   ],
   'Two months compared, item by item': [
-    { stdout: /^basicCharge\t7440\t7440\t0\nbeamRequest\t2179\t2212\t33\n[^]+smsSent\t508\t472\t-36\n$/ },
+    {
+      stdout:
+        /^basicCharge\t5270\t6110\t840\n[^]+beamRequest\t2091\.6\t2372\.16\t280\.56\n[^]+smsSent\t396\t304\t-92\n[^]+\t0\n$/,
+    },
   ],
   'What changed since last time': [
     { stdout: /^\d+a\d+,\d+\n(> .*\n)*> +couponCode: SIMULATOR-3000\n(> .*\n)*$/ },
@@ -114,7 +123,7 @@ const expectations: Record<string, Expectation[]> = {
   'A monthly report on a CI page': [
     {
       stdout:
-        '| month | amount |\n| --- | ---: |\n| 202608 | 20825 JPY |\n| 202607 | 20698 JPY |\n| 202606 | 18689 JPY |\n',
+        '| month | amount |\n| --- | ---: |\n| 202608 | 57874 JPY |\n| 202607 | 22599 JPY |\n| 202606 | 21202 JPY |\n',
     },
   ],
 };

@@ -5,52 +5,64 @@ import type { AnswerTable, OperatorCall } from '../engine.ts';
 import { messages } from '../messages.ts';
 import { ApiRefusal } from '../refusal.ts';
 import { findBill, listBills, type Bill } from '../world/billing.ts';
+import { toDouble } from '../world/decimal.ts';
 import type { MonthSums } from '../world/month.ts';
 import type { World } from '../world/world.ts';
 
 const summaryMonths = 4;
-const summarySims = 100;
-const hourMs = 3_600_000;
 
 export const billAnswers: AnswerTable = {
   'GET /bills': ({ world, operator }) => ({
     body: { billList: listBills(world, operator).map((bill) => showBill(world, bill)) },
   }),
   'GET /bills/{yyyyMM}': (call) => ({ body: showBill(call.world, readBill(call)) }),
-  'GET /bills/{yyyyMM}/daily': (call) => ({ body: { billList: showDays(call.world, readBill(call).month) } }),
-  'GET /bills/latest': ({ world }) => ({
+  'GET /bills/{yyyyMM}/daily': (call) => ({ body: { billList: showDays(call, readDailyMonth(call)) } }),
+  'GET /bills/latest': (call) => ({
     body: {
-      amount: toAmount(world.coverage, world.sum(world.currentMonth()).total),
-      currency: world.coverage.currency,
-      lastEvaluatedTime: secondOf(lastEvaluation(world)),
+      amount: toAmount(call.world.coverage, readBill(call, call.world.currentMonth()).amount),
+      currency: call.world.coverage.currency,
+      lastEvaluatedTime: secondOf(call.world.lastEvaluation()),
     },
   }),
-  'GET /bills/summaries/bill_items': ({ world }) => ({
-    body: listSummaries(world, ({ items }) =>
+  'GET /bills/summaries/bill_items': (call) => ({
+    body: listSummaries(call, ({ items }) =>
       items.map(({ item, amount }) => ({
-        amount: toAmount(world.coverage, amount),
+        amount: toDouble(amount),
         billItemCategory: item.billItemCategory,
         billItemName: item.billItemName,
       })),
     ),
   }),
-  'GET /bills/summaries/sims': ({ world }) => ({
-    body: listSummaries(world, ({ sims }) =>
-      sims.slice(0, summarySims).map(({ sim, amount }) => ({
-        amount: toAmount(world.coverage, amount),
-        simId: sim.simId,
-      })),
+  'GET /bills/summaries/sims': (call) => ({
+    body: listSummaries(call, ({ listSims }) =>
+      listSims().map(({ simId, amount }) => ({ amount: toDouble(amount), simId })),
     ),
   }),
 };
 
-/** The bill of the month in the path. @throws ApiRefusal 400 for no month, 404 for one that is not shown */
-export function readBill({ world, operator, params }: OperatorCall): Bill {
+/** A bill, of the month in the path unless told. @throws ApiRefusal 400 for no month, 404 for one that is not shown */
+export function readBill(call: OperatorCall, month = readMonth(call)): Bill {
+  const { world, operator } = call;
+  const bill = findBill(world, operator, month);
+  if (bill !== undefined) return bill;
+  throw new ApiRefusal(404, isClosing(world, month) ? messages.billNotClosed(month) : messages.noBill(month));
+}
+
+/** The days of a month are shown before it is closed. @throws ApiRefusal as {@link readBill} */
+function readDailyMonth(call: OperatorCall): string {
+  const month = readMonth(call);
+  return isClosing(call.world, month) ? month : readBill(call, month).month;
+}
+
+function readMonth({ params }: OperatorCall): string {
   const month = params['yyyyMM'] ?? '';
   if (!isMonth(month)) throw new ApiRefusal(400, messages.wrongProperty('yyyyMM'));
-  const bill = findBill(world, operator, month);
-  if (bill === undefined) throw new ApiRefusal(404, messages.noBill(month));
-  return bill;
+  return month;
+}
+
+/** Whether a month is over and not closed yet. */
+function isClosing(world: World, month: string): boolean {
+  return month < world.currentMonth() && world.closingOf(month) > world.now();
 }
 
 function showBill({ coverage }: World, bill: Bill) {
@@ -67,30 +79,26 @@ function showBill({ coverage }: World, bill: Bill) {
 }
 
 /** Newest first, as the API has it. */
-function showDays(world: World, month: string) {
+function showDays({ world, operator }: OperatorCall, month: string) {
   const { currency } = world.coverage;
   return world
-    .sum(month)
-    .days.map((amount, index) => ({
-      amount: toAmount(world.coverage, amount),
+    .sum(month, operator.discounts)
+    .listDays()
+    .map((amount, index) => ({
+      amount: toDouble(amount),
       currency,
       date: `${month}${String(index + 1).padStart(2, '0')}`,
     }))
     .toReversed();
 }
 
-function listSummaries(world: World, breakDown: (sums: MonthSums) => unknown[]) {
+function listSummaries({ world, operator }: OperatorCall, breakDown: (sums: MonthSums) => unknown[]) {
   return Array.from({ length: summaryMonths }, (_, index) => addMonths(world.currentMonth(), -index)).map(
     (yearMonth) => ({
-      costBreakdownList: breakDown(world.sum(yearMonth)),
+      costBreakdownList: breakDown(world.sum(yearMonth, operator.discounts)),
       currency: world.coverage.currency,
-      updatedTime: Math.floor(lastEvaluation(world) / 1000),
+      updatedTime: Math.floor(world.lastEvaluation() / 1000),
       yearMonth,
     }),
   );
-}
-
-/** Usage is added up on the hour. */
-function lastEvaluation(world: World): number {
-  return Math.floor(world.now() / hourMs) * hourMs;
 }

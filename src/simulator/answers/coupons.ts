@@ -84,7 +84,7 @@ function registerCoupon({ engine, operator, params }: OperatorCall): CouponRecor
 }
 
 function showCoupon({ world, operator, engine }: OperatorCall, coupon: CouponRecord) {
-  const { balances } = applyCoupons(world, operator.coupons);
+  const { balances } = applyCoupons(world, operator);
   return {
     amount: toAmount(engine.coverage, coupon.amount),
     balance: toAmount(engine.coverage, balances.get(coupon.couponCode) ?? coupon.amount),

@@ -4,14 +4,15 @@ import { taxOn, toAmount } from '../coverage.ts';
 import type { AnswerTable, OperatorCall } from '../engine.ts';
 import { numberAt, stringAt } from '../../model/json-object.ts';
 import { messages } from '../messages.ts';
-import { createOrderId } from '../operator.ts';
-import { createRandom, digits } from '../random.ts';
+import { createContractId, createOrderId } from '../operator.ts';
 import { ApiRefusal } from '../refusal.ts';
 import type { DiscountRecord } from '../state.ts';
 import { listOffers } from '../world/catalogue.ts';
+import { oldestShown } from '../world/world.ts';
 import { refuseBadPayment } from './credit.ts';
 
 const largestQuantity = 100_000;
+const monthsAfterEnd = 6;
 
 export const discountAnswers: AnswerTable = {
   'GET /volume_discounts/available_discounts': ({ engine }) => ({
@@ -29,19 +30,24 @@ export const discountAnswers: AnswerTable = {
   'GET /volume_discounts': (call) => ({
     body: {
       volumeDiscountList: call.operator.discounts
-        .filter(({ contractId }) => contractId !== undefined)
+        .filter((discount) => isShown(call, discount))
         .map((discount) => showContract(call, discount)),
     },
   }),
   'GET /volume_discounts/{contract_id}': (call) => {
     const { operator, params } = call;
-    const discount = operator.discounts.find(
-      ({ contractId }) => contractId !== undefined && contractId === params['contract_id'],
-    );
-    if (discount === undefined) throw new ApiRefusal(400, messages.noDiscount());
+    const discount = operator.discounts.find(({ contractId }) => contractId === params['contract_id']);
+    if (discount === undefined || !isShown(call, discount)) throw new ApiRefusal(400, messages.noDiscount());
     return { body: showContract(call, discount) };
   },
 };
+
+/** A contract is shown for 18 months, or until 6 months after its end where that is later; a quotation never. */
+function isShown({ engine }: OperatorCall, { contractedAt, endDate }: DiscountRecord): boolean {
+  if (contractedAt === undefined) return false;
+  const now = engine.now();
+  return contractedAt >= oldestShown(now) || addMonthsToDay(endDate, monthsAfterEnd) >= dayOf(now);
+}
 
 function quote({ engine, operator, caller, body }: OperatorCall): DiscountRecord {
   const offer = listOffers(engine.coverageType).find(
@@ -75,7 +81,7 @@ function confirm({ engine, operator, params }: OperatorCall): DiscountRecord {
   if (discount === undefined) throw new ApiRefusal(404, messages.noOrder());
   if (discount.contractId !== undefined) throw new ApiRefusal(400, messages.orderConfirmed());
   refuseBadPayment(operator);
-  discount.contractId = `VD${createRandom(engine.seed, `contract ${discount.orderId}`).text(10, digits)}`;
+  discount.contractId = createContractId(engine.seed, discount.orderId);
   discount.contractedAt = engine.now();
   return discount;
 }

@@ -7,11 +7,12 @@ import { findStatus, listMilestones, type OrderRecord } from '../world/order.ts'
 import { priceOrder } from '../world/price.ts';
 import { showProduct } from './products.ts';
 
-/** A quotation. The options that apply are left out: no object fits what the document says of them. */
+/** A quotation: nothing is paid of it yet. */
 export function showQuotation(call: OperatorCall, order: OrderRecord) {
   return {
-    ...showAmounts(call, order),
+    ...showAmounts(call, order, false),
     ...showParcel(call, order),
+    appliedShippingOptions: listOptions(call, order),
     orderId: order.orderId,
   };
 }
@@ -21,14 +22,15 @@ export function showOrder(call: OperatorCall, order: OrderRecord) {
   const now = call.engine.now();
   const milestones = listMilestones(order, now);
   const shipped = milestones.find(({ status }) => status === 'shipped');
+  const paymentStatus = findPaymentStatus(order, now);
   return {
-    ...showAmounts(call, order),
+    ...showAmounts(call, order, paymentStatus !== 'paying'),
     ...showParcel(call, order),
     appliedShippingOptions: listOptions(call, order),
     orderId: order.orderId,
     orderDateTime: secondOf(milestones[0]?.at ?? order.quotedAt),
     orderStatus: findStatus(order, now),
-    paymentStatus: findPaymentStatus(order, now),
+    paymentStatus,
     ...(order.resourceInitialSetting === undefined
       ? {}
       : { resourceInitialSetting: order.resourceInitialSetting }),
@@ -36,11 +38,12 @@ export function showOrder(call: OperatorCall, order: OrderRecord) {
   };
 }
 
-function showAmounts({ engine }: OperatorCall, order: OrderRecord) {
+/** @param isSettled whether nothing is due any more: it was paid, or it was cancelled */
+function showAmounts({ engine }: OperatorCall, order: OrderRecord, isSettled: boolean) {
   const { coverage, coverageType } = engine;
   const price = priceOrder(coverageType, order);
   return {
-    balanceDue: toAmount(coverage, price.total),
+    balanceDue: isSettled ? 0 : toAmount(coverage, price.total),
     containsTaxIncludedAmounts: true,
     currency: coverage.currency,
     orderItemList: price.lines.map(({ product, quantity, net, gross }) => ({

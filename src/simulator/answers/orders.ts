@@ -1,5 +1,5 @@
 /** Orders: quoted, confirmed, walked to the door, cancelled, set up. */
-import { addMonths, isDay, monthOf, startOf } from '../calendar.ts';
+import { isDay } from '../calendar.ts';
 import type { AnswerTable, OperatorCall } from '../engine.ts';
 import { arrayAt, isObject, numberAt, stringAt } from '../../model/json-object.ts';
 import { messages } from '../messages.ts';
@@ -7,7 +7,7 @@ import { createOrderId } from '../operator.ts';
 import { ApiRefusal } from '../refusal.ts';
 import { findStatus, hasReached, type OrderRecord } from '../world/order.ts';
 import { findProduct } from '../world/price.ts';
-import { monthsKept } from '../world/world.ts';
+import { oldestShown } from '../world/world.ts';
 import { refuseBadPayment } from './credit.ts';
 import { showOrder, showQuotation } from './order-view.ts';
 
@@ -15,8 +15,7 @@ const monthMs = 31 * 86_400_000;
 
 export const orderAnswers: AnswerTable = {
   'GET /orders': (call) => {
-    const oldest = startOf(addMonths(monthOf(call.engine.now()), -monthsKept));
-    const confirmed = call.operator.orders.filter(({ milestones }) => (milestones[0]?.at ?? 0) >= oldest);
+    const confirmed = call.operator.orders.filter((order) => isShown(call, order));
     return {
       body: {
         orderList: confirmed
@@ -41,11 +40,16 @@ export const orderAnswers: AnswerTable = {
   },
 };
 
-/** An order that was confirmed. @throws ApiRefusal 404 for any other id */
+/** An order that was confirmed and is still shown. @throws ApiRefusal 404 for any other id */
 export function findConfirmedOrder(call: OperatorCall): OrderRecord {
   const order = findOrder(call);
-  if (order.milestones.length === 0) throw new ApiRefusal(404, messages.noOrder());
+  if (!isShown(call, order)) throw new ApiRefusal(404, messages.noOrder());
   return order;
+}
+
+/** Neither a quotation nor an order that is too old is shown. */
+function isShown({ engine }: OperatorCall, { milestones }: OrderRecord): boolean {
+  return (milestones[0]?.at ?? 0) >= oldestShown(engine.now());
 }
 
 /** @throws ApiRefusal 400 for an order that is cancelled, or about to be */

@@ -5,7 +5,7 @@ import { catalogues, type Product } from '../world/catalogue.ts';
 import { listAreas } from '../world/shipping.ts';
 
 export const productAnswers: AnswerTable = {
-  // There are no campaigns here: campaign_code changes nothing.
+  // Campaigns are for everybody here: campaign_code changes nothing.
   'GET /products': ({ engine: { coverageType, coverage } }) => ({
     body: {
       productList: catalogues[coverageType].map((product) => showProduct(coverage, product)),
@@ -25,7 +25,11 @@ export const productAnswers: AnswerTable = {
 /** A product as the API shows it, in the catalogue and in orders. */
 export function showProduct(coverage: Coverage, product: Product) {
   const gross = (net: number): number => toAmount(coverage, net + taxOn(coverage, net));
+  const { campaign, consignor } = product;
+  const regularPrice = campaign?.regularPrice ?? product.price;
   return {
+    ...(campaign === undefined ? {} : { campaignCode: campaign.code }),
+    ...(consignor === undefined ? {} : { consignorId: consignor.id, consignorName: consignor.name }),
     count: product.count,
     currency: coverage.currency,
     description: product.description,
@@ -41,8 +45,15 @@ export function showProduct(coverage: Coverage, product: Product) {
     productName: product.productName,
     productType: product.productType,
     properties: product.subscription === undefined ? {} : { subscription: product.subscription },
-    regularPrice: toAmount(coverage, product.price),
+    regularPrice: toAmount(coverage, regularPrice),
     taxIncludedPrice: gross(product.price),
-    taxIncludedRegularPrice: gross(product.price),
+    taxIncludedRegularPrice: gross(regularPrice),
+    ...(consignor === undefined
+      ? {}
+      : {
+          termsOfConsignorURL: `https://example.com/consignors/${consignor.id}/terms`,
+          termsOfSolutionName: consignor.solutionName,
+          termsOfSolutionURL: `https://example.com/consignors/${consignor.id}/solution-terms`,
+        }),
   };
 }

@@ -15,7 +15,13 @@ export interface Product {
   count: number;
   /** The subscription of a SIM product: `plan-D`, … */
   subscription?: string;
+  /** While a campaign runs: its code, and the price without it. */
+  campaign?: { code: string; regularPrice: number };
+  /** The company that sells it through the shop, and the service that comes with it. */
+  consignor?: { id: string; name: string; solutionName: string };
 }
+
+const consignor = { id: 'CN00000001', name: 'Example Sensors', solutionName: 'Example Sensor Cloud' };
 
 export const catalogues: Readonly<Record<CoverageType, readonly Product[]>> = {
   jp: [
@@ -25,14 +31,22 @@ export const catalogues: Readonly<Record<CoverageType, readonly Product[]>> = {
     sim('SIM-PLAN01S-3IN1', 'plan01s SIM (3 in 1)', 'plan01s', 500, 450),
     pack('PACK-PLAN01S-100', 'plan01s SIM, 100 pieces', 'plan01s', 45_000),
     device('MODEM-LTE-USB', 'LTE USB modem', 'network_module', 9_800),
-    device('BUTTON-LTE-M', 'LTE-M button', 'misc', 7_980),
+    {
+      ...device('BUTTON-LTE-M', 'LTE-M button', 'misc', 6_980),
+      campaign: { code: 'BUTTON-DAYS', regularPrice: 7_980 },
+    },
+    { ...device('SENSOR-TEMP-LTE', 'LTE temperature sensor', 'misc', 14_800), consignor },
   ],
   g: [
     sim('SIM-PLAN01S-3IN1', 'plan01s SIM (3 in 1)', 'plan01s', 500, 450),
     sim('SIM-PLAN-US-NANO', 'plan-US SIM (nano)', 'plan-US', 600, 540),
     sim('SIM-PLANP1-3IN1', 'planP1 SIM (3 in 1)', 'planP1', 500, 450),
     pack('PACK-PLAN01S-100', 'plan01s SIM, 100 pieces', 'plan01s', 40_000),
-    device('MODEM-LTE-USB', 'LTE USB modem', 'network_module', 8_900),
+    {
+      ...device('MODEM-LTE-USB', 'LTE USB modem', 'network_module', 7_900),
+      campaign: { code: 'MODEM-DAYS', regularPrice: 8_900 },
+    },
+    { ...device('SENSOR-TEMP-LTE', 'LTE temperature sensor', 'misc', 12_900), consignor },
   ],
 };
 

@@ -1,12 +1,11 @@
 /** Every payment of an account: its bills, orders, coupons and prepaid discounts, each found at where it was made. */
 import type { CoverageType } from '../../model/command.ts';
-import { addMonths, startOf } from '../calendar.ts';
 import { taxOn, taxWithin } from '../coverage.ts';
 import type { OperatorState } from '../state.ts';
 import { listBills } from './billing.ts';
 import { listMilestones } from './order.ts';
 import { priceOrder } from './price.ts';
-import { monthsKept, type World } from './world.ts';
+import { oldestShown, type World } from './world.ts';
 
 /** A payment, done or under way. Amounts are gross, in minor units. */
 export interface Payment {
@@ -25,7 +24,7 @@ export interface Payment {
 
 /** The payments that are still shown, newest first. */
 export function listPayments(world: World, coverageType: CoverageType, operator: OperatorState): Payment[] {
-  const oldest = startOf(addMonths(world.currentMonth(), -monthsKept));
+  const oldest = oldestShown(world.now());
   return [
     ...listBillPayments(world, operator),
     ...listOrderPayments(world, coverageType, operator),
@@ -37,18 +36,17 @@ export function listPayments(world: World, coverageType: CoverageType, operator:
 }
 
 function listBillPayments(world: World, operator: OperatorState): Payment[] {
-  return listBills(world, operator).flatMap(({ month, amount, couponAmount, payment }) => {
-    const due = amount - couponAmount;
+  return listBills(world, operator).flatMap(({ month, amount, payment }) => {
     if (payment === undefined) return [];
     return [
       {
         transactionId: payment.transactionId,
-        amount: due,
-        tax: taxWithin(world.coverage, due),
+        amount,
+        tax: taxWithin(world.coverage, amount),
         paidAt: payment.paidAt,
         done: payment.status === 'paid',
         description: `Usage in ${month}`,
-        items: world.sum(month).items.map(({ item }) => item.billItemName),
+        items: world.sum(month, operator.discounts).items.map(({ item }) => item.billItemName),
         chargedYearMonths: [month],
       },
     ];

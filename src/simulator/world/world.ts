@@ -1,29 +1,40 @@
 /** One operator's world: what follows from the seed and the clock, whatever anybody does. */
-import { addMonths, monthOf, secondOf, startOf } from '../calendar.ts';
+import { addMonths, dayMs, dayOf, daysIn, monthOf, secondOf, startOf } from '../calendar.ts';
 import { coverages, type Coverage } from '../coverage.ts';
 import type { Facts } from '../facts.ts';
 import { createRandom, createUuid } from '../random.ts';
-import { countDays, sumMonth, type MonthSums } from './month.ts';
-import { createSims, type Sim } from './sim.ts';
-import { tariffs, type Tariff } from './tariff.ts';
+import type { DiscountRecord } from '../state.ts';
+import { createClosings } from './closing.ts';
+import { applyDiscounts } from './discount.ts';
+import { sumMonth, type MonthSums } from './month.ts';
+import { createFleet, type Fleet } from './sim.ts';
+import { findTariff, type Tariff } from './tariff.ts';
+import { createThings } from './thing.ts';
+import type { MonthView } from './usage.ts';
 
 /** How many finished months the API still shows. */
 export const monthsKept = 18;
 
+/** The first moment of which orders, payments and contracts are still shown, in milliseconds since the epoch. */
+export function oldestShown(now: number): number {
+  return startOf(addMonths(monthOf(now), -monthsKept));
+}
+
 /** What an operator's account holds by itself. */
 export interface World {
   coverage: Coverage;
-  tariff: Tariff;
-  seed: string;
-  operatorId: string;
-  openedMonth: string;
-  sims: readonly Sim[];
+  fleet: Fleet;
+  tariffIn(month: string): Tariff;
   /** The month the clock is in, yyyyMM. */
   currentMonth(): string;
-  /** The finished months that are still shown, newest first. */
+  /** The closed months that are still shown, newest first. */
   closedMonths(): string[];
-  /** The sums of a month that has begun. */
-  sum(month: string): MonthSums;
+  /** When a month is closed, in milliseconds since the epoch. */
+  closingOf(month: string): number;
+  /** When usage was added up last, in milliseconds since the epoch: once a day, at its beginning. */
+  lastEvaluation(): number;
+  /** The sums of a month, as far as it is known, less the discounts of an operator. */
+  sum(month: string, discounts: readonly DiscountRecord[]): MonthSums;
   /** An id as the API writes transactions: the instant in milliseconds, and a UUID. */
   transactionId(purpose: string, time: number): string;
   now(): number;
@@ -41,34 +52,60 @@ export function createWorlds(facts: Facts): (operatorId: string, openedMonth: st
 }
 
 function createWorld(facts: Facts, operatorId: string, openedMonth: string): World {
-  const { seed, now } = facts;
-  const tariff = tariffs[facts.coverageType];
-  const sims = createSims(seed, operatorId, openedMonth, facts.simCount);
-  const sums = new Map<string, MonthSums>();
-  const sum = (month: string): MonthSums => {
-    const days = countDays(month, now());
-    const known = sums.get(month);
-    if (known?.days.length === days) return known;
-    const fresh = sumMonth(tariff, sims, month, days);
-    sums.set(month, fresh);
+  const { seed, now, coverageType } = facts;
+  const coverage = coverages[coverageType];
+  const fleet = createFleet(seed, operatorId, openedMonth, facts.simCount);
+  // Without SIMs there is no usage at all.
+  const things = facts.simCount === 0 ? [] : createThings(seed, operatorId, coverageType === 'jp');
+  const closingOf = createClosings(seed, operatorId);
+  const tariffIn = (month: string): Tariff => findTariff(coverageType, fleet.ageIn(month));
+  const known = new Map<string, MonthSums>();
+  const sumUsage = (view: MonthView): MonthSums => {
+    const seen = known.get(view.month);
+    if (seen?.view.days === view.days && seen.view.isPreliminary === view.isPreliminary) return seen;
+    const fresh = sumMonth(fleet, things, tariffIn(view.month), view);
+    known.set(view.month, fresh);
     return fresh;
   };
+  const today = createToday(now);
   return {
-    coverage: coverages[facts.coverageType],
-    tariff,
-    seed,
-    operatorId,
-    openedMonth,
-    sims,
-    currentMonth: () => monthOf(now()),
+    coverage,
+    fleet,
+    tariffIn,
+    currentMonth: () => today().slice(0, 6),
     closedMonths: () =>
-      Array.from({ length: monthsKept }, (_, index) => addMonths(monthOf(now()), -1 - index)).filter(
-        (month) => month >= openedMonth,
+      Array.from({ length: monthsKept }, (_, index) => addMonths(today().slice(0, 6), -1 - index)).filter(
+        (month) => month >= openedMonth && closingOf(month) <= now(),
       ),
-    sum,
+    closingOf,
+    lastEvaluation: () => startOf(dayOf(now())),
+    sum: (month, discounts) =>
+      applyDiscounts(
+        sumUsage(viewMonth(month, closingOf(month) > now(), today())),
+        discounts,
+        tariffIn(month),
+        coverage,
+      ),
     transactionId: createTransactionIds(seed, operatorId),
     now,
   };
+}
+
+/** The day the clock is in, written anew only when another one begins: each list of bills asks many times. */
+function createToday(now: () => number): () => string {
+  let seen = { day: NaN, text: '' };
+  return () => {
+    const day = Math.floor(now() / dayMs);
+    if (day !== seen.day) seen = { day, text: dayOf(day * dayMs) };
+    return seen.text;
+  };
+}
+
+/** A running month is known up to yesterday. */
+function viewMonth(month: string, isPreliminary: boolean, today: string): MonthView {
+  const current = today.slice(0, 6);
+  const days = month < current ? daysIn(month) : month === current ? Number(today.slice(6)) - 1 : 0;
+  return { month, days, isPreliminary };
 }
 
 function createTransactionIds(seed: string, operatorId: string): World['transactionId'] {
@@ -83,9 +120,4 @@ function createTransactionIds(seed: string, operatorId: string): World['transact
     known.set(key, id);
     return id;
   };
-}
-
-/** When a month's bill is finished: the moment the next month starts. */
-export function closingOf(month: string): number {
-  return startOf(addMonths(month, 1));
 }

@@ -16,7 +16,7 @@ export const simulate = () => ({
   seed: 'What the account is made from; "demo" by default.',
   state: 'File that keeps the state between runs; kept in memory by default.',
   now: 'Time at which the clock stands, as 2026-09-15T00:00:00Z; the real time by default.',
-  sims: 'Number of SIMs of the account.',
+  sims: 'Number of SIMs in the account, up to 1000000; 24 by default.',
   exportBytes: 'Least size in bytes of an exported CSV.',
   linkOnlyPaging: 'Announce further pages by the Link header alone.',
   requireMfa: 'Ask for a one-time code when a password is used.',

@@ -19,7 +19,7 @@ export const simulate = (): Text['simulate'] => ({
   seed: 'アカウントを作る元になる文字列。省略時は "demo"',
   state: '次回まで状態を保存するファイル。省略時はメモリー上に保持',
   now: '時計を止めておく時刻 (例 2026-09-15T00:00:00Z)。省略時は実際の時刻',
-  sims: 'アカウントの SIM の数',
+  sims: 'アカウントの SIM の数 (最大 1000000)。省略時は 24',
   exportBytes: '書き出す CSV の最小サイズ (バイト)',
   linkOnlyPaging: '次のページを Link ヘッダーだけで知らせる',
   requireMfa: 'パスワードでの認証時にワンタイムコードを求める',

@@ -1,5 +1,14 @@
-/** Bills: one world seen from many sides, whose sums agree. */
+/** Bills: one world seen from many sides, whose sums agree to the last digit. */
 import { describe, expect, it } from 'vitest';
+import {
+  billOf,
+  exact,
+  groupBy,
+  readCsvRows,
+  sumAmounts,
+  toNumber,
+  type CsvRow,
+} from '../../helpers/billing-csv.ts';
 import { logIn, objectsIn, sumOf, type Session } from './start.ts';
 
 const coverages = ['jp', 'g'] as const;
@@ -8,13 +17,22 @@ async function listBills({ call }: Session) {
   return objectsIn((await call('GET', '/bills')).body['billList']);
 }
 
-async function readCsv({ call }: Session, path: string): Promise<string[][]> {
-  const { body } = await call('POST', path);
-  const text = await (await fetch(String(body['url']))).text();
-  return text
-    .split('\r\n')
-    .slice(1, -1)
-    .map((line) => line.split(','));
+async function readCsv({ call }: Session, month: string): Promise<{ columns: string[]; rows: CsvRow[] }> {
+  const { body } = await call('POST', `/bills/${month}/export`);
+  return readCsvRows(await (await fetch(String(body['url']))).text());
+}
+
+async function listDays({ call }: Session, month: string) {
+  return objectsIn((await call('GET', `/bills/${month}/daily`)).body['billList']);
+}
+
+async function readSummaries({ call }: Session, kind: 'bill_items' | 'sims') {
+  return objectsIn(JSON.parse((await call('GET', `/bills/summaries/${kind}`)).text));
+}
+
+/** Sums by the value of a column, as the API's numbers. */
+function sumBy(rows: readonly CsvRow[], column: string): Map<string, number> {
+  return new Map([...groupBy(rows, column)].map(([value, group]) => [value, toNumber(sumAmounts(group))]));
 }
 
 describe.each(coverages)('bills in %s', (coverageType) => {
@@ -29,64 +47,98 @@ describe.each(coverages)('bills in %s', (coverageType) => {
     expect(bills.every((bill) => Number(bill['amount']) > 0)).toBe(true);
   });
 
-  it('adds the days of every month up to its bill', async () => {
-    const session = await logIn({ coverageType });
-    for (const bill of await listBills(session)) {
-      const days = objectsIn(
-        (await session.call('GET', `/bills/${String(bill['yearMonth'])}/daily`)).body['billList'],
-      );
-      expect(days.length).toBeGreaterThanOrEqual(28);
-      expect(sumOf(days.map((day) => day['amount']))).toBe(bill['amount']);
-    }
-  });
-
-  it('adds the rows of the CSV up to the bill', async () => {
-    const session = await logIn({ coverageType });
-    const { body: bill } = await session.call('GET', '/bills/202508');
-    const rows = await readCsv(session, '/bills/202508/export');
-    expect(sumOf(rows.map((row) => row[5]))).toBe(bill['amount']);
-    for (const [, , , unitPrice, quantity, amount] of rows) {
-      expect(Number(unitPrice) * Number(quantity)).toBeCloseTo(Number(amount), 8);
-    }
-    const credits = rows.filter((row) => Number(row[5]) < 0);
-    expect(credits.length).toBeGreaterThan(0);
-    expect(credits.every((row) => row[1] === '202508')).toBe(true);
-    expect(rows.filter((row) => Number(row[5]) > 0).every((row) => /^202508\d\d$/.test(row[1] ?? ''))).toBe(
-      true,
-    );
-  });
-
-  it('adds both summaries up to the bill, largest first, for four months', async () => {
-    const session = await logIn({ coverageType });
-    for (const kind of ['bill_items', 'sims']) {
-      const { text } = await session.call('GET', `/bills/summaries/${kind}`);
-      const months = objectsIn(JSON.parse(text));
-      expect(months.map((month) => month['yearMonth'])).toEqual(['202509', '202508', '202507', '202506']);
-      for (const month of months) {
-        const amounts = objectsIn(month['costBreakdownList']).map((entry) => Number(entry['amount']));
-        const { body: bill } = await session.call('GET', `/bills/${String(month['yearMonth'])}`);
-        expect(sumOf(amounts)).toBe(bill['amount']);
-        expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
-      }
-    }
-  });
-
-  it('shows the running month as temporary, up to today', async () => {
+  it('shows the running month as temporary, up to yesterday', async () => {
     const session = await logIn({ coverageType });
     const { body: bill } = await session.call('GET', '/bills/202509');
     expect(bill['state']).toBe('temporary');
     expect(bill).not.toHaveProperty('paymentTransactionId');
-    const days = objectsIn((await session.call('GET', '/bills/202509/daily')).body['billList']);
+    const days = await listDays(session, '202509');
     expect(days.map((day) => day['date'])).toEqual(
-      Array.from({ length: 15 }, (_, index) => `202509${String(15 - index).padStart(2, '0')}`),
+      Array.from({ length: 14 }, (_, index) => `202509${String(14 - index).padStart(2, '0')}`),
     );
-    expect(sumOf(days.map((day) => day['amount']))).toBe(bill['amount']);
     const { body: latest } = await session.call('GET', '/bills/latest');
     expect(latest).toEqual({
       amount: bill['amount'],
       currency: bill['currency'],
-      lastEvaluatedTime: '20250915100000',
+      lastEvaluatedTime: '20250915000000',
     });
+  });
+});
+
+describe.each(
+  coverages.flatMap((coverageType) =>
+    [
+      { seed: 'test', simCount: 24 },
+      { seed: 'one', simCount: 1 },
+      { seed: 'many', simCount: 150 },
+      // More SIMs than patterns, in one month and one coverage alone.
+      ...(coverageType === 'jp' ? [{ seed: 'patterns', simCount: 1130 }] : []),
+    ].map((account) => ({ coverageType, ...account })),
+  ),
+)('$simCount SIMs in $coverageType, seed $seed:', (account) => {
+  const { coverageType } = account;
+
+  it('every row is exactly its unit price times its quantity', async () => {
+    const { rows } = await readCsv(await logIn(account), '202508');
+    expect(rows.length).toBeGreaterThan(30);
+    for (const { unitPrice = '', quantity = '', amount = '' } of rows) {
+      expect(quantity).toMatch(/^\d+$/);
+      expect(exact(amount)).toBe(exact(unitPrice) * BigInt(quantity));
+    }
+  });
+
+  it('the rows add up to days, to bill items, to SIMs and to the bill', async () => {
+    const session = await logIn(account);
+    const [byItem, bySim] = [
+      await readSummaries(session, 'bill_items'),
+      await readSummaries(session, 'sims'),
+    ];
+    expect(byItem.map((month) => month['yearMonth'])).toEqual(['202509', '202508', '202507', '202506']);
+    expect(bySim.map((month) => month['yearMonth'])).toEqual(['202509', '202508', '202507', '202506']);
+    for (const [index, { yearMonth }] of byItem.entries()) {
+      if (account.simCount > 1000 && yearMonth !== '202508') continue;
+      const { rows } = await readCsv(session, String(yearMonth));
+      const { body: bill } = await session.call('GET', `/bills/${String(yearMonth)}`);
+      expect(sumOf([bill['amount'], bill['appliedCouponAmount']])).toBe(
+        billOf(sumAmounts(rows), coverageType),
+      );
+      const dated = rows.filter(({ date = '' }) => date.length === 8);
+      expect(
+        new Map(
+          (await listDays(session, String(yearMonth)))
+            .toReversed()
+            .map((day) => [String(day['date']), day['amount']]),
+        ),
+      ).toEqual(new Map([...sumBy(dated, 'date')].toSorted(([a], [b]) => a.localeCompare(b))));
+      const items = objectsIn(byItem[index]?.['costBreakdownList']);
+      const sumOfItem = sumBy(rows, 'billItemName');
+      sumOfItem.delete('bundleDataTraffic');
+      expect(new Map(items.map((item) => [String(item['billItemName']), item['amount']]))).toEqual(sumOfItem);
+      const amounts = items.map((item) => Number(item['amount']));
+      expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
+      const sims = objectsIn(bySim[index]?.['costBreakdownList']);
+      const sumOfSim = [...sumBy(rows, 'imsi')].filter(([imsi]) => imsi !== '');
+      expect(sims.map((sim) => sim['amount'])).toEqual(
+        sumOfSim
+          .map(([, amount]) => amount)
+          .toSorted((a, b) => b - a)
+          .slice(0, 100),
+      );
+      const known = new Map(sumOfSim.map(([imsi, amount]) => [imsi.slice(-10), amount]));
+      for (const { simId, amount } of sims) expect(amount).toBe(known.get(String(simId).slice(-10)));
+    }
+  }, 60_000);
+});
+
+describe('all 18 months', () => {
+  it.each(coverages)('in %s are billed as their rows say', async (coverageType) => {
+    const session = await logIn({ coverageType });
+    const bills = await listBills(session);
+    for (const { yearMonth, amount, appliedCouponAmount } of bills) {
+      const { rows } = await readCsv(session, String(yearMonth));
+      expect(sumOf([amount, appliedCouponAmount])).toBe(billOf(sumAmounts(rows), coverageType));
+    }
+    expect(bills.filter((bill) => Number(bill['appliedCouponAmount']) > 0)).toHaveLength(1);
   });
 });
 
@@ -104,27 +156,76 @@ describe('the months that are shown', () => {
     expect((await call('POST', `/bills/${month}/export`)).status).toBe(status);
   });
 
-  it('keeps what was charged when the clock moves, and closes the month', async () => {
-    const { call, clock } = await logIn({ tokenNow: () => 0 });
-    const before = objectsIn((await call('GET', '/bills/202509/daily')).body['billList']);
-    clock.pass(20 * 86_400_000);
-    const after = objectsIn((await call('GET', '/bills/202509/daily')).body['billList']);
-    expect(after).toHaveLength(30);
-    expect(after.slice(15)).toEqual(before);
-    expect((await call('GET', '/bills/202509')).body).toMatchObject({
+  it('keeps what was charged when the clock moves, until the month is closed', async () => {
+    const session = await logIn({ tokenNow: () => 0 });
+    const before = await listDays(session, '202509');
+    session.clock.pass(13 * 86_400_000);
+    const after = await listDays(session, '202509');
+    expect(after).toHaveLength(27);
+    expect(after.slice(13)).toEqual(before);
+    session.clock.pass(12 * 86_400_000);
+    expect((await session.call('GET', '/bills/202509')).body).toMatchObject({
       state: 'closed',
       paymentStatus: 'paid',
     });
-    expect((await call('GET', '/bills/202403')).status).toBe(404);
+    expect((await session.call('GET', '/bills/202403')).status).toBe(404);
+  });
+});
+
+describe('a month that has ended', () => {
+  /** Moves the clock from hour to hour until September is closed. */
+  async function waitForClosing(session: Session): Promise<number> {
+    session.clock.time = Date.UTC(2025, 9, 1);
+    for (let hours = 0; hours < 24 * 7; hours += 1) {
+      if ((await session.call('GET', '/bills/202509')).status === 200) return hours;
+      session.clock.pass(3_600_000);
+    }
+    throw new Error('September is never closed');
+  }
+
+  it('is neither billed nor exported before it is closed, one to three business days later', async () => {
+    const hours: number[] = [];
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
+      const session = await logIn({ seed, tokenNow: () => 0 });
+      session.clock.time = Date.UTC(2025, 9, 1);
+      for (const [method, path] of [
+        ['GET', '/bills/202509'],
+        ['POST', '/bills/202509/export'],
+      ] as const) {
+        expect(await session.call(method, path)).toMatchObject({
+          status: 404,
+          body: { code: 'BIL0002', message: expect.stringContaining('202509') },
+        });
+      }
+      expect((await listBills(session))[0]?.['yearMonth']).toBe('202508');
+      expect(await listDays(session, '202509')).toHaveLength(30);
+      expect((await session.call('GET', '/bills/latest')).body['amount']).toBe(0);
+      hours.push(await waitForClosing(session));
+      expect((await listBills(session))[0]?.['yearMonth']).toBe('202509');
+    }
+    // October 2025 begins on a Wednesday: Wednesday, Thursday, Friday, each closed in the next morning.
+    expect([...new Set(hours)].toSorted((a, b) => a - b)).toEqual([30, 54, 78]);
   });
 
-  it('shows a bill that has just closed as being paid', async () => {
-    const { call, clock } = await logIn({ tokenNow: () => 0 });
-    clock.time = Date.UTC(2025, 9, 1, 12);
-    const { body: bill } = await call('GET', '/bills/202509');
+  it('does not count weekends', async () => {
+    const session = await logIn({ seed: 'weekend', tokenNow: () => 0 });
+    // November 2025 begins on a Saturday.
+    session.clock.time = Date.UTC(2025, 10, 4, 5, 59);
+    expect((await session.call('GET', '/bills/202510')).status).toBe(404);
+    session.clock.time = Date.UTC(2025, 10, 6, 6);
+    expect((await session.call('GET', '/bills/202510')).status).toBe(200);
+  });
+
+  it('is paid some days after it is closed', async () => {
+    const session = await logIn({ tokenNow: () => 0 });
+    await waitForClosing(session);
+    const { body: bill } = await session.call('GET', '/bills/202509');
     expect(bill).toMatchObject({ state: 'closed', paymentStatus: 'paying' });
-    const id = String(bill['paymentTransactionId']);
-    expect((await call('GET', `/payment_history/transactions/${id}`)).body['messageCode']).toBe('processing');
+    const path = `/payment_history/transactions/${String(bill['paymentTransactionId'])}`;
+    expect((await session.call('GET', path)).body['messageCode']).toBe('processing');
+    session.clock.pass(27 * 3_600_000);
+    expect((await session.call('GET', '/bills/202509')).body['paymentStatus']).toBe('paid');
+    expect((await session.call('GET', path)).body['messageCode']).toBe('success');
   });
 });
 
@@ -135,6 +236,13 @@ describe('large accounts', () => {
     const amounts = objectsIn(months[1]?.['costBreakdownList']).map((entry) => Number(entry['amount']));
     expect(amounts).toHaveLength(100);
     expect(sumOf(amounts)).toBeLessThan(Number((await call('GET', '/bills/202508')).body['amount']));
+  });
+
+  it('of a million SIMs are billed as quickly as those of a thousand', async () => {
+    const session = await logIn({ simCount: 1_000_000 });
+    expect(await listBills(session)).toHaveLength(18);
+    const [, august] = await readSummaries(session, 'sims');
+    expect(objectsIn(august?.['costBreakdownList'])).toHaveLength(100);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Exports: addresses that stand for files, and files of any size. */
 import { describe, expect, it } from 'vitest';
+import { billOf, readCsvRows, sumAmounts } from '../../helpers/billing-csv.ts';
 import { logIn, send, type Session } from './start.ts';
 
 async function exportLatest({ call }: Session): Promise<string> {
@@ -17,7 +18,7 @@ describe('an export', () => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(bytes.length).toBe(Number(response.headers.get('content-length')));
     expect(bytes.toString('utf8').split('\r\n')[0]?.slice(1)).toBe(
-      'imsi,date,billItemName,unitPrice,quantity,amount,group,tag_name,tag_site',
+      'imsi,vpgId,soraCamDeviceId,date,billItemName,unitPrice,quantity,amount,name,site,設置場所,group',
     );
   });
 
@@ -82,9 +83,44 @@ describe('an export', () => {
     expect(received).toBe(length);
     expect(most - before).toBeLessThan(exportBytes / 2);
     const head = await fetch(await exportLatest(session), { headers: { range: 'bytes=0-400000' } });
-    const rows = (await head.text()).split('\r\n').slice(1, -1);
-    const sum = rows.reduce((total, row) => total + Number(row.split(',')[5]), 0);
-    expect(sum).toBe((await session.call('GET', '/bills/latest')).body['amount']);
+    const text = await head.text();
+    const { rows } = readCsvRows(text.slice(0, text.lastIndexOf('\r\n') + 2));
+    expect(rows.at(-1)).toMatchObject({ billItemName: 'dataTraffic', quantity: '0', amount: '0' });
+    const { body: bill } = await session.call('GET', '/bills/latest');
+    expect(billOf(sumAmounts(rows), 'jp')).toBe(bill['amount']);
+  });
+
+  it('of a million SIMs has a length at once, and any part of it', async () => {
+    const session = await logIn({ simCount: 1_000_000 });
+    const { body } = await session.call('POST', '/bills/202508/export');
+    const url = String(body['url']);
+    const head = await fetch(url, { method: 'HEAD' });
+    const length = Number(head.headers.get('content-length'));
+    expect(length).toBeGreaterThan(5e9);
+    const part = async (range: string): Promise<string> => (await fetch(url, { headers: { range } })).text();
+    const last = await part('bytes=-2000');
+    expect(last).toMatch(/\r\n,,,202508,basicChargeLongTermDiscount,-60,8,-480,,,,\r\n$/);
+    // The same bytes, whichever way they are asked for.
+    const middle = Math.floor(length / 2);
+    const whole = await part(`bytes=${middle}-${middle + 99_999}`);
+    expect(Buffer.byteLength(whole)).toBeGreaterThanOrEqual(100_000);
+    expect(whole.endsWith(await part(`bytes=${middle + 99_000}-${middle + 99_999}`))).toBe(true);
+  });
+
+  it('of a million SIMs is made as it is read, in bounded memory', async () => {
+    const session = await logIn({ simCount: 1_000_000 });
+    const { body } = await session.call('POST', '/bills/202508/export');
+    const ends = new AbortController();
+    const response = await fetch(String(body['url']), { signal: ends.signal });
+    const before = process.memoryUsage().rss;
+    let [received, most] = [0, 0];
+    for await (const chunk of response.body ?? []) {
+      received += chunk.length;
+      most = Math.max(most, process.memoryUsage().rss);
+      if (received > 300_000_000) break;
+    }
+    ends.abort();
+    expect(most - before).toBeLessThan(200_000_000);
   });
 
   it('of an account without SIMs is a header', async () => {

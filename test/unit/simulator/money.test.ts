@@ -1,5 +1,6 @@
 /** Coupons, payments, statements, payers, long-term discounts, addresses: what callers change, and what follows. */
 import { describe, expect, it } from 'vitest';
+import { readCsvRows } from '../../helpers/billing-csv.ts';
 import { logIn, objectsIn, sumOf } from './start.ts';
 
 const day = 86_400_000;
@@ -56,9 +57,9 @@ describe('coupons', () => {
       (coupon) => String(coupon['expiryYearMonth']) >= '202609',
     );
     expect(bills).toHaveLength(2);
-    expect(bills.every((bill) => bill['appliedCouponAmount'] === bill['amount'])).toBe(true);
+    expect(bills.map((bill) => bill['amount'])).toEqual([0, 0]);
     const used = coupons.map((coupon) => Number(coupon['amount']) - Number(coupon['balance']));
-    expect(sumOf(used)).toBe(sumOf(bills.map((bill) => bill['amount'])));
+    expect(sumOf(used)).toBe(sumOf(bills.map((bill) => bill['appliedCouponAmount'])));
   });
 });
 
@@ -69,7 +70,7 @@ describe('payments', () => {
     const statements = objectsIn((await call('GET', '/payment_statements')).body['paymentStatementsList']);
     expect(bills.some((bill) => Number(bill['appliedCouponAmount']) > 0)).toBe(true);
     for (const bill of bills) {
-      const due = sumOf([bill['amount'], -Number(bill['appliedCouponAmount'])]);
+      const due = bill['amount'];
       const statement = statements.find(
         (entry) => entry['paymentStatementId'] === bill['paymentTransactionId'],
       );
@@ -149,10 +150,11 @@ describe('long-term discounts', () => {
       volumeDiscount: { initialCost: 27_600, unitPrice: 230, taxIncludedUnitPrice: 253, endDate: '20260930' },
     });
     const id = String(quotation['orderId']);
-    expect((await call('GET', '/volume_discounts')).body).toEqual({ volumeDiscountList: [] });
+    const listed = async () => objectsIn((await call('GET', '/volume_discounts')).body['volumeDiscountList']);
+    const before = await listed();
     const { body: contract } = await call('PUT', `/volume_discounts/${id}/confirm`);
     expect(contract).toMatchObject({ status: 'active', contractDateTime: '20250915102030', quantity: 10 });
-    expect((await call('GET', '/volume_discounts')).body).toEqual({ volumeDiscountList: [contract] });
+    expect(await listed()).toEqual([...before, contract]);
     const path = `/volume_discounts/${String(contract['contractId'])}`;
     expect((await call('GET', path)).body).toEqual(contract);
     expect((await call('PUT', `/volume_discounts/${id}/confirm`)).status).toBe(400);
@@ -162,6 +164,54 @@ describe('long-term discounts', () => {
     expect((await call('GET', path)).body['status']).toBe('active');
     clock.pass(2 * 3_600_000);
     expect((await call('GET', path)).body['status']).toBe('expired');
+    expect(await listed()).toContainEqual({ ...contract, status: 'expired' });
+    // Half a year after its end is 30 March; the 18 months since it was made end a day later.
+    clock.time = Date.UTC(2027, 2, 31, 23);
+    expect((await call('GET', path)).status).toBe(200);
+    clock.pass(2 * 3_600_000);
+    expect((await call('GET', path)).status).toBe(400);
+    expect(await listed()).toEqual([]);
+  });
+
+  it('show one that runs and one that ended, but none that ended long ago', async () => {
+    const { call } = await logIn();
+    const contracts = objectsIn((await call('GET', '/volume_discounts')).body['volumeDiscountList']);
+    expect(contracts.map(({ startDate, endDate, status }) => [startDate, endDate, status])).toEqual([
+      ['20250201', '20260131', 'active'],
+      ['20240601', '20250531', 'expired'],
+    ]);
+  });
+
+  it('that run for two years are shown for as long', async () => {
+    const { call, clock } = await logIn({ tokenNow: () => 0 });
+    const { body } = await call('POST', '/volume_discounts', { ...request, contractTermMonth: 24 });
+    const { body: contract } = await call('PUT', `/volume_discounts/${String(body['orderId'])}/confirm`);
+    const path = `/volume_discounts/${String(contract['contractId'])}`;
+    clock.time = Date.UTC(2027, 5, 15);
+    expect((await call('GET', path)).body['status']).toBe('active');
+  });
+
+  it.each([
+    ['MONTHLY', '-50'],
+    ['PREPAYMENT', '-300'],
+  ])('paid %s come off the bills of the months they cover', async (volumeDiscountPaymentType, unitPrice) => {
+    const { call, clock } = await logIn({ tokenNow: () => 0 });
+    const { body } = await call('POST', '/volume_discounts', {
+      ...request,
+      volumeDiscountPaymentType,
+      quantity: 2,
+      startDate: '20251101',
+    });
+    await call('PUT', `/volume_discounts/${String(body['orderId'])}/confirm`);
+    clock.time = Date.UTC(2025, 11, 10);
+    const read = async (month: string) => {
+      const { body: exported } = await call('POST', `/bills/${month}/export`);
+      const { rows } = readCsvRows(await (await fetch(String(exported['url']))).text());
+      return rows.filter((row) => row['billItemName'] === 'basicChargeLongTermDiscount');
+    };
+    const [, own] = await read('202511');
+    expect(own).toMatchObject({ imsi: '', date: '202511', unitPrice, quantity: '2' });
+    expect(await read('202510')).toHaveLength(1);
   });
 
   it('start next month unless told, and cost nothing at once by the month', async () => {
@@ -254,5 +304,31 @@ describe('old things', () => {
     expect(await count()).toBe(1);
     clock.pass(30 * day);
     expect(await count()).toBe(0);
+  });
+
+  it('are not found either: orders, their SIMs, payments and statements', async () => {
+    const { call, clock } = await logIn({ tokenNow: () => 0 });
+    const order = String(objectsIn((await call('GET', '/orders')).body['orderList'])[0]?.['orderId']);
+    const statements = objectsIn((await call('GET', '/payment_statements')).body['paymentStatementsList']);
+    const payment = String(statements[0]?.['paymentStatementId']);
+    const requests = [
+      ['GET', `/orders/${order}`, 200, 404],
+      ['GET', `/orders/${order}/subscribers`, 200, 404],
+      ['PUT', `/orders/${order}/resource_initial_setting`, 400, 404],
+      ['POST', `/orders/${order}/subscribers/register`, 204, 404],
+      ['GET', `/payment_history/transactions/${payment}`, 200, 404],
+      ['POST', `/payment_statements/${payment}/export`, 200, 400],
+    ] as const;
+    const send = async (method: string, path: string) =>
+      (await call(method, path, method === 'PUT' ? {} : undefined)).status;
+    // Still within 18 months, on the last day of the 18th.
+    clock.time = Date.UTC(2027, 2, 31);
+    for (const [method, path, shown] of requests) {
+      expect([path, await send(method, path)]).toEqual([path, shown]);
+    }
+    clock.time = Date.UTC(2027, 3, 1);
+    for (const [method, path, , hidden] of requests) {
+      expect([path, await send(method, path)]).toEqual([path, hidden]);
+    }
   });
 });

@@ -75,12 +75,21 @@ describe('a quotation', () => {
   });
 
   it('sends letters for less, and says so in the order', async () => {
-    const { call, quote, confirm } = await openShop();
-    const id = await quote({ 'SIM-PLAN-D-NANO': 1 }, { shippingOptions: [{ allowNekopos: true }] });
+    const { call, quote, confirm, address } = await openShop();
+    const shippingOptions = [{ allowNekopos: true }];
+    const applied = [{ allowNekopos: true, shipmentCompany: 'yamato_transport' }];
+    const order = {
+      orderItemList: [{ productCode: 'SIM-PLAN-D-NANO', quantity: 1 }],
+      shippingAddressId: address,
+    };
+    const { body: quotation } = await call('POST', '/orders', { ...order, shippingOptions });
+    expect(quotation).toMatchObject({ shippingCost: 385, appliedShippingOptions: applied });
+    expect((await call('POST', '/orders', order)).body['appliedShippingOptions']).toEqual([]);
+    const id = await quote({ 'SIM-PLAN-D-NANO': 1 }, { shippingOptions });
     expect(await confirm(id)).toBe(200);
     expect((await call('GET', `/orders/${id}`)).body).toMatchObject({
       shippingCost: 385,
-      appliedShippingOptions: [{ allowNekopos: true, shipmentCompany: 'yamato_transport' }],
+      appliedShippingOptions: applied,
     });
   });
 
@@ -115,6 +124,74 @@ describe('a quotation', () => {
     expect(reply.status).toBe(400);
     expect(reply.body['message']).toContain(`"${property}"`);
   });
+});
+
+describe('the balance due', () => {
+  const total = 900 + 90 + 770;
+
+  it('is the total until it is paid', async () => {
+    const { call, quote, confirm, push, address } = await openShop();
+    const { body } = await call('POST', '/orders', {
+      orderItemList: [{ productCode: 'SIM-PLAN-D-NANO', quantity: 1 }],
+      shippingAddressId: address,
+    });
+    expect(body).toMatchObject({ totalAmount: total, balanceDue: total });
+    const id = await quote({ 'SIM-PLAN-D-NANO': 1 });
+    await confirm(id);
+    const seen: unknown[] = [];
+    for (let step = 0; step < 7; step += 1) {
+      const { body: order } = await call('GET', `/orders/${id}`);
+      seen.push(`${String(order['orderStatus'])} ${String(order['balanceDue'])}`);
+      expect(order['totalAmount']).toBe(total);
+      await push(id, 1);
+    }
+    expect(seen).toEqual([
+      `orderProcessing ${total}`,
+      `ordering ${total}`,
+      'ordered 0',
+      'kitting 0',
+      'shipped 0',
+      'receiving 0',
+      'received 0',
+    ]);
+  });
+
+  it.each([0, 2])('is nothing once it is cancelled after %d steps', async (steps) => {
+    const { call, clock, quote, confirm, push } = await openShop();
+    const id = await quote({ 'SIM-PLAN-D-NANO': 1 });
+    await confirm(id);
+    await push(id, steps);
+    await call('PUT', `/orders/${id}/cancel`);
+    expect((await call('GET', `/orders/${id}`)).body).toMatchObject({ totalAmount: total, balanceDue: 0 });
+    clock.pass(minute);
+    expect((await call('GET', `/orders/${id}`)).body).toMatchObject({
+      orderStatus: 'cancelled',
+      balanceDue: 0,
+    });
+  });
+});
+
+describe('products', () => {
+  it.each(['jp', 'g'] as const)(
+    'of a campaign, of other companies and of solutions (%s)',
+    async (coverageType) => {
+      const { call, address } = await openShop({ coverageType });
+      const products = objectsIn((await call('GET', '/products')).body['productList']);
+      const campaign = products.find((product) => product['campaignCode'] !== undefined);
+      expect(Number(campaign?.['price'])).toBeLessThan(Number(campaign?.['regularPrice']));
+      const { body } = await call('POST', '/orders', {
+        orderItemList: [{ productCode: campaign?.['productCode'], quantity: 1 }],
+        shippingAddressId: address,
+      });
+      expect(objectsIn(body['orderItemList'])[0]?.['productAmount']).toBe(campaign?.['price']);
+      expect(products.find((product) => product['consignorId'] !== undefined)).toMatchObject({
+        consignorName: 'Example Sensors',
+        termsOfConsignorURL: expect.stringMatching(/^https:/),
+        termsOfSolutionName: 'Example Sensor Cloud',
+        termsOfSolutionURL: expect.stringMatching(/^https:/),
+      });
+    },
+  );
 });
 
 describe('the walk to the door', () => {
