@@ -8,7 +8,7 @@ import { listStoredTokens, openTokenFolder } from '../../src/auth/token-keeper.t
 import { listIgnoredVariables } from '../../src/command/credential-variables.ts';
 import { profileNameOf } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
-import { codeOf } from '../../src/files/errno.ts';
+import { reasonOf } from '../../src/files/errno.ts';
 import { listLeftovers } from '../../src/files/leftovers.ts';
 import { lookAt } from '../../src/files/look.ts';
 import { currentOwner } from '../../src/files/own.ts';
@@ -185,10 +185,10 @@ async function checkCache({ context }: CheckInput): Promise<Finding> {
     writeFileSync(join(probe, 'probe'), 'x');
     rmSync(probe, { recursive: true });
   } catch (error) {
-    const reason = codeOf(error);
+    const reason = reasonOf(error);
     return problem(
       'unexpected',
-      (t) => t.doctor.cacheBroken(dir, reason),
+      (t) => t.doctor.cacheBroken(dir, reason(t)),
       (t) => t.doctor.cacheHint,
     );
   }

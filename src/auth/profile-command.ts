@@ -2,6 +2,7 @@
 import type { ChildProcess, ExecFileException } from 'node:child_process';
 import system from 'node:process';
 import { CredentialsError, InterruptedError, type SoracomError } from '../errors.ts';
+import { reasonOf } from '../files/errno.ts';
 import type { Io } from '../io.ts';
 import { dropEmpty, type Profile } from '../profile/profile.ts';
 import { parseProfile } from '../profile/store.ts';
@@ -112,6 +113,13 @@ function commandFailure(file: string, { error, timedOut }: CommandEnd, said: str
   const hint = said === '' ? {} : { hint: () => said };
   if (error?.code === 'ENOENT') return new CredentialsError((t) => t.auth.commandNotFound(file));
   if (timedOut) return new CredentialsError((t) => t.auth.commandTimedOut(file, timeLimit / 1000), hint);
+  // A program that could not be started has the system's reason for its code.
+  if (typeof error?.code === 'string' && error.syscall !== undefined) {
+    return new CredentialsError((t) => t.auth.commandUnusable(file, reasonOf(error)(t)), { cause: error });
+  }
+  if (error?.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
+    return new CredentialsError((t) => t.auth.commandTalksOn(file, outputLimit / 1024 / 1024));
+  }
   const code = String(error?.code ?? error?.signal ?? '?');
   return new CredentialsError((t) => t.auth.commandFailed(file, code), hint);
 }

@@ -1,9 +1,8 @@
 /** Gets the text of a document from a file or from the network, never more of it than can be a document. */
-import { codeOf } from '../files/errno.ts';
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ApiError, NetworkError, UsageError } from '../errors.ts';
+import { readInput } from '../files/read-input.ts';
 import { acceptedEncodings } from '../http/decode.ts';
 import type { Send } from '../http/send.ts';
 import type { HttpResponse } from '../http/transport.ts';
@@ -26,6 +25,7 @@ export interface FetchContext {
   cwd: string;
   /** Milliseconds since the epoch. */
   now: () => number;
+  signal: AbortSignal;
   /** Sends to any https URL, without credentials. */
   send: Send;
 }
@@ -53,7 +53,7 @@ export async function fetchText(
   const stamp = { fetchedAt: new Date(context.now()).toISOString() };
   if (url === undefined) {
     const path = resolve(context.cwd, source);
-    return toFetched(readBounded(path), path, stamp);
+    return toFetched(await readInput(path, { most: maxDocumentLength, signal: context.signal }), path, stamp);
   }
   const response = await request(url, context.send, known?.etag);
   if (response.status === 304 && known !== undefined) return undefined;
@@ -108,29 +108,6 @@ async function collect(response: HttpResponse, url: URL): Promise<Uint8Array> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-/** Reads to the limit and no further: a path may name a pipe or a device, whose size nobody knows. */
-function readBounded(path: string): Uint8Array {
-  let file: number | undefined;
-  try {
-    file = openSync(path, 'r');
-    const chunks: Uint8Array[] = [];
-    for (let size = 0; ;) {
-      const chunk = Buffer.allocUnsafe(256 * 1024);
-      const count = readSync(file, chunk);
-      if (count === 0) return Buffer.concat(chunks);
-      chunks.push(chunk.subarray(0, count));
-      size += count;
-      if (size > maxDocumentLength) return refuseSize(path);
-    }
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const reason = codeOf(error);
-    throw new UsageError((t) => t.definitions.unreadable(path, reason), { cause: error });
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
 }
 
 function refuseSize(source: string): never {

@@ -1,10 +1,29 @@
-/** Reads what the system says of a failed file operation. */
+/** Reads what the system says of a failed file operation, and puts it into words. */
+import { SoracomError, type Sentence } from '../errors.ts';
 
 /** What the system calls an error (`ENOENT`, `EACCES`, …), its cause's name, or else its own words. */
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error) return String(error.code);
   return error.cause instanceof Error ? codeOf(error.cause) : error.message;
+}
+
+/**
+ * Why something failed, in words that fit behind a colon or into brackets, without a full stop. An error of ours says
+ * it itself; the system's names for errors are translated; what has no translation keeps the system's own words.
+ */
+export function reasonOf(error: unknown): Sentence {
+  if (error instanceof SoracomError) return (t) => error.sentence(t).replace(/[.。]$/u, '');
+  const code = codeOf(error);
+  const words = systemWords(error);
+  return (t) => t.files.reasons[code] ?? words;
+}
+
+/** `EXYZ: the system's words, open '/some/path'` without what surrounds the words. */
+function systemWords(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, words = message] = /^E[A-Z0-9]+: (.+?)(?:, \w+(?: '.*)?)?$/s.exec(message) ?? [];
+  return words.replace(/\.$/, '');
 }
 
 /** Whether an error says that nothing is there: no file, or no folder that it could be in. */

@@ -6,7 +6,6 @@ export const wire = () => ({
     `The proxy ${host} refused to pass the request on (HTTP ${status}).`,
   proxyCredentialsHint:
     'Put the user and password of the proxy into its address: http://user:password@host:port.',
-  caUnreadable: (path: string, reason: string) => `The file ${path} for --ca-file can't be read: ${reason}`,
   caEmpty: (path: string) => `The file ${path} for --ca-file holds no certificate in PEM form.`,
   tooSmall: (flag: string, least: number) => `--${flag} must be at least ${least}.`,
   tooGreat: (flag: string, most: number) => `--${flag} must be at most ${most}.`,
@@ -52,7 +51,7 @@ export const wire = () => ({
   isNoFileHint: 'Name a file, or send the download to the standard output with: --download -',
   isFolder: (path: string) => `${path} is a folder; --download needs the name of a file.`,
   noFolder: (path: string) => `The folder ${path} does not exist.`,
-  unwritable: (path: string, reason: string) => `${path} can't be written: ${reason}`,
+  unwritable: (path: string, reason: string) => `${path} can't be written: ${reason}.`,
   overwriteAlone: '--overwrite does nothing without --download FILE.',
   exporting: (seconds: number) => `Waiting for the export (${seconds} s)`,
   exportFailed: 'The API could not make the file.',

@@ -7,7 +7,6 @@ export const wire = (): Text['wire'] => ({
   proxyRefused: (host, status) => `プロキシ ${host} がリクエストの中継を拒否しました (HTTP ${status})。`,
   proxyCredentialsHint:
     'プロキシのユーザー名とパスワードをアドレスに含めてください: http://user:password@host:port',
-  caUnreadable: (path, reason) => `--ca-file に指定したファイル ${path} を読み込めません: ${reason}`,
   caEmpty: (path) => `--ca-file に指定したファイル ${path} に PEM 形式の証明書がありません。`,
   tooSmall: (flag, least) => `--${flag} には ${least} 以上の値を指定してください。`,
   tooGreat: (flag, most) => `--${flag} には ${most} 以下の値を指定してください。`,
@@ -50,7 +49,7 @@ export const wire = (): Text['wire'] => ({
   isNoFileHint: 'ファイルを指定するか、--download - で標準出力に書き出してください。',
   isFolder: (path) => `${path} はフォルダーです。--download にはファイル名を指定してください。`,
   noFolder: (path) => `フォルダー ${path} がありません。`,
-  unwritable: (path, reason) => `${path} に書き込めません: ${reason}`,
+  unwritable: (path, reason) => `${path} に書き込めません。${reason}。`,
   overwriteAlone: '--overwrite は --download FILE と一緒に指定してください。',
   exporting: (seconds) => `エクスポートの完了を待っています (${seconds} 秒)`,
   exportFailed: 'API がファイルを作成できませんでした。',
