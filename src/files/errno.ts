@@ -9,21 +9,23 @@ export function codeOf(error: unknown): string {
 }
 
 /**
- * Why something failed, in words that fit behind a colon or into brackets, without a full stop. An error of ours says
- * it itself; the system's names for errors are translated; what has no translation keeps the system's own words.
+ * Why something failed, in words that fit behind a colon or into brackets, without a full stop: the system's reason,
+ * translated; else what an error of ours says; else the system's own words.
  */
 export function reasonOf(error: unknown): Sentence {
-  if (error instanceof SoracomError) return (t) => error.sentence(t).replace(/[.。]$/u, '');
   const code = codeOf(error);
   const words = systemWords(error);
-  return (t) => t.files.reasons[code] ?? words;
+  return (t) => {
+    const said = error instanceof SoracomError ? error.sentence(t) : words;
+    return t.files.reasons[code] ?? said.replace(/[.。]$/u, '');
+  };
 }
 
 /** `EXYZ: the system's words, open '/some/path'` without what surrounds the words. */
 function systemWords(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [, words = message] = /^E[A-Z0-9]+: (.+?)(?:, \w+(?: '.*)?)?$/s.exec(message) ?? [];
-  return words.replace(/\.$/, '');
+  return words;
 }
 
 /** Whether an error says that nothing is there: no file, or no folder that it could be in. */
