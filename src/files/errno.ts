@@ -1,4 +1,5 @@
 /** Reads what the system says of a failed file operation, and puts it into words. */
+import { getSystemErrorMap } from 'node:util';
 import { SoracomError, type Sentence } from '../errors.ts';
 
 /** What the system calls an error (`ENOENT`, `EACCES`, …), its cause's name, or else its own words. */
@@ -21,8 +22,11 @@ export function reasonOf(error: unknown): Sentence {
   };
 }
 
-/** `EXYZ: the system's words, open '/some/path'` without what surrounds the words. */
-function systemWords(error: unknown): string {
+/** The system's own words for an error: of `EXYZ: words, open '/some/path'` the words. */
+export function systemWords(error: unknown): string {
+  const known =
+    error instanceof Error && 'errno' in error ? getSystemErrorMap().get(Number(error.errno)) : undefined;
+  if (known !== undefined) return known[1];
   const message = error instanceof Error ? error.message : String(error);
   const [, words = message] = /^E[A-Z0-9]+: (.+?)(?:, \w+(?: '.*)?)?$/s.exec(message) ?? [];
   return words;

@@ -24,9 +24,9 @@ describe('exit code 5 stands for', () => {
   it.each<[what: string, code: string, words: string]>([
     ['a host that nobody knows', 'ENOTFOUND', 'The host api.soracom.io was not found.'],
     ['a refused connection', 'ECONNREFUSED', 'Nothing answers at api.soracom.io'],
-    ['a closed connection', 'ECONNRESET', 'closed the connection before it answered'],
-    ['a certificate past its time', 'CERT_HAS_EXPIRED', "can't be trusted (CERT_HAS_EXPIRED)"],
-    ['no route', 'EHOSTUNREACH', 'The connection to api.soracom.io failed: broken: EHOSTUNREACH'],
+    ['a closed connection', 'ECONNRESET', 'was closed before an answer came'],
+    ['a certificate past its time', 'CERT_HAS_EXPIRED', "can't be trusted: it has expired."],
+    ['no route', 'EHOSTUNREACH', 'No connection to api.soracom.io: no network leads there.'],
   ])('%s', async (_, code, words) => {
     api().replyWithError(broken(code));
     const { code: exit, stdout, stderr } = await run();

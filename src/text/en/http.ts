@@ -1,16 +1,43 @@
 /** Sentences about the network and the API's answers. */
 export const http = () => ({
   hostNotFound: (host: string) => `The host ${host} was not found.`,
-  hostHint: 'Check the network connection and the endpoint (soracom configure list shows it).',
+  hostHint: 'Check your network connection and the endpoint; soracom doctor examines both.',
   refused: (host: string) => `Nothing answers at ${host}: the connection was refused.`,
-  reset: (host: string) => `${host} closed the connection before it answered.`,
-  cutShort: (host: string) => `The answer of ${host} broke off before its end.`,
-  failed: (host: string, reason: string) => `The connection to ${host} failed: ${reason}`,
-  certificate: (host: string, code: string) => `The certificate of ${host} can't be trusted (${code}).`,
-  certificateHint:
-    'Behind a proxy that re-encrypts traffic, point NODE_EXTRA_CA_CERTS to a file with its CA certificate.',
+  noConnection: (host: string) => `No connection to ${host}: it did not respond in time.`,
+  unreachable: (host: string) => `No connection to ${host}: no network leads there.`,
+  notPermitted: (host: string) => `No connection to ${host}: this machine does not permit it.`,
+  notPermittedHint: 'A firewall or sandbox on this machine blocks it.',
+  noHttp: (host: string) => `What answers at ${host} does not speak HTTP.`,
+  reset: (host: string) => `The connection to ${host} was closed before an answer came.`,
+  cutShort: (host: string) => `The answer from ${host} broke off before its end.`,
+  failed: (host: string, reason: string) => `The connection to ${host} failed: ${reason}.`,
+  certificate: (host: string, fault: string) => `The certificate of ${host} can't be trusted: ${fault}.`,
+  certificateFault: {
+    wrongHost: (names: string) => (names === '' ? 'it is for another host' : `it is for ${names}`),
+    expired: (_: string) => 'it has expired',
+    notYetValid: (_: string) => 'it is not valid yet',
+    selfSigned: (_: string) => 'it is self-signed',
+    unknownIssuer: (_: string) => 'its issuer is not known on this machine',
+    revoked: (_: string) => 'it has been revoked',
+    damaged: (_: string) => 'it is damaged',
+    unfit: (_: string) => 'it was not issued for this use',
+  },
+  certificateHint: {
+    wrongHost: (_: string) =>
+      'Check the host in the endpoint. If it is right, another server is answering for it.',
+    expired: (now: string) =>
+      `Check the clock of this machine: it says ${now}. If that is right, only the server's owner can renew the certificate.`,
+    notYetValid: (now: string) => `Check the clock of this machine: it says ${now}.`,
+    selfSigned: (_: string) =>
+      'If you trust the server, give its certificate with --ca-file FILE or NODE_EXTRA_CA_CERTS.',
+    unknownIssuer: (_: string) =>
+      'If a proxy inspects your traffic, or the authority is your own, give its CA certificate with --ca-file FILE or NODE_EXTRA_CA_CERTS.',
+    revoked: (_: string) => "Don't send credentials there; ask whoever runs the server.",
+    damaged: (_: string) => 'Ask whoever runs the server, or the proxy on the way to it.',
+    unfit: (_: string) => 'Ask whoever runs the server, or the proxy on the way to it.',
+  },
   tls: (host: string) => `No encrypted connection to ${host} could be made.`,
-  tlsHint: 'Does the endpoint really speak https?',
+  tlsHint: 'Check that the endpoint speaks https at this port.',
   timedOut: (phase: 'connect' | 'headers' | 'body', host: string, milliseconds: number) =>
     ({
       connect: `No connection to ${host} within ${milliseconds / 1000} s.`,

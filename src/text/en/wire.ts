@@ -4,8 +4,17 @@ export const wire = () => ({
   badProxyHint: 'Write it as http://host:port, or http://user:password@host:port.',
   proxyRefused: (host: string, status: number) =>
     `The proxy ${host} refused to pass the request on (HTTP ${status}).`,
+  proxyUnauthorized: (host: string) => `The proxy ${host} asks for a user and a password (HTTP 407).`,
+  proxyWrongUser: (host: string) =>
+    `The proxy ${host} refuses the user and password in its address (HTTP 407).`,
   proxyCredentialsHint:
     'Put the user and password of the proxy into its address: http://user:password@host:port.',
+  proxy: (host: string) => `the proxy ${host}`,
+  proxyNotFound: (host: string) => `The proxy ${host} was not found.`,
+  proxySilent: (host: string, milliseconds: number) =>
+    `The proxy ${host} did not answer within ${milliseconds / 1000} s.`,
+  throughProxy: (host: string, sentence: string) => `The proxy ${host}: ${sentence}`,
+  proxyHint: 'HTTPS_PROXY and HTTP_PROXY name the proxy; NO_PROXY lists hosts to reach directly.',
   caEmpty: (path: string) => `The file ${path} for --ca-file holds no certificate in PEM form.`,
   tooSmall: (flag: string, least: number) => `--${flag} must be at least ${least}.`,
   tooGreat: (flag: string, most: number) => `--${flag} must be at most ${most}.`,

@@ -5,6 +5,16 @@ export const wire = (): Text['wire'] => ({
   badProxy: (variable) => `${variable} が http または https のアドレスではありません。`,
   badProxyHint: 'http://host:port または http://user:password@host:port の形で指定してください。',
   proxyRefused: (host, status) => `プロキシ ${host} がリクエストの中継を拒否しました (HTTP ${status})。`,
+  proxyUnauthorized: (host) => `プロキシ ${host} がユーザー名とパスワードを求めています (HTTP 407)。`,
+  proxyWrongUser: (host) =>
+    `プロキシ ${host} が、アドレスに指定したユーザー名とパスワードを拒否しました (HTTP 407)。`,
+  proxy: (host) => `プロキシ ${host}`,
+  proxyNotFound: (host) => `プロキシ ${host} が見つかりません。`,
+  proxySilent: (host, milliseconds) =>
+    `プロキシ ${host} が ${milliseconds / 1000} 秒以内に応答しませんでした。`,
+  throughProxy: (host, sentence) => `プロキシ ${host}: ${sentence}`,
+  proxyHint:
+    'プロキシは HTTPS_PROXY と HTTP_PROXY で指定します。直接接続するホストは NO_PROXY に指定してください。',
   proxyCredentialsHint:
     'プロキシのユーザー名とパスワードをアドレスに含めてください: http://user:password@host:port',
   caEmpty: (path) => `--ca-file に指定したファイル ${path} に PEM 形式の証明書がありません。`,
