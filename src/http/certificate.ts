@@ -1,5 +1,6 @@
 /** Why a certificate is not trusted, told apart so that the advice fits. */
 import type { Sentence } from '../errors.ts';
+import { stringAt } from '../model/json-object.ts';
 
 /** What is wrong with a certificate. */
 export type CertificateFault =
@@ -55,9 +56,7 @@ const mostNames = 3;
 /** The hosts that the certificate is for, as Node hands them on. */
 function listNames(error: unknown): string {
   const cert = error instanceof Error && 'cert' in error ? error.cert : undefined;
-  const given =
-    typeof cert === 'object' && cert !== null && 'subjectaltname' in cert ? cert.subjectaltname : '';
-  const names = String(given ?? '')
+  const names = (stringAt(cert, 'subjectaltname') ?? '')
     .split(', ')
     .flatMap((entry) => /^(?:DNS|IP Address):(.+)$/.exec(entry)?.[1] ?? []);
   return names.length > mostNames ? `${names.slice(0, mostNames).join(', ')}, …` : names.join(', ');

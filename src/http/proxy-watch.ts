@@ -28,11 +28,11 @@ export function watchProxy(
         faults.add(error);
         return callback(error, null);
       }
-      let isOurs = false;
-      // Whatever else ends a connection with an error is a limit of ours, which is told on its own.
-      socket.once('error', (failure) => (isOurs = codeOf(failure) !== 'ECONNRESET'));
+      let isOverdue = false;
+      // Where we lost patience, that is told on its own.
+      socket.once('error', (failure) => (isOverdue = codeOf(failure) === 'UND_ERR_HEADERS_TIMEOUT'));
       socket.once('close', () => {
-        if (socket.bytesRead === 0 && !isOurs) for (const listener of listeners) listener();
+        if (socket.bytesRead === 0 && !isOverdue) for (const listener of listeners) listener();
       });
       return callback(null, socket);
     });

@@ -139,17 +139,13 @@ describe('a proxy', () => {
       const said = await failure(target, through(`https://localhost:${port}`));
       expect(said.sentence).toBe('No encrypted connection to the proxy localhost could be made.');
     });
+  });
 
-    it('that takes no connection further is named', async () => {
-      const { port } = await serveSockets(() => undefined);
-      const limits = { connect: 300, headers: 300 };
-      const transport = through(`http://127.0.0.1:${port}`, limits);
-      const error = failure(target, transport, limits);
-      // A plain request is passed on; there the silence may be anybody's.
-      if (target.startsWith('https:')) {
-        expect((await error).sentence).toBe('The proxy 127.0.0.1 did not answer within 0.3 s.');
-      } else await expect(error).rejects.toThrow('phase');
-    });
+  it('that takes no connection further is named', async () => {
+    const { port } = await serveSockets(() => undefined);
+    const limits = { connect: 300 };
+    const said = await failure('https://api.test/', through(`http://127.0.0.1:${port}`, limits), limits);
+    expect(said.sentence).toBe('The proxy 127.0.0.1 did not answer within 0.3 s.');
   });
 
   it.each<[how: string, hangUp: (socket: Socket) => void]>([
