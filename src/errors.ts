@@ -108,6 +108,9 @@ export class InterruptedError extends SoracomError {
   readonly kind = 'interrupted';
 }
 
+/** The user answered "no": the same outcome as Ctrl-C at the question, and no error. */
+export class CancelledError extends InterruptedError {}
+
 /** Ours: a broken installation, a document that can't be read, a disk that can't be written. */
 export class UnexpectedError extends SoracomError {
   readonly kind = 'unexpected';

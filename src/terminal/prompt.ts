@@ -1,5 +1,5 @@
 /** Asks the person at the terminal, where there is one. */
-import { InterruptedError, UsageError, type Sentence } from '../errors.ts';
+import { CancelledError, UsageError, type Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Secrets } from '../secret/secrets.ts';
 import { toPrintable } from './printable.ts';
@@ -18,11 +18,11 @@ export function canAsk(io: Io): boolean {
   return io.stdin.isTTY && io.stderr.isTTY;
 }
 
-/** Asks yes or no on a terminal and goes on in a pipe. @throws InterruptedError on "no" */
+/** Asks yes or no on a terminal and goes on in a pipe. @throws CancelledError on "no" */
 export async function confirm(context: Asking, question: string): Promise<void> {
   if (!canAsk(context.io)) return;
   const prompter = await loadPrompter(context);
-  if (!(await prompter.confirm(question))) throw new InterruptedError((t) => t.run.declined);
+  if (!(await prompter.confirm(question))) throw new CancelledError((t) => t.run.declined);
 }
 
 /**

@@ -80,7 +80,7 @@ describe('configure asks', () => {
     expect(load()).toEqual(
       consent ? { ...written, authKeyId: 'i', authKey: 's' } : { email: 'old@example.com' },
     );
-    expect(stderr.includes('Nothing was changed.')).toBe(!consent);
+    expect(stderr.includes('Cancelled.')).toBe(!consent);
   });
 
   it('nothing where --overwrite answers already', async () => {

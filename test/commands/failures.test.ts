@@ -108,7 +108,6 @@ describe('--error-format json', () => {
         code: 'BIL0001',
         status: 404,
         requestId: 'r-1',
-        hint: expect.any(String),
       },
     });
   });
@@ -119,6 +118,23 @@ describe('--error-format json', () => {
     const outcome = await run({}, '--error-format=json', '--endpoint', `http://127.0.0.1:${port}`);
     expect(JSON.parse(outcome.stderr)).toMatchObject({ error: { kind: 'network' } });
     expect(outcome.code).toBe(5);
+  });
+});
+
+describe('what was not found', () => {
+  it.each<[what: string, argv: string[], path: string, hint: string]>([
+    [
+      'under the flags that name it',
+      ['bills', 'get', '--yyyy-mm', '202610'],
+      '/v1/bills/202610',
+      'hint: Check --yyyy-mm: nothing was found there.',
+    ],
+    ['where nothing was named', ['payer-information', 'get'], '/v1/payment_statements/payer_information', ''],
+  ])('%s', async (_what, argv, path, hint) => {
+    nock('https://api.soracom.io').get(path).reply(404, '{"code":"X1","message":"No"}', json);
+    const { code, stderr } = await runProgram([...argv, ...pair]);
+    expect(stderr).toBe(`Error: No (X1, HTTP 404)\n${hint && `${hint}\n`}`);
+    expect(code).toBe(4);
   });
 });
 

@@ -61,11 +61,10 @@ export const http = () => ({
     `The definition of this command leads to ${built} instead of ${expected}. The request was not sent.`,
   strayAddressHint:
     'The definitions are damaged or not to be trusted: see soracom definitions list, or install soracom again.',
+  nothingThere: (flags: string) => `Check ${flags}: nothing was found there.`,
   statusHint: {
-    400: 'Check the values that were sent.',
     401: 'The credentials were refused or have expired.',
-    403: 'These credentials may not do that; an administrator can grant the permission.',
-    404: 'Check the ids that were sent; nothing is known under them.',
-    429: 'Too many requests; wait a minute and try again.',
+    403: 'An administrator of the account can grant the permission.',
+    429: 'Wait a minute, then try again.',
   } as Record<number, string>,
 });

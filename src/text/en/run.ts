@@ -8,7 +8,7 @@ export const run = () => ({
     `"${words}" is deprecated.${alternative === undefined ? '' : ` Use "${alternative}" instead.`}`,
   cannotAsk: 'There is no terminal to ask the question on.',
   cannotAskHint: 'Give --yes to go on without being asked.',
-  declined: 'Nothing was changed.',
+  declined: 'Cancelled.',
   maybeDone: 'The request may have been carried out. Check before you run the command again.',
   carriedOut: 'The request was carried out; only what followed failed.',
   unsafeRetry: (words: string) =>

@@ -10,7 +10,7 @@ export const run = (): Text['run'] => ({
     `「${words}」は非推奨です。${alternative === undefined ? '' : `代わりに「${alternative}」を使ってください。`}`,
   cannotAsk: '確認の質問を表示する端末がありません。',
   cannotAskHint: '確認せずに実行するには --yes を指定してください。',
-  declined: '変更せずに終了しました。',
+  declined: '中止しました。',
   maybeDone: 'リクエストが実行された可能性があります。コマンドを再実行する前に確認してください。',
   carriedOut: 'リクエストは実行されました。失敗したのはその後の処理です。',
   unsafeRetry: (words) => `「${words}」は料金の発生や削除を伴うため、--retry-unsafe を指定できません。`,
