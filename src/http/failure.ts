@@ -32,7 +32,7 @@ export const proxyHint: Sentence = (t) => t.wire.proxyHint;
 
 /** Waiting mends neither a certificate nor a name; EAI_AGAIN says of itself that it may pass. */
 function isLasting(code: string): boolean {
-  return code === 'ENOTFOUND' || findCertificateFault(code) !== undefined || isTlsFailure(code);
+  return code === 'ENOTFOUND' || findCertificateFault(code) !== undefined || isHandshakeFailure(code);
 }
 
 /** The connection is gone, in Node's and undici's words. */
@@ -57,8 +57,14 @@ const plainCodes = new Set([
   'ERR_SSL_WRONG_VERSION_NUMBER',
 ]);
 
+/** Whether a failure is one of encryption: the connection stood, and its certificate or its TLS was no good. */
+export function isTlsFailure(error: unknown): boolean {
+  const code = errorCodeOf(error instanceof TransportError ? error.cause : error);
+  return findCertificateFault(code) !== undefined || isHandshakeFailure(code);
+}
+
 /** Whether the encrypted connection failed for another reason than its certificate. */
-function isTlsFailure(code: string): boolean {
+function isHandshakeFailure(code: string): boolean {
   return code === 'EPROTO' || code.startsWith('ERR_SSL');
 }
 
@@ -91,7 +97,7 @@ function describe(
   if (code === 'EACCES' || code === 'EPERM') {
     return { sentence: (t) => t.http.notPermitted(host(t)), hint: (t) => t.http.notPermittedHint };
   }
-  if (isTlsFailure(code)) {
+  if (isHandshakeFailure(code)) {
     return {
       sentence: (t) => t.http.tls(host(t)),
       ...(plainCodes.has(code) && !isProxy && { hint: (t) => t.http.tlsHint }),
