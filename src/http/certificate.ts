@@ -45,8 +45,12 @@ export function describeCertificateFault(
   const names = fault === 'wrongHost' ? listNames(error) : '';
   const now = `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return {
-    sentence: (t) => t.http.certificate(host, t.http.certificateFault[fault](names)),
-    hint: (t) => t.http.certificateHint[fault](now),
+    sentence: (t) =>
+      t.http.certificate(host, names === '' ? t.http.certificateFault[fault] : t.http.certificateFor(names)),
+    hint: (t) => {
+      const advice = t.http.certificateHint[fault];
+      return fault === 'expired' || fault === 'notYetValid' ? `${t.http.clockSays(now)} ${advice}` : advice;
+    },
   };
 }
 

@@ -263,7 +263,6 @@ describe('one cause', () => {
     ['a CA file that is none', {}, ['--ca-file', '/'], 'settings', 2],
     ['a bad endpoint', { SORACOM_ENDPOINT: 'foo' }, [], 'endpoint', 2],
     ['a host that nobody knows', { SORACOM_ENDPOINT: 'https://no-such-host.invalid' }, [], 'dns', 5],
-    ['a profile that there is not', {}, ['--profile', 'none'], 'profile', 3],
     ['an empty name', {}, ['--profile='], 'settings', 2],
     ['a bad coverage', { SORACOM_COVERAGE_TYPE: 'xx' }, [], 'settings', 2],
   ])('is one problem: %s', async (_what, env, flags, cause, code) => {
@@ -271,7 +270,16 @@ describe('one cause', () => {
     // What does not hang on the cause is looked at all the same: there is no network here.
     expect(problemsIn(rows).filter((name) => name !== 'dns' || cause === 'dns')).toEqual([cause]);
     expect(JSON.stringify(rows)).not.toContain('NaN');
-    if (cause !== 'profile') expect(exit).toBe(code);
+    expect(exit).toBe(problemsIn(rows).includes('dns') ? 5 : code);
+  });
+});
+
+describe('a profile that there is not', () => {
+  it('is one problem, with the network looked at all the same', async () => {
+    const [rows, code] = await examine({ SORACOM_ENDPOINT: server.endpoint }, ['--profile', 'none']);
+    expect(problemsIn(rows)).toEqual(['profile']);
+    expect(rows['connection']?.status).toBe('ok');
+    expect(code).toBe(3);
   });
 });
 

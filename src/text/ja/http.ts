@@ -14,29 +14,30 @@ export const http = (): Text['http'] => ({
   cutShort: (host) => `${host} からの応答が途中で切れました。`,
   failed: (host, reason) => `${host} への接続に失敗しました: ${reason}。`,
   certificate: (host, fault) => `${host} の証明書を信頼できません。${fault}。`,
+  certificateFor: (names) => `${names} の証明書です`,
   certificateFault: {
-    wrongHost: (names) => (names === '' ? '別のホストの証明書です' : `${names} の証明書です`),
-    expired: () => '有効期限が切れています',
-    notYetValid: () => 'まだ有効期間に入っていません',
-    selfSigned: () => '自己署名証明書です',
-    unknownIssuer: () => '発行者がこのマシンに登録されていません',
-    revoked: () => '失効しています',
-    damaged: () => '壊れています',
-    unfit: () => 'この用途の証明書ではありません',
+    wrongHost: '別のホストの証明書です',
+    expired: '有効期限が切れています',
+    notYetValid: 'まだ有効期間に入っていません',
+    selfSigned: '自己署名証明書です',
+    unknownIssuer: '発行者がこのマシンに登録されていません',
+    revoked: '失効しています',
+    damaged: '壊れています',
+    unfit: 'この用途の証明書ではありません',
   },
+  clockSays: (now) => `このマシンの時計は ${now} です。`,
   certificateHint: {
-    wrongHost: () =>
-      'エンドポイントのホスト名を確認してください。正しい場合は、別のサーバーが応答しています。',
-    expired: (now) =>
-      `このマシンの時計を確認してください (現在 ${now})。正しい場合は、サーバーの管理者が証明書を更新する必要があります。`,
-    notYetValid: (now) => `このマシンの時計を確認してください (現在 ${now})。`,
-    selfSigned: () =>
+    wrongHost: 'エンドポイントのホスト名を確認してください。正しい場合は、別のサーバーが応答しています。',
+    expired:
+      '正しい場合は、サーバーの管理者が証明書を更新する必要があります。誤っている場合は、時計を合わせてください。',
+    notYetValid: '誤っている場合は、時計を合わせてください。',
+    selfSigned:
       'サーバーを信頼できる場合は、その証明書のファイルを --ca-file FILE または NODE_EXTRA_CA_CERTS に指定してください。',
-    unknownIssuer: () =>
+    unknownIssuer:
       '通信を検査するプロキシや独自の認証局を使っている場合は、その CA 証明書のファイルを --ca-file FILE または NODE_EXTRA_CA_CERTS に指定してください。',
-    revoked: () => '認証情報を送らず、サーバーの管理者に問い合わせてください。',
-    damaged: () => 'サーバーまたは経路上のプロキシの管理者に問い合わせてください。',
-    unfit: () => 'サーバーまたは経路上のプロキシの管理者に問い合わせてください。',
+    revoked: '認証情報を送らず、サーバーの管理者に問い合わせてください。',
+    damaged: 'サーバーまたは経路上のプロキシの管理者に問い合わせてください。',
+    unfit: 'サーバーまたは経路上のプロキシの管理者に問い合わせてください。',
   },
   tls: (host) => `${host} との暗号化された接続を確立できません。`,
   tlsHint: 'エンドポイントのポートが https に対応しているか確認してください。',
