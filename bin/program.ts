@@ -23,7 +23,8 @@ const app: App = {
   indexDir: (language) => join(indexDir, language),
   loadPrompter: async (io) => (await import('./prompter.ts')).createPrompter(io),
   readDocuments,
-  startDemo: async (...args) => (await import('./demo.ts')).startDemo(readDocuments(), ...args),
+  startDemo: async (options) =>
+    (await import('../src/simulator/demo.ts')).startDemo(readDocuments(), options),
 };
 
 /** Runs one command line and resolves with the exit code. A test may put parts of its own in place of ours. */

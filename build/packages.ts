@@ -1,6 +1,6 @@
 /** How packages are bundled that can't be taken as they are: parts replaced, or kept in files of their own. */
 import { join } from 'node:path';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /** Packages that code needs at once, without `await`, but seldom: each is a file that its first use loads. */
 const deferred = ['string-width'];
@@ -26,9 +26,9 @@ export const deferPackages: Plugin = {
   },
 };
 
-/** Writes the files of the deferred packages to `outDir`. */
-export async function bundleDeferred(root: string, outDir: string, target: string): Promise<Metafile> {
-  const { metafile } = await build({
+/** Bundles each deferred package to a file of its own, which is still to be written. */
+export function bundleDeferred(root: string, outDir: string, target: string) {
+  return build({
     absWorkingDir: root,
     entryPoints: deferred,
     outdir: outDir,
@@ -37,11 +37,10 @@ export async function bundleDeferred(root: string, outDir: string, target: strin
     format: 'cjs',
     platform: 'node',
     target,
-    minify: true,
     metafile: true,
+    write: false,
     logLevel: 'error',
   });
-  return metafile;
 }
 
 /** cli-table3 measures as the rest of the program does, and leaves colours to it. */

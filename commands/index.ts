@@ -59,8 +59,14 @@ export const catalogue: readonly BuiltinEntry[] = [
   },
   {
     words: ['configure', 'list'],
+    formerName: 'list-profiles',
     summary: (t) => t.configure.listSummary,
     load: async () => (await import('./configure/list.ts')).configureList,
+  },
+  {
+    words: ['configure', 'show'],
+    summary: (t) => t.configure.showSummary,
+    load: async () => (await import('./configure/show.ts')).configureShow,
   },
   { words: ['definitions'], summary: (t) => t.definitions.summary },
   {
@@ -87,11 +93,6 @@ export const catalogue: readonly BuiltinEntry[] = [
     words: ['definitions', 'update'],
     summary: (t) => t.definitions.updateSummary,
     load: async () => (await import('./definitions/update.ts')).definitionsUpdate,
-  },
-  {
-    words: ['configure', 'list-profiles'],
-    summary: (t) => t.signIn.listProfilesSummary,
-    load: async () => (await import('./configure/list-profiles.ts')).configureListProfiles,
   },
   {
     words: ['configure', 'set'],
@@ -143,6 +144,17 @@ export const catalogue: readonly BuiltinEntry[] = [
     words: ['simulator', 'reset'],
     summary: (t) => t.simulate.resetSummary,
     load: async () => (await import('./simulator/reset.ts')).simulatorReset,
+  },
+  { words: ['skill'], summary: (t) => t.skill.summary },
+  {
+    words: ['skill', 'show'],
+    summary: (t) => t.skill.showSummary,
+    load: async () => (await import('./skill/show.ts')).skillShow,
+  },
+  {
+    words: ['skill', 'install'],
+    summary: (t) => t.skill.installSummary,
+    load: async () => (await import('./skill/install.ts')).skillInstall,
   },
   {
     words: ['version'],

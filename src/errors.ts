@@ -33,6 +33,8 @@ export interface ErrorDetails {
   status?: number;
   /** The API's request id, for the vendor's support. */
   requestId?: string;
+  /** The body of the API's answer, as it came. */
+  answer?: string;
   /** Where a list broke off: the key that asks for the page which failed. */
   resumeKey?: string;
   cause?: unknown;
@@ -101,6 +103,16 @@ export class ApiError extends SoracomError {
 /** The network failed, a time-out passed, or the API answered with a 5xx. */
 export class NetworkError extends SoracomError {
   readonly kind = 'network';
+}
+
+/** The error for an HTTP status that is no success: a 4xx is the request's fault, anything else the server's. */
+export function failureOf(
+  status: number,
+  sentence: Sentence,
+  details: ErrorDetails = {},
+): ApiError | NetworkError {
+  const Failure = status >= 400 && status < 500 ? ApiError : NetworkError;
+  return new Failure(sentence, { status, ...details });
 }
 
 /** Ctrl-C or SIGTERM. */

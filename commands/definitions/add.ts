@@ -96,10 +96,13 @@ function refuseOther({ name, document }: Definition, { record }: Fetched): void 
 function refuseOverrides(additions: readonly Addition[], built: Built): void {
   const refused = additions.flatMap(({ name }) => findReport(built, name).refused);
   if (refused.length === 0) return;
-  const sentences = refused.map(
-    ({ command, shipped, by }): Sentence =>
-      (t) =>
-        t.definitions.otherOperation(command, `${by.method} ${by.path}`, `${shipped.method} ${shipped.path}`),
-  );
+  const sentences = refused.map(({ command, shipped, by }): Sentence => {
+    // Documents may differ in their base paths alone.
+    const isSame = by.method === shipped.method && by.path === shipped.path;
+    const [one, other] = [by, shipped].map(
+      ({ method, basePath, path }) => `${method} ${isSame ? basePath : ''}${path}`,
+    );
+    return (t) => t.definitions.otherOperation(command, one ?? '', other ?? '');
+  });
   throw new UsageError(sentences, { hint: (t) => t.definitions.allowOverrideHint });
 }

@@ -50,7 +50,9 @@ export const doctor: BuiltinCommand = {
       // Whatever a failure quotes, this goes to the standard output, and from there into tickets.
       const mask = (text: string): string => context.secrets.mask(text);
       if (isForPeople(context)) {
-        return { kind: 'text', text: mask(await writePage(reports, context)), exitCode };
+        // Its colours are ours; whatever it quotes is printable already.
+        const page = new TextEncoder().encode(mask(await writePage(reports, context)));
+        return { kind: 'bytes', body: pieces(page), contentType: 'text/plain', exitCode };
       }
       const rows = reports.map(({ name, finding }) => toRow(name, finding, context.text));
       return { ...jsonResult(mask(JSON.stringify(rows)), reportSchema), exitCode };
@@ -66,4 +68,9 @@ function isForPeople({ rendering }: CommandContext): boolean {
   const { format, raw, query, columns, sortBy, expand } = rendering().options;
   const shaping = [query, columns, sortBy, expand];
   return format === 'table' && raw !== true && shaping.every((option) => option === undefined);
+}
+
+async function* pieces(page: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield page;
+  return Promise.resolve();
 }

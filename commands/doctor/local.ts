@@ -25,6 +25,7 @@ import {
   type Needs,
 } from './check.ts';
 import { endpointNeeds, findRoute, findUrl, sessionNeeds } from './endpoint.ts';
+import { profilesCheck } from './profiles.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 
 const leastNode = '20.18.1';
@@ -42,6 +43,7 @@ export function localChecks(input: CheckInput): Check[] {
     { name: 'settings', run: () => checkSettings(input) },
     { name: 'profile-dir', run: () => checkDir(input) },
     { name: 'profile', run: after(sessionNeeds(input), () => checkProfile(context)) },
+    ...profilesCheck(input),
     { name: 'credentials', run: after(session, () => checkCredentials(input)) },
     { name: 'endpoint', run: after(endpointNeeds(input), () => checkEndpoint(context)) },
     {

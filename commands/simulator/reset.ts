@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { valueOf } from '../../src/command/settings.ts';
-import { demoStatePath } from '../../src/simulator/demo-state.ts';
+import { demoStatePath } from '../../src/simulator/file-state.ts';
 import { turnSwitch } from './controls.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 

@@ -1,30 +1,40 @@
-/** Puts a failure on stderr, as lines for people or as one JSON object for programs. */
+/** Puts a failure on stderr, as lines for people or as JSON for programs. */
+import { valueOf, type Settings } from '../command/settings.ts';
 import { CancelledError, exitCodes, SoracomError, UsageError } from '../errors.ts';
 import { codeOf, reasonOf } from '../files/errno.ts';
 import type { Io } from '../io.ts';
 import type { Fate } from '../http/write-record.ts';
+import { isJson } from '../json/scan.ts';
 import { loadPalette, type Palette } from '../output/palette.ts';
 import { wantsColor } from '../terminal/color.ts';
 import { escapeForTerminal, toPrintable } from '../terminal/printable.ts';
 import { en, type Text } from '../text/en.ts';
 
+/** `json`: one object of ours; `answer`: what the API answered, as it came, and ours only where it answered nothing. */
+export type ErrorForm = 'text' | 'json' | 'answer';
+
+/** The form in which errors are wanted: `--error-format` decides, and SORACOM_JSON_ERRORS where it is not given. */
+export function chooseErrorForm(settings: Settings, env: Io['env']): ErrorForm {
+  const format = valueOf(settings, 'error-format');
+  if (format === 'json' || format === 'text') return format;
+  return env['SORACOM_JSON_ERRORS'] ? 'answer' : 'text';
+}
+
 /** What a report is made in. */
 export interface ReportContext {
   io: Io;
   text: Text;
-  /** One JSON object instead of lines. */
-  asJson: boolean;
+  form: ErrorForm;
   /** What became of the run's last write. */
   fate: Fate;
 }
 
 /** Reports an error and returns the exit code. */
 export async function reportFailure(error: unknown, context: ReportContext): Promise<number> {
-  const { io, asJson } = context;
-  const palette = await loadPalette(!asJson && wantsColor(io.stderr, io.env));
-  const report = asJson ? writeJson(error, context) : writeLines(error, { ...context, palette });
+  const { form, io } = context;
+  const palette = await loadPalette(form === 'text' && wantsColor(io.stderr, io.env));
   try {
-    await io.stderr.write(report);
+    await io.stderr.write(writeReport(error, { ...context, palette }));
   } catch {
     // Closed or full: there is no other place to say it, and the exit code still tells.
   }
@@ -34,6 +44,17 @@ export async function reportFailure(error: unknown, context: ReportContext): Pro
 /** A report for people: the labels have colours on a terminal. */
 interface LineContext extends ReportContext {
   palette: Palette;
+}
+
+function writeReport(error: unknown, context: LineContext): string {
+  switch (context.form) {
+    case 'text':
+      return writeLines(error, context);
+    case 'json':
+      return writeJson(error, context);
+    case 'answer':
+      return writeAnswer(error, context) ?? writeJson(error, context);
+  }
 }
 
 function writeLines(error: unknown, context: LineContext): string {
@@ -56,7 +77,7 @@ function labelOf({ io: { stderr }, palette, text }: LineContext): string {
   return `${palette.bad(`${stderr.isTTY ? text.errors.label : en.errors.label}:`)} `;
 }
 
-/** A fault of ours: the place matters to whoever mends it, so SORACOM_VERBOSE shows it. */
+/** A fault of ours: the place matters to whoever fixes it, so SORACOM_VERBOSE shows it. */
 function unexpectedLines(error: unknown, context: LineContext): string {
   const { io, text } = context;
   const lines = [
@@ -90,12 +111,29 @@ function writeJson(error: unknown, { fate, text }: ReportContext): string {
     status,
     requestId,
     resumeKey,
-    maybeDone: fate === 'none' ? undefined : true,
-    done: fate === 'done' ? true : undefined,
+    ...fateMembers(fate),
     hint: advice || undefined,
   };
   // On a terminal this is read by people, too; for programs an escape is the same character.
   return `${escapeForTerminal(JSON.stringify({ error: report }))}\n`;
+}
+
+/** Undefined where the API answered no JSON. What a script can't do without is added to an object. */
+function writeAnswer(error: unknown, { fate }: ReportContext): string | undefined {
+  const { answer = '', resumeKey } = error instanceof SoracomError ? error.details : {};
+  const body = answer.trim();
+  if (!isJson(body)) return undefined;
+  const facts = JSON.stringify({ resumeKey, ...fateMembers(fate) }).slice(1, -1);
+  if (facts === '') return `${escapeForTerminal(body)}\n`;
+  if (!body.startsWith('{')) return undefined;
+  const members = body.slice(1, -1).trim();
+  return `${escapeForTerminal(`{${members}${members === '' ? '' : ','}${facts}}`)}\n`;
+}
+
+/** What became of a write, as members of a JSON object. */
+function fateMembers(fate: Fate): { maybeDone?: true; done?: true } {
+  if (fate === 'none') return {};
+  return fate === 'done' ? { maybeDone: true, done: true } : { maybeDone: true };
 }
 
 /** The system's reason with the path it speaks of, in words; anything else says it itself. */

@@ -3,7 +3,7 @@ import { openCommands } from '../catalogue/index-in-force.ts';
 import { growTree } from '../catalogue/tree.ts';
 import type { App, CommandContext } from '../command/command.ts';
 import { readFlags } from '../command/read-flags.ts';
-import { numberOf, valueOf, type Settings } from '../command/settings.ts';
+import { numberOf, type Settings } from '../command/settings.ts';
 import { exitCodes, InterruptedError, UnexpectedError, UsageError } from '../errors.ts';
 import type { Fate, WriteRecord } from '../http/write-record.ts';
 import { reasonOf } from '../files/errno.ts';
@@ -40,7 +40,7 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
     const profileDir = findProfileDir(io);
     const warn = (line: string): Promise<void> =>
       masked.stderr.write(`${text.errors.warningLabel}: ${escapeForTerminal(line)}\n`);
-    const index = await openCommands({ app, profileDir, text, lang, warn });
+    const index = await openCommands({ app, profileDir, text, lang, warn, words: argv });
     const tree = growTree(index, app.catalogue, text);
     const invocation = await readArgv(argv, tree, io.env);
     ({ settings } = invocation.typed);
@@ -59,13 +59,17 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
     // Nobody reads any more: that is how `| head` ends, not a failure.
     if (error instanceof PipeClosedError)
       return io.signal.aborted ? exitCodes.interrupted : exitCodes.success;
-    const { reportFailure } = await import('./report.ts');
+    const { chooseErrorForm, reportFailure } = await import('./report.ts');
     // Without an index nothing of argv was read yet; how to report is still to be found in it.
     settings ??= (await readFlags(argv, [], io.env)).settings;
-    const asJson = valueOf(settings, 'error-format') === 'json';
     const { fate } = writes;
     const failure = deadline?.explain(error) ?? describeFailure(error, fate);
-    return await reportFailure(failure, { io: masked, text, asJson, fate });
+    return await reportFailure(failure, {
+      io: masked,
+      text,
+      form: chooseErrorForm(settings, io.env),
+      fate,
+    });
   } finally {
     deadline?.clear();
     for (const close of closers.toReversed()) await close();

@@ -64,7 +64,8 @@ export function chooseFromProfile(
   };
 }
 
-function readSwitchTarget(name: string, profile: Profile): SwitchUserRequest {
+/** Whom a profile switches to. @throws CredentialsError where it does not say */
+export function readSwitchTarget(name: string, profile: Profile): SwitchUserRequest {
   const { operatorId, username, tokenTimeoutSeconds } = profile;
   if (!operatorId || !username) throw new CredentialsError((t) => t.auth.switchIncomplete(name));
   return { operatorId, userName: username, ...(tokenTimeoutSeconds && { tokenTimeoutSeconds }) };

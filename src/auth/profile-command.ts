@@ -1,6 +1,5 @@
 /** Runs a profile command: a program of the user's whose output is a profile. */
 import type { ChildProcess, ExecFileException } from 'node:child_process';
-import system from 'node:process';
 import { CredentialsError, InterruptedError, type SoracomError } from '../errors.ts';
 import { reasonOf } from '../files/errno.ts';
 import type { Io } from '../io.ts';
@@ -34,7 +33,8 @@ export async function runProfileCommand(
   const end = await run(file, words.slice(1), io);
   if (io.signal.aborted) throw new InterruptedError((t) => t.errors.interrupted, { cause: end.error });
   if (end.error === null) return dropEmpty(parseProfile(end.stdout, file));
-  throw commandFailure(file, end, await maskOutput(words, end));
+  const said = await maskOutput(words, end);
+  throw commandFailure(file, end.error, said, end.timedOut);
 }
 
 /** How a command ended. */
@@ -64,7 +64,7 @@ async function run(
     const child = execFile(file, args, options, (error, stdout, stderr) => {
       clearTimeout(limit);
       signal.removeEventListener('abort', stop);
-      system.removeListener('exit', kill);
+      process.removeListener('exit', kill);
       resolve({ error, stdout, stderr, timedOut });
     });
     const stop = (): void => endCommand(child);
@@ -74,9 +74,9 @@ async function run(
       stop();
     }, timeLimit);
     if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
+    else signal.addEventListener('abort', stop);
     // The second interrupt ends us at once, and takes the command along.
-    system.once('exit', kill);
+    process.once('exit', kill);
     child.stdin?.on('error', () => undefined);
     child.stdin?.end();
   });
@@ -109,17 +109,22 @@ async function splitWords(command: string): Promise<string[]> {
   }
 }
 
-function commandFailure(file: string, { error, timedOut }: CommandEnd, said: string): SoracomError {
+function commandFailure(
+  file: string,
+  error: ExecFileException,
+  said: string,
+  timedOut: boolean,
+): SoracomError {
+  const { code, signal } = error;
   const hint = said === '' ? {} : { hint: () => said };
-  if (error?.code === 'ENOENT') return new CredentialsError((t) => t.auth.commandNotFound(file));
+  if (code === 'ENOENT') return new CredentialsError((t) => t.auth.commandNotFound(file));
   if (timedOut) return new CredentialsError((t) => t.auth.commandTimedOut(file, timeLimit / 1000), hint);
   // A program that could not be started has the system's reason for its code.
-  if (typeof error?.code === 'string' && error.syscall !== undefined) {
+  if (typeof code === 'string' && error.syscall !== undefined) {
     return new CredentialsError((t) => t.auth.commandUnusable(file, reasonOf(error)(t)), { cause: error });
   }
-  if (error?.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
+  if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
     return new CredentialsError((t) => t.auth.commandTalksOn(file, outputLimit / 1024 / 1024));
   }
-  const code = String(error?.code ?? error?.signal ?? '?');
-  return new CredentialsError((t) => t.auth.commandFailed(file, code), hint);
+  return new CredentialsError((t) => t.auth.commandFailed(file, String(code ?? signal)), hint);
 }

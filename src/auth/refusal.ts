@@ -1,5 +1,5 @@
 /** What the API says when it refuses: turned into an error with its code, message and request id. */
-import { ApiError, NetworkError, type ErrorDetails } from '../errors.ts';
+import { failureOf, type ApiError, type NetworkError } from '../errors.ts';
 import type { Send } from '../http/send.ts';
 import { cutBody, mostOfMessage, readText } from '../http/body.ts';
 import type { HttpRequest, HttpResponse } from '../http/transport.ts';
@@ -23,14 +23,12 @@ export function refusalOf(response: HttpResponse, body: string): ApiError | Netw
   const { status, headers } = response;
   const { code, message } = readErrorBody(body);
   const requestId = requestIdHeaders.map((name) => headers[name]).find((id) => id !== undefined);
-  const details: ErrorDetails = {
-    status,
+  return failureOf(status, (t) => t.http.refusedByApi(status, message ?? ''), {
+    answer: body,
     hint: (t) => t.http.statusHint[status] ?? '',
     ...(code !== undefined && { code }),
     ...(requestId !== undefined && { requestId }),
-  };
-  const failure = status >= 400 && status < 500 ? ApiError : NetworkError;
-  return new failure((t) => t.http.refusedByApi(status, message ?? ''), details);
+  });
 }
 
 function readErrorBody(body: string): { code?: string; message?: string } {

@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import { resolveEndpoint, type Endpoint, type EndpointChoice } from '../profile/endpoint.ts';
 import { defaultProfileName } from '../profile/name.ts';
 import { dropEmpty, listSecrets, type Profile } from '../profile/profile.ts';
-import { noSuchProfile, readProfile } from '../profile/store.ts';
+import { isOutOfReach, noSuchProfile, readProfile } from '../profile/store.ts';
 import {
   chooseFromProfile,
   chooseGiven,
@@ -24,8 +24,8 @@ export interface SessionInput extends Omit<EndpointChoice, 'profile'> {
   io: Pick<Io, 'env' | 'cwd' | 'signal' | 'platform'>;
   /** Whether tokens may be kept on disk. */
   tokenCache: boolean;
-  /** Told every secret that a profile holds, so that it is never shown. */
-  addSecrets: (...values: (string | undefined)[]) => void;
+  /** Takes what finds the secrets of a profile: they are looked for when something is shown, so that it shows none. */
+  addSecretsLater: (find: () => readonly string[]) => void;
   /** Profiles that exist without a file, such as the demo. A file of the same name displaces them. */
   findBuiltinProfile: (name: string) => Promise<Profile | undefined>;
 }
@@ -58,7 +58,7 @@ export async function resolveSession(input: SessionInput): Promise<Session> {
   const name = input.profileName ?? defaultProfileName;
   const fromGiven = chooseGiven(input.given);
   const { profile, isBuiltin } = await findProfile(name, input, fromGiven !== undefined);
-  if (profile !== undefined) input.addSecrets(...listSecrets(profile));
+  if (profile !== undefined) input.addSecretsLater(() => listSecrets(profile));
   const endpoint = resolveEndpoint({ ...input, profile });
   return {
     profileName: profile && name,
@@ -81,7 +81,9 @@ export async function resolveSession(input: SessionInput): Promise<Session> {
 async function findProfile(name: string, input: SessionInput, isGiven: boolean): Promise<FoundProfile> {
   if (!isGiven && input.profileCommand)
     return { profile: await runProfileCommand(input.profileCommand, input.io), isBuiltin: false };
-  const stored = readProfile(input.profileDir, name, input.io.platform);
+  // Whoever calls with credentials of their own needs no profile that nobody named.
+  const isIdle = isGiven && input.profileName === undefined && isOutOfReach(input.profileDir, name);
+  const stored = isIdle ? undefined : readProfile(input.profileDir, name, input.io.platform);
   const builtin = stored === undefined ? await input.findBuiltinProfile(name) : undefined;
   if (builtin !== undefined) return { profile: dropEmpty(builtin), isBuiltin: true };
   if (stored === undefined) {
@@ -141,8 +143,8 @@ async function readSource(name: string, input: SessionInput): Promise<Profile> {
   const stored = readProfile(input.profileDir, name, input.io.platform);
   if (stored === undefined) throw noSuchProfile(input.profileDir, name);
   const profile = dropEmpty(stored);
-  input.addSecrets(...listSecrets(profile));
+  input.addSecretsLater(() => listSecrets(profile));
   const complete = profile.sourceProfile ? profile : await runOwnCommand(profile, input);
-  input.addSecrets(...listSecrets(complete));
+  input.addSecretsLater(() => listSecrets(complete));
   return complete;
 }

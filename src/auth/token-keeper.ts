@@ -2,10 +2,10 @@
 import { lstatSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InterruptedError, type Sentence } from '../errors.ts';
-import { isAbsence, reasonOf } from '../files/errno.ts';
+import { reasonOf } from '../files/errno.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { withLock } from '../files/lock.ts';
-import { listNames } from '../files/look.ts';
+import { ageOf, listNames } from '../files/look.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { currentOwner, findFolderFault } from '../files/own.ts';
 import { replaceFile } from '../files/replace-file.ts';
@@ -110,26 +110,19 @@ function unusable(path: string, error: unknown): Sentence {
 /**
  * Makes the folder of the tokens where there is none. One that is there keeps its mode.
  *
- * @throws Error with a code for a folder that others can write to, and what the system says
+ * @throws Error that names the mode or the owner of a folder that others can write to, and what the system says
  */
 export function openTokenFolder(dir: string, platform: NodeJS.Platform): void {
   makeFolder(dir);
   const fault = findFolderFault(dir, currentOwner(platform));
   if (fault === undefined) return;
-  const code = fault.kind === 'foreign' ? `owner ${fault.owner}` : `mode ${fault.mode}`;
-  throw Object.assign(new Error(`${code}: ${dir}`), { code });
+  throw new Error(fault.kind === 'foreign' ? `owner ${fault.owner}` : `mode ${fault.mode}`);
 }
 
-/** A link or a pipe in the lock's place would be waited for in vain. @throws Error with a code */
+/** A link or a pipe in the lock's place would be waited for in vain. @throws Error what the system would say */
 function requireLockable(path: string): void {
-  try {
-    const found = lstatSync(path);
-    if (found.isFile() || found.isDirectory()) return;
-  } catch (error) {
-    if (isAbsence(error)) return;
-    throw error;
-  }
-  throw Object.assign(new Error(`EEXIST: ${path}`), { code: 'EEXIST' });
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found !== undefined && !found.isFile() && !found.isDirectory()) throw new Error('EEXIST');
 }
 
 /** Removes what is dead, by our own names: tokens past any life, and what a crash left behind. */
@@ -137,7 +130,8 @@ function sweep(dir: string, now: number): void {
   removeLeftovers(dir, { of: isTokenName, now });
   for (const name of listNames(dir).filter(isTokenName)) {
     const path = join(dir, name);
-    if (now - lstatSync(path).mtimeMs > longestLife) rmSync(path, { recursive: true, force: true });
+    // Another process may be doing the same.
+    if (ageOf(path, now) > longestLife) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -34,7 +34,7 @@ export function findCommand(argv: readonly string[], tree: CommandTree): FoundCo
     }
     const child = findChild(token, node, tree);
     if (child === undefined) break;
-    words.push(token);
+    words.push(child.name);
     node = child;
   }
   rest.push(...argv.slice(at));
@@ -53,7 +53,7 @@ function isFlag(token: string): boolean {
 
 function findChild(word: string, node: TreeNode | undefined, tree: CommandTree): TreeNode | undefined {
   if (node === undefined) return tree.open(word);
-  return node.children.find(({ name }) => name === word);
+  return node.children.find(({ name, formerName }) => word === name || word === formerName);
 }
 
 /** True where the word after a flag is its value. After an unknown flag it is, unless it names a command. */

@@ -2,8 +2,10 @@
 import { findIndex } from '../definitions/find-index.ts';
 import { openIndex, type CommandIndex } from '../definitions/index-reader.ts';
 import { definitionsDir } from '../definitions/paths.ts';
-import { readState } from '../definitions/read-state.ts';
+import { readState, untrusted } from '../definitions/read-state.ts';
 import type { Definition } from '../definitions/state.ts';
+import { isOwnFile, UntrustedError } from '../definitions/trust.ts';
+import { join } from 'node:path';
 import { SoracomError } from '../errors.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
@@ -16,20 +18,22 @@ export interface IndexSources {
   profileDir: string;
   text: Text;
   lang: Language;
+  /** What was typed, as in {@link findIndex}. */
+  words?: readonly string[];
   /** One line on stderr. */
   warn: (line: string) => Promise<void>;
 }
 
 /** Never fails for what a user added: the shipped commands stay there, and stderr says why the others don't. */
 export async function openCommands(choice: IndexSources): Promise<CommandIndex> {
-  const { app, profileDir, text, lang, warn } = choice;
+  const { app, profileDir, text, lang, warn, words } = choice;
   const dir = definitionsDir(profileDir);
   const shipped = app.indexDir(lang);
   try {
     const state = readState(dir);
-    const folder = findIndex({ state, dir, shipped, language: lang });
+    const folder = findIndex({ state, dir, shipped, language: lang, ...(words && { words }) });
     if (folder === shipped) return openIndex(shipped);
-    if (folder !== undefined) return withShippedHosts(openIndex(folder), shipped);
+    if (folder !== undefined) return openMerged(folder, shipped);
     return await rebuild(state?.definitions ?? [], choice);
   } catch (error) {
     if (!(error instanceof SoracomError)) throw error;
@@ -38,11 +42,19 @@ export async function openCommands(choice: IndexSources): Promise<CommandIndex> 
   }
 }
 
-/** Where credentials go is ours to say, whatever a merged index holds. */
-function withShippedHosts(index: CommandIndex, shipped: string): CommandIndex {
+/**
+ * A merged index. Where credentials go is ours to say, whatever it holds; a file that others could have written is
+ * not opened.
+ */
+function openMerged(folder: string, shipped: string): CommandIndex {
+  const index = openIndex(folder);
   return {
     readRoot: () => ({ ...index.readRoot(), hosts: openIndex(shipped).readRoot().hosts }),
-    readShard: (file) => index.readShard(file),
+    readShard(file) {
+      const path = join(folder, file);
+      if (!isOwnFile(path)) throw untrusted(new UntrustedError(path));
+      return index.readShard(file);
+    },
   };
 }
 

@@ -54,6 +54,7 @@ function addBuiltin(root: TreeNode, entry: BuiltinEntry, text: Text): void {
     }
     node = child;
   }
+  if (entry.formerName !== undefined) node.formerName = entry.formerName;
   // Whoever reads its flags asks for the command, and whoever runs it.
   if (entry.load) node.leaf = { kind: 'builtin', load: once(entry.load) };
   else {

@@ -1,5 +1,6 @@
 /** The flags of an API command: those of its document, and those of ours that belong to it. */
-import { bodyFlagName, type ApiCommand, type Flag, type Schema } from '../model/command.ts';
+import { bodyFlagName, type ApiCommand, type Flag, type RequestBody, type Schema } from '../model/command.ts';
+import { isFormType } from '../model/media-type.ts';
 import { contentTypeFlagName, needsContentTypeFlag } from '../request/content-type.ts';
 import { once } from '../lazy.ts';
 import type { Text } from '../text/en.ts';
@@ -41,7 +42,7 @@ function listFlags(command: ApiCommand, text: Text): Flag[] {
     format: kind === 'bytes' ? 'binary' : 'json',
     // An object's properties may come from flags instead.
     required: required && kind !== 'object',
-    description: joinSentences(description, text.help.bodySources),
+    description: joinSentences(description, describeSources(command.body, text)),
   };
   const companions: Flag[] = [];
   if (needsContentTypeFlag(command)) {
@@ -57,6 +58,12 @@ function listFlags(command: ApiCommand, text: Text): Flag[] {
     companions.push({ name: generateBodyFlagName, type: 'boolean', description: text.body.generateBody });
   }
   return [...own.filter(({ name }) => name !== bodyFlagName), body, ...companions];
+}
+
+/** What `--body` takes, and what becomes of it. */
+function describeSources({ contentTypes: [first = ''], kind }: RequestBody, text: Text): string {
+  if (kind === 'object') return text.help.bodySources;
+  return isFormType(first) ? `${text.help.bodyForm(first)} ${text.help.bodyAlone}` : text.help.bodyAlone;
 }
 
 /** Two notes on one line. A description needs no full stop of its own; before another sentence it gets one. */

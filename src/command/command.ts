@@ -5,18 +5,10 @@
 import type { Sentence } from '../errors.ts';
 import type { WriteRecord } from '../http/write-record.ts';
 import type { Io } from '../io.ts';
-import type {
-  ApiCommand,
-  CoverageType,
-  Flag,
-  GroupEntry,
-  RootIndex,
-  Schema,
-  ValueSource,
-} from '../model/command.ts';
+import type { ApiCommand, Flag, GroupEntry, RootIndex, Schema, ValueSource } from '../model/command.ts';
 import type { Result } from '../output/result.ts';
-import type { Profile } from '../profile/profile.ts';
 import type { FlagValue } from '../request/flag-values.ts';
+import type { Demo, DemoOptions } from '../simulator/demo.ts';
 import type { Secrets } from '../secret/secrets.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
@@ -69,6 +61,8 @@ export interface BuiltinInput {
 /** A line of the catalogue: enough for the help of parents, without loading the command. A parent has no `load`. */
 export interface BuiltinEntry {
   words: readonly string[];
+  /** An earlier last word. It still works, and nothing lists it. */
+  formerName?: string;
   summary: Sentence;
   load?: () => Promise<BuiltinCommand>;
 }
@@ -89,6 +83,8 @@ export interface ApiLeaf {
 /** A node: a command, a parent of commands, or both. */
 export interface TreeNode {
   name: string;
+  /** As in {@link BuiltinEntry}. */
+  formerName?: string;
   summary: string;
   leaf?: Leaf;
   /** A parent of hand-written commands, whose words no document can take. */
@@ -138,12 +134,6 @@ export interface CommandContext extends RunParts {
   progress: Progress;
 }
 
-/** A running demo API and the profile that reaches it. */
-export interface Demo {
-  profile: Profile;
-  close: () => Promise<void>;
-}
-
 /** The parts of the program that are put together at the edge. */
 export interface App {
   catalogue: readonly BuiltinEntry[];
@@ -153,6 +143,6 @@ export interface App {
   loadPrompter: (io: Io) => Promise<Prompter>;
   /** The shipped API documents, whole, as parsed JSON. */
   readDocuments: () => Readonly<Record<string, unknown>>[];
-  /** Starts the built-in demo API in this process, its state kept below `profileDir`. */
-  startDemo: (coverageType: CoverageType, profileDir: string, io: Io) => Promise<Demo>;
+  /** Starts the built-in demo API in this process. */
+  startDemo: (options: DemoOptions) => Promise<Demo>;
 }

@@ -125,8 +125,8 @@ export const globalFlags = [
   {
     name: 'dry-run',
     type: 'string',
-    bare: 'text',
-    enum: ['text', 'json', 'curl'],
+    bare: 'auto',
+    enum: ['auto', 'text', 'json', 'curl'],
     env: 'SORACOM_DRY_RUN',
     description: (t) => t.globals.dryRun,
   },

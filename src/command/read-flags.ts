@@ -63,10 +63,9 @@ async function parse(tokens: readonly string[], own: readonly ParserFlag[]): Pro
 }
 
 function listSecrets({ own, global }: ParsedFlags, flags: readonly ParserFlag[]): string[] {
-  const ownSecret = new Set(flags.filter(isSecretFlag).map(({ name }) => name));
-  const secret = new Set(allGlobalFlags.filter((flag) => flag.secret === true).map(({ name }) => name));
   return [
-    ...[...global].flatMap(([name, values]) => (secret.has(name) ? values : [])),
-    ...[...own].flatMap(([name, values]) => (ownSecret.has(name) ? values : [])),
+    ...allGlobalFlags.flatMap(({ name, secret }) => (secret === true ? (global.get(name) ?? []) : [])),
+    // To judge a name takes longer than to parse it, so only flags that are there are judged.
+    ...flags.flatMap((flag) => (own.has(flag.name) && isSecretFlag(flag) ? (own.get(flag.name) ?? []) : [])),
   ];
 }

@@ -8,7 +8,8 @@ import { readProfile } from '../profile/store.ts';
 import { credentialFlags } from '../command/credential-variables.ts';
 import type { GlobalName } from '../command/global-flags.ts';
 import { coverageOf, isOn, valueOf, type Settings } from '../command/settings.ts';
-import type { CommandContext, Demo } from '../command/command.ts';
+import type { Demo } from '../simulator/demo.ts';
+import type { CommandContext } from '../command/command.ts';
 import { readEndpointChoice } from './endpoint.ts';
 
 /** @throws UsageError for credentials or an endpoint that are typed along with the demo */
@@ -28,7 +29,7 @@ export function readSessionInput(context: CommandContext): SessionInput {
       hasHome(profileDir) &&
       !isOn(settings, 'no-token-cache') &&
       !isSwitchedOff(io.env['SORACOM_TOKEN_CACHE']),
-    addSecrets: secrets.add,
+    addSecretsLater: secrets.addLater,
     io,
     findBuiltinProfile: async (name) =>
       name === demoProfileName ? (await startDemo(context)).profile : undefined,
@@ -36,8 +37,14 @@ export function readSessionInput(context: CommandContext): SessionInput {
 }
 
 /** Starts the demo for the coverage that the settings ask for. It ends with the run. */
-export async function startDemo({ app, io, onClose, profileDir, settings }: CommandContext): Promise<Demo> {
-  const demo = await app.startDemo(coverageOf(settings) ?? 'jp', profileDir, io);
+export async function startDemo(context: CommandContext): Promise<Demo> {
+  const { app, io, onClose, profileDir, settings, text, warn } = context;
+  const demo = await app.startDemo({
+    coverageType: coverageOf(settings) ?? 'jp',
+    profileDir,
+    now: () => io.now(),
+    onForgetful: (dir) => warn(text.simulate.forgets(dir)),
+  });
   onClose(demo.close);
   return demo;
 }

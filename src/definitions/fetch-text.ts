@@ -1,7 +1,7 @@
 /** Gets the text of a document from a file or from the network, never more of it than can be a document. */
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { ApiError, NetworkError, UsageError } from '../errors.ts';
+import { failureOf, NetworkError, UsageError } from '../errors.ts';
 import { readInput } from '../files/read-input.ts';
 import { acceptedEncodings } from '../http/decode.ts';
 import type { Send } from '../http/send.ts';
@@ -93,8 +93,7 @@ async function request(url: URL, send: Send, etag: string | undefined): Promise<
 
 function refuseFailure({ status }: HttpResponse, url: URL): void {
   if (status >= 200 && status < 300) return;
-  const failure = status >= 400 && status < 500 ? ApiError : NetworkError;
-  throw new failure((t) => t.definitions.notServed(redactUrl(url), status), { status });
+  throw failureOf(status, (t) => t.definitions.notServed(redactUrl(url), status));
 }
 
 async function collect(response: HttpResponse, url: URL): Promise<Uint8Array> {

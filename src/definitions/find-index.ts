@@ -9,7 +9,7 @@ import type { Language } from '../text/language.ts';
 import { version } from '../version.ts';
 import { indexPath } from './paths.ts';
 import type { DefinitionState } from './state.ts';
-import { isOwnIndex } from './trust.ts';
+import { isOwnFile, isOwnIndex, isOwnWay } from './trust.ts';
 
 /** The file of an index's root, in the folder of its language. */
 export const rootFile = 'root.json';
@@ -23,15 +23,37 @@ export interface IndexChoice {
   /** The folder of the shipped index in the language. */
   shipped: string;
   language: Language;
+  /**
+   * What was typed: of an index with thousands of commands, only the files of these words are looked at. All are
+   * where it is missing. Whoever opens another file looks at it first.
+   */
+  words?: readonly string[];
 }
 
 /** The folder of the index in force; undefined where the merged one is stale or not ours alone, and has to be made anew. */
-export function findIndex({ state, dir, shipped, language }: IndexChoice): string | undefined {
+export function findIndex({ state, dir, shipped, language, words }: IndexChoice): string | undefined {
   if (state === undefined) return shipped;
   if (state.index?.tool !== version) return undefined;
-  const merged = join(indexPath(dir, state.index.key), language);
+  const { key } = state.index;
+  const merged = join(indexPath(dir, key), language);
   // Looked at before it is opened: a pipe in a file's place would keep us waiting.
-  return isOwnIndex(dir, state.index.key, [language]) && isReadable(merged) ? merged : undefined;
+  const isOwn =
+    words === undefined
+      ? isOwnIndex(dir, key, [language]) && isReadable(merged)
+      : isOwnWay(dir, key, language) && areOwnFiles(merged, words);
+  return isOwn ? merged : undefined;
+}
+
+/** Whether the root of an index, and the files of the words typed, are the user's own and can be read. */
+function areOwnFiles(folder: string, words: readonly string[]): boolean {
+  if (!isOwnFile(join(folder, rootFile))) return false;
+  try {
+    return readRootFile(folder).groups.every(
+      ({ name, shard }) => !words.includes(name) || isOwnFile(join(folder, shard)),
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a folder holds an index that this program can read. */

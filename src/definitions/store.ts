@@ -51,7 +51,7 @@ export function listDefinitions({ dir }: DefinitionStore): Definition[] {
 /**
  * Applies a change and puts it in force.
  *
- * @param change gets the definitions as they are now, and says what they shall be
+ * @param change gets the definitions as they are now, and returns the new ones
  * @param fetched the texts that are not in the store yet
  * @param check looks at what comes out before it is put in force, and throws where that must not be
  * @throws UsageError with every problem of the documents; everything stays as it was

@@ -4,7 +4,6 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import system from 'node:process';
 import { lookAt } from '../files/look.ts';
 import { currentOwner, isOwn, type Owner } from '../files/own.ts';
 import { indexPath } from './paths.ts';
@@ -19,7 +18,7 @@ export class UntrustedError extends Error {
   }
 }
 
-const thisUser = currentOwner(system.platform);
+const thisUser = currentOwner(process.platform);
 
 /** Whether a file is a regular one of the user's, which others can't write to. False where there is none. */
 export function isOwnFile(path: string, owner: Owner = thisUser): boolean {
@@ -39,12 +38,16 @@ export function requireOwn(folder: string, file: string): void {
   if (!isOwnFile(file)) throw new UntrustedError(file);
 }
 
+/** Whether the folder of a merged index, and every folder on the way to it, is the user's own. */
+export function isOwnWay(dir: string, key: string, language: string): boolean {
+  const index = indexPath(dir, key);
+  return [dir, join(dir, 'index'), index, join(index, language)].every((folder) => isOwnFolder(folder));
+}
+
 /** Whether a merged index, with all that is on the way to it and in it, is the user's own. */
 export function isOwnIndex(dir: string, key: string, languages: readonly string[]): boolean {
-  const folders = languages.map((language) => join(indexPath(dir, key), language));
-  const way = [dir, join(dir, 'index'), indexPath(dir, key), ...folders];
-  return (
-    way.every((folder) => isOwnFolder(folder)) &&
-    folders.every((folder) => readdirSync(folder).every((name) => isOwnFile(join(folder, name))))
-  );
+  return languages.every((language) => {
+    const folder = join(indexPath(dir, key), language);
+    return isOwnWay(dir, key, language) && readdirSync(folder).every((name) => isOwnFile(join(folder, name)));
+  });
 }

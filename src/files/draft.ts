@@ -12,7 +12,6 @@ import {
   type Stats,
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import system from 'node:process';
 import { UsageError } from '../errors.ts';
 import { codeOf } from './errno.ts';
 import { draftPath } from './leftovers.ts';
@@ -60,7 +59,7 @@ export function planDraft(
     mode = 0o600,
     keepMode = false,
     onlyIfAbsent = false,
-    owner = currentOwner(system.platform),
+    owner = currentOwner(process.platform),
     replaceLink = false,
   }: ReplaceOptions,
 ): Draft {
@@ -170,11 +169,11 @@ const unfinished = new Set<string>();
  * @returns what to call when the draft is in its place or gone
  */
 export function discardAtExit(path: string): () => void {
-  if (unfinished.size === 0) system.once('exit', discardUnfinished);
+  if (unfinished.size === 0) process.once('exit', discardUnfinished);
   unfinished.add(path);
   return () => {
     unfinished.delete(path);
-    if (unfinished.size === 0) system.removeListener('exit', discardUnfinished);
+    if (unfinished.size === 0) process.removeListener('exit', discardUnfinished);
   };
 }
 

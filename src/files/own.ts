@@ -1,6 +1,5 @@
 /** Judges files and folders that hold secrets: they belong to the user, and nobody else reads or changes them. */
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
-import system from 'node:process';
 import { lookAt } from './look.ts';
 
 /** Whose files count as the user's own. */
@@ -22,7 +21,7 @@ export type OwnFault =
 /** The user that this process runs as. */
 export function currentOwner(platform: NodeJS.Platform): Owner {
   // Windows has neither ids nor mode bits: there a user's folder is private by its access list.
-  return { platform, uid: platform === 'win32' ? undefined : system.geteuid?.() };
+  return { platform, uid: platform === 'win32' ? undefined : process.geteuid?.() };
 }
 
 /** How a file is opened. */

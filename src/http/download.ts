@@ -16,7 +16,7 @@ export interface DownloadOptions {
   isInside: () => Promise<boolean>;
   /** Lets plain http be used for other machines, too. */
   insecureHttp: boolean;
-  /** Called before going on behind a drop; rejects where there shall be no further attempt. */
+  /** Called before the download goes on after a break; rejects where there is to be no further attempt. */
   beforeResume: (error: NetworkError, attempt: number, received: number) => Promise<void>;
 }
 

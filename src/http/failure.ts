@@ -30,7 +30,7 @@ export function explainFailure(
 /** What to do about a proxy that fails, whatever the failure. */
 export const proxyHint: Sentence = (t) => t.wire.proxyHint;
 
-/** Waiting mends neither a certificate nor a name; EAI_AGAIN says of itself that it may pass. */
+/** Neither a bad certificate nor an unknown name goes away with time. EAI_AGAIN may: it is a passing failure. */
 function isLasting(code: string): boolean {
   return code === 'ENOTFOUND' || findCertificateFault(code) !== undefined || isHandshakeFailure(code);
 }

@@ -57,10 +57,18 @@ export function decideWait(attempt: Attempt, limits: RetryLimits): number | unde
     trouble.kind === 'status' ? readAnnouncedWait(trouble, attempt.now, limits.refreshHeader) : undefined;
   if (made > limits.retries || !mayRepeat(attempt, announced !== undefined, limits.unsafe)) return undefined;
   const wait =
-    announced === undefined
-      ? Math.min(longestWait, shortestWait + random * firstSpread * 2 ** (made - 1))
-      : Math.max(shortestWait, announced) + random * spread;
+    announced === undefined ? backOff(made, random) : Math.max(shortestWait, announced) + random * spread;
   return elapsed + wait > limits.totalTime ? undefined : Math.round(wait);
+}
+
+/**
+ * How long to wait in milliseconds where the server does not say: longer with each attempt, up to half a minute.
+ *
+ * @param made attempts so far, at least 1
+ * @param random at least 0, less than 1
+ */
+export function backOff(made: number, random: number): number {
+  return Math.min(longestWait, shortestWait + random * firstSpread * 2 ** (made - 1));
 }
 
 function mayRepeat({ method, effect, trouble }: Attempt, announced: boolean, unsafe: boolean): boolean {

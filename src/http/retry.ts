@@ -41,7 +41,7 @@ const mostTakenIn = 32_000_000;
  * Wraps a transport with retries. When they are used up, the last response or failure is the outcome.
  *
  * With the extent `json` the answer to a read is taken in first, so that a connection that breaks in its middle is
- * one more failure that a retry mends.
+ * one more failure that a retry gets over.
  */
 export function retryTransport(
   transport: Transport,

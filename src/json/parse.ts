@@ -1,44 +1,70 @@
-/** JSON text to a value, numbers kept as they are written. */
+/** JSON text to a value, numbers kept as they are written, or to whatever shape a caller holds JSON in. */
 import { expectEnd, opensContainer, scanContainer, skipScalar, skipSpace } from './scan.ts';
-import { JsonNumber, type JsonValue } from './value.ts';
+import { JsonNumber, type JsonObject, type JsonValue } from './value.ts';
+
+/** JSON whose numbers and objects are of the caller's kinds. */
+export type Shaped<N, O> = null | boolean | string | N | O | Shaped<N, O>[];
+
+/** How numbers and objects are made. */
+export interface JsonShape<N, O> {
+  /** @param token the number as it is written */
+  makeNumber: (token: string) => N;
+  makeObject: () => O;
+  /** Sets a member; a key that was there before gets the new value. */
+  setMember: (object: O, key: string, value: Shaped<N, O>) => void;
+}
 
 /**
- * Parses strict JSON (RFC 8259). Of a key that stands twice, the last value counts.
+ * Parses strict JSON (RFC 8259). If an object repeats a key, the last value counts.
  *
  * @throws JsonSyntaxError with line and column; also for nesting deeper than 1000
  */
 export function parseJson(text: string): JsonValue {
-  const parser = new Parser(text);
+  return parseInto(text, lossless);
+}
+
+const lossless: JsonShape<JsonNumber, JsonObject> = {
+  makeNumber: (token) => new JsonNumber(token),
+  makeObject: () => new Map(),
+  setMember: (object, key, value) => void object.set(key, value),
+};
+
+/** Parses as {@link parseJson} does, to another shape. */
+export function parseInto<N, O>(text: string, shape: JsonShape<N, O>): Shaped<N, O> {
+  const parser = new Parser(text, shape);
   const value = parser.value(skipSpace(text, 0), 0);
   expectEnd(text, parser.end);
   return value;
 }
 
 /** Reads one value after another; `end` is where the last one ended. */
-class Parser {
+class Parser<N, O> {
   readonly #text: string;
+  readonly #shape: JsonShape<N, O>;
   end = 0;
 
-  constructor(text: string) {
+  constructor(text: string, shape: JsonShape<N, O>) {
     this.#text = text;
+    this.#shape = shape;
   }
 
-  value(at: number, depth: number): JsonValue {
+  value(at: number, depth: number): Shaped<N, O> {
     if (!opensContainer(this.#text, at)) return this.#scalar(at);
     return this.#text.charAt(at) === '{' ? this.#object(at, depth) : this.#array(at, depth);
   }
 
-  #object(at: number, depth: number): JsonValue {
-    const object = new Map<string, JsonValue>();
+  #object(at: number, depth: number): O {
+    const object = this.#shape.makeObject();
     this.end = scanContainer(this.#text, at, depth, (valueAt, keyAt, keyEnd) => {
-      object.set(stringOf(this.#text.slice(keyAt, keyEnd)), this.value(valueAt, depth + 1));
+      const key = stringOf(this.#text.slice(keyAt, keyEnd));
+      this.#shape.setMember(object, key, this.value(valueAt, depth + 1));
       return this.end;
     });
     return object;
   }
 
-  #array(at: number, depth: number): JsonValue {
-    const array: JsonValue[] = [];
+  #array(at: number, depth: number): Shaped<N, O>[] {
+    const array: Shaped<N, O>[] = [];
     this.end = scanContainer(this.#text, at, depth, (valueAt) => {
       array.push(this.value(valueAt, depth + 1));
       return this.end;
@@ -46,7 +72,7 @@ class Parser {
     return array;
   }
 
-  #scalar(at: number): JsonValue {
+  #scalar(at: number): Shaped<N, O> {
     this.end = skipScalar(this.#text, at);
     const token = this.#text.slice(at, this.end);
     switch (token.charAt(0)) {
@@ -59,7 +85,7 @@ class Parser {
       case 'n':
         return null;
       default:
-        return new JsonNumber(token);
+        return this.#shape.makeNumber(token);
     }
   }
 }

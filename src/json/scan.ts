@@ -146,6 +146,17 @@ export function checkJson(text: string): void {
   expectEnd(text, skipValue(text, skipSpace(text, 0)));
 }
 
+/** Whether a whole text is one JSON value. */
+export function isJson(text: string): boolean {
+  try {
+    checkJson(text);
+    return true;
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) return false;
+    throw error;
+  }
+}
+
 /** @throws JsonSyntaxError unless only white space follows */
 export function expectEnd(text: string, at: number): void {
   const end = skipSpace(text, at);

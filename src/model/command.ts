@@ -173,6 +173,8 @@ export interface FileExport {
   url: string;
   /** The path below the base path of a GET that looks at an export, with one place for its id. */
   lookPath: string;
+  /** The command that looks at an export, and its flag for the id, without dashes; absent where no command does. */
+  lookCommand?: { words: string; flag: string };
   /** The property of a look that says how the export stands, and the words that say it has failed. */
   status: { property: string; failed: string[] };
   /** The query parameter and its value that ask the API to work in the background. */
@@ -240,7 +242,7 @@ export interface GroupEntry {
 }
 
 /** Grows when the shape of the index changes, so that no reader takes one that another compiler wrote. */
-export const indexSchemaVersion = 6;
+export const indexSchemaVersion = 7;
 
 /** The index's root: all that `soracom --help` needs, however many commands there are. */
 export interface RootIndex {

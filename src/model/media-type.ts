@@ -17,6 +17,12 @@ export function isTextType(contentType: string | undefined): boolean {
   return essence.endsWith('+xml') || textTypes.has(essence);
 }
 
+/** Whether a media type is one of HTML's forms, whose fields no flags are made for. */
+export function isFormType(contentType: string | undefined): boolean {
+  const essence = readEssence(contentType);
+  return essence.startsWith('multipart/') || essence === 'application/x-www-form-urlencoded';
+}
+
 const textTypes: ReadonlySet<string> = new Set([
   'application/xml',
   'application/json-seq',

@@ -12,6 +12,7 @@ import { readCommands, readGroups } from './annotations.ts';
 import { openDocument, type DocumentContext } from './context.ts';
 import type { OpenApiDocument } from './load.ts';
 import { compileOperation } from './operation.ts';
+import { findLookCommands } from './file-export.ts';
 import { operationIdOf, operationSites, type OperationSite } from './operation-site.ts';
 import { hasErrors, type Problem } from './problem.ts';
 import { readHosts } from './servers.ts';
@@ -73,6 +74,7 @@ export function compileDocuments(
   reportClashes(placed);
   // Built even where an error is known already, since schemas are read, and their problems found, on the way.
   const shards = buildShards(placed, texts, text);
+  findLookCommands(placed.map(({ command }) => command));
   findValueSources(Object.values(shards), (command, sentence) => {
     const place = placed.find((item) => item.command === command);
     place?.context.problems.warn(place.pointer, sentence);

@@ -1,5 +1,6 @@
 /** How the file is fetched that an operation exports: by the document's annotation, else by Soracom's own ways. */
-import type { ApiFlag, FileExport, ResponseModel } from '../model/command.ts';
+import type { ApiCommand, ApiFlag, FileExport, ResponseModel } from '../model/command.ts';
+import { fillPlaces } from '../model/path-template.ts';
 import { readFileExport } from './annotations.ts';
 import type { DocumentContext } from './context.ts';
 import type { Located } from './json-pointer.ts';
@@ -38,4 +39,22 @@ function findBackground(flags: readonly ApiFlag[]): FileExport['background'] {
   const value = 'async';
   const mode = flags.find(({ source, enum: known }) => source.in === 'query' && known?.includes(value));
   return mode && { param: mode.source.name, value };
+}
+
+/** Completes the exports of an index with the commands that look at them. */
+export function findLookCommands(commands: readonly ApiCommand[]): void {
+  for (const { basePath, fileExport } of commands) {
+    if (fileExport === undefined) continue;
+    const address = addressOf(basePath, fileExport.lookPath);
+    const look = commands.find(
+      (command) => command.method === 'GET' && addressOf(command.basePath, command.path) === address,
+    );
+    const flag = look?.flags.find(({ source }) => source.in === 'path');
+    if (look && flag) fileExport.lookCommand = { words: look.words.join(' '), flag: flag.name };
+  }
+}
+
+/** A path without the names of its places, which two operations may choose differently. */
+function addressOf(basePath: string, path: string): string {
+  return basePath + fillPlaces(path, () => '{}');
 }

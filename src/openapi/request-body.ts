@@ -1,6 +1,6 @@
 /** What an operation's request body may be (OpenAPI 3.0 section 4.7.13). */
 import type { RequestBody, Schema } from '../model/command.ts';
-import { isJsonType } from '../model/media-type.ts';
+import { isFormType, isJsonType } from '../model/media-type.ts';
 import type { JsonObject } from '../model/json-object.ts';
 import { readContent, refuseBadTypes, type MediaNode } from './content.ts';
 import type { DocumentContext } from './context.ts';
@@ -57,8 +57,7 @@ export function compileRequestBody(context: DocumentContext, operation: Located)
 
 /** Forms have to be put together by the user. A body that may be JSON as well is JSON, which flags can fill. */
 function jsonFirst(content: readonly MediaNode[]): readonly MediaNode[] {
-  const isForm = /^(multipart\/|application\/x-www-form-urlencoded)/i.test(content[0]?.contentType ?? '');
-  if (!isForm) return content;
+  if (!isFormType(content[0]?.contentType)) return content;
   return content.toSorted((a, b) => Number(isJsonType(b.contentType)) - Number(isJsonType(a.contentType)));
 }
 

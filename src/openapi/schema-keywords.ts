@@ -6,9 +6,14 @@ import type { Located } from './json-pointer.ts';
 import { proseAt } from './prose.ts';
 import type { Problems } from './problem.ts';
 
+/** The types that a schema states, `null` left out: OpenAPI 3.1 allows a list of them. */
+export function statedTypes(schema: JsonObject): unknown[] {
+  return [schema['type']].flat().filter((type) => type !== 'null' && type !== undefined);
+}
+
 /** The type that a schema states, or else the one its other keywords only make sense for. */
 export function typeOf(schema: JsonObject): PlainSchema['type'] {
-  const stated = [schema['type']].flat().filter((type) => type !== 'null' && type !== undefined);
+  const stated = statedTypes(schema);
   const [type] = stated;
   if (stated.length > 1) return 'any';
   if (type === 'object' || type === 'array') return type;

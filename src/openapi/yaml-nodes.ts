@@ -1,4 +1,4 @@
-/** Questions to the syntax tree of a YAML file: where a pointer stands, whether a key stands twice, how large it is. */
+/** Questions to the syntax tree of a YAML file: where a pointer leads, whether a key is repeated, how large it is. */
 import { getHeapStatistics } from 'node:v8';
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, Lexer, type Document } from 'yaml';
 import { splitPointer } from './json-pointer.ts';
@@ -34,7 +34,7 @@ export function findPosition(document: Document, pointer: string): number {
   return offset;
 }
 
-/** The first key that stands twice in one mapping. */
+/** The first key that a mapping repeats. */
 export function findDuplicateKey(root: unknown): { key: string; offset: number } | undefined {
   const pending: unknown[] = [root];
   while (pending.length > 0) {

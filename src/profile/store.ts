@@ -7,6 +7,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';
 import { isAbsence, reasonOf } from '../files/errno.ts';
+import { lookAt } from '../files/look.ts';
 import { currentOwner, readOwnFile, type Owner, type OwnFault } from '../files/own.ts';
 import { isObject } from '../model/json-object.ts';
 import { requireOwnFolder } from './folder.ts';
@@ -68,6 +69,11 @@ export function parseProfile(text: string, origin: string): Profile {
       );
   }
   return { ...value };
+}
+
+/** Whether a folder on the way to a profile is closed to this user: the home that a container's other user left behind. */
+export function isOutOfReach(dir: string, name: string): boolean {
+  return lookAt(profilePath(dir, name)) === 'unreachable';
 }
 
 /** The error for a profile that is not there; it names those that are. @throws CredentialsError as {@link listProfiles} */

@@ -25,6 +25,17 @@ export function defaultContentType(body: RequestBody | undefined): string | unde
   return first === '' || first.includes('*') ? undefined : first;
 }
 
+/**
+ * A multipart type says what stands between its parts (RFC 2046, section 5.1.1). Where it does not, the body's first
+ * line does, so that a form that another program put together can be sent as it is.
+ */
+export function withBoundary(contentType: string, body: string | Uint8Array): string {
+  if (!/^\s*multipart\//i.test(contentType) || /;\s*boundary\s*=/i.test(contentType)) return contentType;
+  const start = typeof body === 'string' ? body : Buffer.from(body.subarray(0, 80)).toString('latin1');
+  const [, boundary] = /^--([\w'()+,./:=? -]{0,69}[\w'()+,./:=?-])[ \t]*\r?\n/.exec(start) ?? [];
+  return boundary === undefined ? contentType : `${contentType}; boundary="${boundary}"`;
+}
+
 /** How the body is read: a type that is not JSON takes any bytes. */
 export function bodyKindOf(body: RequestBody, chosen: string | undefined): RequestBody['kind'] {
   if (chosen === undefined) return body.kind;

@@ -7,7 +7,7 @@ import { JsonNumber } from '../json/value.ts';
 import type { ApiFlag, Effect, HttpMethod } from '../model/command.ts';
 import { splitTemplate } from '../model/path-template.ts';
 import { planBody, type PlannedBody } from './body.ts';
-import { chosenContentType, defaultContentType } from './content-type.ts';
+import { chosenContentType, defaultContentType, withBoundary } from './content-type.ts';
 import { redacted } from '../secret/names.ts';
 import type { Hidden } from '../secret/redact.ts';
 import type { PlanInput } from './plan-input.ts';
@@ -72,7 +72,9 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
   query.unshift(...template.query.map(([name, value]): [string, string] => [name, fillPath(value, plain)]));
   const { body, problems: bodyProblems, warnings } = planBody(input);
   const contentType = chosenContentType(input) ?? defaultContentType(command.body);
-  if (body && contentType !== undefined && !hasContentType(headers)) headers['Content-Type'] = contentType;
+  if (body && contentType !== undefined && !hasContentType(headers)) {
+    headers['Content-Type'] = body.kind === 'raw' ? withBoundary(contentType, body.content) : contentType;
+  }
   return {
     plan: {
       method: command.method,

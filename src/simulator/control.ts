@@ -121,7 +121,7 @@ async function advanceOrder({ engine, store }: Controls, orderId: string): Promi
   return createJsonReply(200, { orderId, orderStatus });
 }
 
-/** `{"errorCode": "card_declined"}` breaks it, `"none"` takes it away, `null` mends it. */
+/** `{"errorCode": "card_declined"}` breaks it, `"none"` takes it away, `null` repairs it. */
 async function setPaymentMethod({ engine, store }: Controls, request: ApiRequest): Promise<Reply> {
   const errorCode = stringAt(parseBody(request), 'errorCode');
   await store.update((state) => {

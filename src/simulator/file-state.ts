@@ -1,14 +1,23 @@
 /** A state file that several processes share: read whole, replaced whole, changed by one at a time. */
 import { codeOf, reasonOf } from '../files/errno.ts';
 import { readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UnexpectedError } from '../errors.ts';
 import { draftsOf, removeLeftovers } from '../files/leftovers.ts';
 import { withLock } from '../files/lock.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { replaceFile } from '../files/replace-file.ts';
+import type { CoverageType } from '../model/command.ts';
 import { isObject } from '../model/json-object.ts';
 import { createEmptyState, type SimulatorState, type StateStore } from './state.ts';
+
+/**
+ * The file of the demo's state. There is one for each coverage, which is an account of its own; none is named `*.json`
+ * beside the profiles, or it would be a profile.
+ */
+export function demoStatePath(profileDir: string, coverageType: CoverageType): string {
+  return join(profileDir, 'demo', `${coverageType}.state`);
+}
 
 /**
  * The state kept at `path`, which need not exist yet. Readable by its owner alone; beside it stands

@@ -1,4 +1,5 @@
-/** What the formats of the API's documents mean, beyond those of JSON Schema. */
+/** What the formats of the API's documents mean, beyond those of JSON Schema, and whether a text fits a pattern. */
+import { createPatternTest } from '../request/pattern.ts';
 import { isDay, isMonth, isSecond } from './calendar.ts';
 
 /** Checks by format name; a format that is missing here checks nothing. */
@@ -15,3 +16,10 @@ export const numberFormats: Readonly<Record<string, (value: number) => boolean>>
   float: Number.isFinite,
   double: Number.isFinite,
 };
+
+const matches = createPatternTest();
+
+/** Whether a text fits a document's pattern. One that takes too long, or is no regular expression, lets it pass. */
+export function fitsPattern(pattern: string, text: string): boolean {
+  return matches(pattern, text) !== false;
+}

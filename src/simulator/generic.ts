@@ -1,6 +1,8 @@
 /** Answers any operation from what its document shows: the example of the response, else one made from the schema. */
 import { arrayAt, isObject, numberAt, property, stringAt, type JsonObject } from '../model/json-object.ts';
+import type { PlainSchema } from '../model/schema.ts';
 import { child, children, type Located } from '../openapi/json-pointer.ts';
+import { statedTypes, typeOf } from '../openapi/schema-keywords.ts';
 import type { References } from '../openapi/reference.ts';
 import type { Operation } from './document.ts';
 
@@ -21,7 +23,7 @@ export function createExampleBody({ success, references }: Operation): unknown {
 /** A value that fits a schema, from its example, default, enum or type. */
 function createValue(references: References, node: Located, depth: number): unknown {
   const schema = resolve(references, node);
-  const type = typeOf(schema.value);
+  const type = allowedType(schema.value);
   const { value } = schema;
   const shown = conform(
     references,
@@ -58,22 +60,19 @@ function conform(references: References, node: Located, value: unknown): unknown
     });
     return Object.fromEntries(entries);
   }
-  if (typeOf(schema.value) === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+  if (allowedType(schema.value) === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
     return String(value);
   return value;
 }
 
-function typeOf(schema: JsonObject): string | undefined {
-  // OpenAPI 3.1 allows a list of types.
-  const type = schema['type'];
-  const named = Array.isArray(type) ? type.find((entry) => entry !== 'null') : type;
-  if (typeof named === 'string') return named;
-  if (schema['properties'] !== undefined) return 'object';
-  return schema['items'] === undefined ? undefined : 'array';
+/** A type that a schema allows. */
+function allowedType(schema: JsonObject): PlainSchema['type'] {
+  const [first] = statedTypes(schema);
+  return typeOf(first === undefined ? schema : { type: first });
 }
 
-function fits(value: unknown, type: string | undefined): boolean {
-  if (type === undefined) return true;
+function fits(value: unknown, type: PlainSchema['type']): boolean {
+  if (type === 'any') return true;
   if (type === 'integer') return Number.isInteger(value);
   if (type === 'array') return Array.isArray(value);
   if (type === 'object') return isObject(value);
@@ -101,7 +100,7 @@ function createArray(references: References, schema: Located<JsonObject>, depth:
   return Array.from({ length }, () => createValue(references, items, depth + 1));
 }
 
-function createScalar(schema: JsonObject, type: string | undefined): unknown {
+function createScalar(schema: JsonObject, type: PlainSchema['type']): unknown {
   switch (type) {
     case 'boolean':
       return true;

@@ -1,6 +1,6 @@
 /** Checks what a client sent against the document, and says which property is wrong. */
 import { resolveSchema, type Operation, type Parameter } from './document.ts';
-import { numberFormats, stringFormats } from './formats.ts';
+import { fitsPattern, numberFormats, stringFormats } from './formats.ts';
 import { arrayAt, isObject, numberAt, objectAt, stringAt, type JsonObject } from '../model/json-object.ts';
 import { messages } from './messages.ts';
 import { ApiRefusal } from './refusal.ts';
@@ -87,15 +87,6 @@ function fitsLength(schema: JsonObject, value: string): boolean {
     value.length >= (numberAt(schema, 'minLength') ?? 0) &&
     value.length <= (numberAt(schema, 'maxLength') ?? Infinity)
   );
-}
-
-/** A pattern that is no regular expression holds nobody up. */
-function fitsPattern(pattern: string, value: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(value);
-  } catch {
-    return true;
-  }
 }
 
 function fitsRange(schema: JsonObject, value: unknown, format: string): boolean {

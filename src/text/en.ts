@@ -21,6 +21,7 @@ import { run } from './en/run.ts';
 import { signIn } from './en/sign-in.ts';
 import { simulate } from './en/simulate.ts';
 import { simulator } from './en/simulator.ts';
+import { skill } from './en/skill.ts';
 import { topics } from './en/topics.ts';
 import { wire } from './en/wire.ts';
 import { makeOnDemand } from './sections.ts';
@@ -48,6 +49,7 @@ export const en = makeOnDemand({
   signIn,
   simulate,
   simulator,
+  skill,
   topics,
   wire,
 });

@@ -22,6 +22,7 @@ import { run } from './ja/run.ts';
 import { signIn } from './ja/sign-in.ts';
 import { simulate } from './ja/simulate.ts';
 import { simulator } from './ja/simulator.ts';
+import { skill } from './ja/skill.ts';
 import { topics } from './ja/topics.ts';
 import { wire } from './ja/wire.ts';
 import { makeOnDemand } from './sections.ts';
@@ -49,6 +50,7 @@ export const ja: Text = makeOnDemand({
   signIn,
   simulate,
   simulator,
+  skill,
   topics,
   wire,
 });

@@ -64,7 +64,7 @@ describe('__complete', () => {
     expect(
       await runProgram([...words, '--profile-command', profile.profileCommand], { profileDir }),
     ).toMatchObject(silent(''));
-    const { stdout } = await runProgram(['configure', 'list-profiles'], { profileDir });
+    const { stdout } = await runProgram(['configure', 'list'], { profileDir });
     expect(stdout).not.toContain('"ran"');
   });
 

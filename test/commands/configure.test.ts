@@ -221,10 +221,10 @@ describe('configure get', () => {
   });
 });
 
-describe('configure list', () => {
+describe('configure show', () => {
   it('names each setting, its value masked, and its source', async () => {
     save('work', { coverageType: 'g', authKeyId: 'i', authKey: 'HUSH', email: '' });
-    const { code, stdout } = await run('configure list --profile work --auth-key-id flag --auth-key HUSH', {
+    const { code, stdout } = await run('configure show --profile work --auth-key-id flag --auth-key HUSH', {
       env: { SORACOM_API_KEY: 'HUSH', SORACOM_AUTH_KEY: 'x', SORACOM_PROFILE_COMMAND: 'vault HUSH' },
     });
     const path = join(profileDir, 'work.json');
@@ -252,7 +252,7 @@ describe('configure list', () => {
   });
 
   it('works without any profile', async () => {
-    const { code, stdout } = await run('configure list');
+    const { code, stdout } = await run('configure show');
     expect(JSON.parse(stdout)).toContainEqual({ name: 'profile', value: 'default', source: 'default' });
     expect(code).toBe(0);
   });

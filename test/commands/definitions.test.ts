@@ -55,6 +55,17 @@ describe('definitions add', () => {
     expect(help.stdout).toContain('get-latest');
   });
 
+  it('tells operations apart that differ in their base paths alone', async () => {
+    const document = {
+      openapi: '3.0.0',
+      paths: { '/bills': { get: { operationId: 'l', 'x-soracom-cli': ['bills list'], responses: {} } } },
+    };
+    const { run } = setUp({ 'my.json': JSON.stringify(document) });
+    expect((await run('definitions add my.json')).stderr).toContain(
+      'is a shipped command for GET /v1/bills; this document would have it call GET /bills.',
+    );
+  });
+
   it('overrides shipped commands and names both sources; remove brings them back', async () => {
     const { run } = setUp({ 'my.yaml': documentOf(['bills list']) });
     const refused = await run('definitions add my.yaml');

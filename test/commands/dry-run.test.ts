@@ -1,27 +1,70 @@
 /** Dry runs: no request is stubbed here, so one that was sent would fail. */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../helpers/folder.ts';
 import { runProgram } from '../helpers/run-program.ts';
 
 describe('--dry-run', () => {
-  it('shows the request as text', async () => {
-    const { code, stdout, stderr } = await runProgram([
-      'coupons',
-      'create',
-      '--amount',
-      '5000',
-      '--dry-run',
-      '--coverage-type',
-      'g',
-    ]);
+  it('shows the request as text on a terminal', async () => {
+    const { code, stdout, stderr } = await runProgram(
+      ['coupons', 'create', '--amount', '5000', '--dry-run', '--coverage-type', 'g'],
+      { terminal: 80 },
+    );
     expect(stdout).toMatch(/^POST https:\/\/g\.api\.soracom\.io\/v1\/coupons\n/);
     expect(stdout).toContain('X-Soracom-Token: $SORACOM_API_TOKEN\n');
     expect(stdout).toMatch(/\n\n\{"amount":5000\}\n$/);
     expect(stderr).toBe('');
     expect(code).toBe(0);
+  });
+
+  it('shows one JSON object in a pipe, whatever is asked of the answer', async () => {
+    const profileDir = makeFolder();
+    const profile = { coverageType: 'g', headers: { 'X-Own': 'SECRET' } };
+    writeFileSync(join(profileDir, 'default.json'), JSON.stringify(profile), { mode: 0o600 });
+    const words = 'coupons create --amount 5000 --dry-run --output csv --query id'.split(' ');
+    const { code, stdout, stderr } = await runProgram(words, { profileDir });
+    expect(JSON.parse(stdout)).toEqual({
+      dryRun: true,
+      method: 'POST',
+      url: 'https://g.api.soracom.io/v1/coupons',
+      headers: {
+        Accept: 'application/json',
+        'Accept-Encoding': expect.any(String),
+        'Content-Type': 'application/json',
+        'User-Agent': expect.any(String),
+        'X-Own': '[redacted]',
+        'X-Soracom-API-Key': '$SORACOM_API_KEY',
+        'X-Soracom-Lang': 'en',
+        'X-Soracom-Token': '$SORACOM_API_TOKEN',
+      },
+      body: { amount: 5000 },
+    });
+    expect(stdout).toMatch(/^\{\n {2}"dryRun": true,\n {2}"method"/);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+  });
+
+  it('has no body where none is sent', async () => {
+    const { stdout } = await runProgram(['bills', 'list', '--dry-run']);
+    expect(Object.keys(JSON.parse(stdout) as object)).toEqual(['dryRun', 'method', 'url', 'headers']);
+  });
+
+  it.each([undefined, 80])(
+    'names the place of an operator id that nobody knows yet (%j)',
+    async (terminal) => {
+      const words = ['shipping-addresses', 'list', '--dry-run'];
+      const { stdout } = await runProgram(words, terminal === undefined ? {} : { terminal });
+      expect(stdout).toContain('https://api.soracom.io/v1/operators/{operator_id}/shipping_addresses');
+    },
+  );
+
+  it('writes a file for programs', async () => {
+    const folder = makeFolder();
+    const file = join(folder, 'request.json');
+    await runProgram(['bills', 'list', '--dry-run', '--output-file', file], { terminal: 80 });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ dryRun: true, method: 'GET' });
   });
 
   it('shows it as JSON, the numbers of the body as they were typed', async () => {
@@ -39,7 +82,8 @@ describe('--dry-run', () => {
   });
 
   it('takes its form with = alone, before the command words as well', async () => {
-    expect((await runProgram(['--dry-run', 'bills', 'list'])).stdout).toMatch(/^GET /);
+    expect((await runProgram(['--dry-run', 'bills', 'list'])).stdout).toMatch(/^\{/);
+    expect((await runProgram(['--dry-run=text', 'bills', 'list'])).stdout).toMatch(/^GET /);
     expect((await runProgram(['--dry-run=curl', 'bills', 'list'])).stdout).toMatch(/^curl /);
     const { code, stderr } = await runProgram(['bills', 'list', '--dry-run=cur']);
     expect(stderr).toContain('Did you mean curl?');
@@ -47,7 +91,8 @@ describe('--dry-run', () => {
   });
 
   it.each([
-    ['1', /^GET /],
+    ['1', /^\{/],
+    ['text', /^GET /],
     ['json', /^\{/],
   ])('SORACOM_DRY_RUN=%s means it, too', async (value, expected) => {
     expect((await runProgram(['bills', 'list'], { env: { SORACOM_DRY_RUN: value } })).stdout).toMatch(

@@ -136,3 +136,41 @@ describe('what makes no sense in a document', () => {
       expect(await runProgram([word, '--help'], { profileDir: dir })).toMatchObject({ code: 0 });
   });
 });
+
+describe('a body that is a form alone', () => {
+  const dir = makeFolder();
+  const form = (type: string): string =>
+    `requestBody: { required: true, content: { ${type}: { schema: { type: object, required: [user], properties: { user: { type: string } } } } } }`;
+  const document = [
+    'openapi: 3.0.0',
+    'paths:',
+    `  /plain: { post: { operationId: p, x-soracom-cli: [forms plain], ${form('application/x-www-form-urlencoded')}, responses: {} } }`,
+    `  /parts: { post: { operationId: m, x-soracom-cli: [forms parts], ${form('multipart/form-data')}, responses: {} } }`,
+  ].join('\n');
+
+  beforeAll(async () => {
+    const path = join(dir, 'forms.yaml');
+    writeFileSync(path, document);
+    const { code, stderr } = await runProgram(['definitions', 'add', path], { profileDir: dir });
+    if (code !== 0) throw new Error(stderr);
+  });
+
+  it.each(['plain', 'parts'])('is said to have no flags, and no skeleton: %s', async (verb) => {
+    const { stdout } = await runProgram(['forms', verb, '--help'], { profileDir: dir, terminal: 200 });
+    const page = stdout.replaceAll(/\s+/g, ' ');
+    expect(page).toContain('its fields have no flags. Text, @file, or - for the standard input. ');
+    expect(page).not.toMatch(/other flags override|--user|--generate-body/);
+    const { code, stderr } = await runProgram(['forms', verb], { profileDir: dir });
+    expect(stderr).toContain('A body is required');
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ['plain', 'user=a&b=%20', 'application/x-www-form-urlencoded'],
+    ['parts', '--x y\r\n\r\na\r\n--x y--', 'multipart/form-data; boundary="x y"'],
+    ['parts', 'no parts', 'multipart/form-data'],
+  ])('goes out as it is: %s %j', async (verb, body, type) => {
+    const { stdout } = await runProgram(['forms', verb, `--body=${body}`, '--dry-run'], { profileDir: dir });
+    expect(JSON.parse(stdout)).toMatchObject({ body, headers: { 'Content-Type': type } });
+  });
+});

@@ -198,6 +198,18 @@ describe('a merged index that others could have written', () => {
     expect(readFileSync(shard, 'utf8')).toBe(written);
   });
 
+  it('is not opened by whoever opens all of it', async () => {
+    const { run, store } = setUp(mine);
+    await run('definitions add my.json');
+    const shard = shardOf(store);
+    writeFileSync(shard, readFileSync(shard, 'utf8').replace('The real one', 'Evil'));
+    chmodSync(shard, 0o666);
+    const { code, stdout, stderr } = await run('describe --all');
+    expect(stdout).toBe('');
+    expect(stderr).toContain('chmod go-w');
+    expect(code).toBe(1);
+  });
+
   it('is made anew where another folder is in its place', async () => {
     const { run, store, profileDir } = setUp(mine);
     await run('definitions add my.json');

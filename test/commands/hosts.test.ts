@@ -32,7 +32,7 @@ describe('the hosts', () => {
     expect(await findAddress((argv) => run([...argv, '--coverage-type', 'g']))).toBe(
       'https://g.document.example/v1/bills',
     );
-    expect(await run(['configure', 'list', '--coverage-type', 'g'])).toContain('https://g.document.example');
+    expect(await run(['configure', 'show', '--coverage-type', 'g'])).toContain('https://g.document.example');
   });
 
   it('are not those of a document that was added', async () => {

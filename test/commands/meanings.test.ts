@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nock from 'nock';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { makeFolder } from '../helpers/folder.ts';
 import { runProgram, type Surroundings } from '../helpers/run-program.ts';
 
@@ -26,6 +26,12 @@ paths:
       x-soracom-cli: [ships sink]
       parameters: [{ name: ship, in: path, required: true, schema: { type: string } }]
       responses: { '204': { description: OK } }
+  /jobs/{number}:
+    get:
+      operationId: getJob
+      x-soracom-cli: [jobs get, jobs show]
+      parameters: [{ name: number, in: path, required: true, schema: { type: string } }]
+      responses: { '200': { description: OK } }
   /reports/export:
     post:
       operationId: exportReport
@@ -79,6 +85,31 @@ it('an export has failed where the annotation says so', async () => {
   const { code, stderr } = await run(['invoices', 'export', '--wait', '--mode', 'sync']);
   expect(stderr).toContain('could not make the file');
   expect(code).toBe(5);
+});
+
+describe('an export that takes too long', () => {
+  /** Each look at the clock takes ten minutes. */
+  const slowly = (): (() => number) => {
+    let now = Date.now();
+    return () => (now += 600_000);
+  };
+
+  it('names the command that looks at it, its id as a word of the shell', async () => {
+    api().post('/invoices/export?mode=async').reply(200, { job: 'a;b' }, json);
+    api().get('/jobs/a%3Bb').optionally().reply(200, { phase: 'busy' }, json);
+    const { code, stderr } = await run(['invoices', 'export', '--wait'], { now: slowly() });
+    expect(stderr).toContain("Check with: soracom jobs get --number 'a;b'\n");
+    expect(code).toBe(5);
+  });
+
+  it('tells its id where no command looks at it', async () => {
+    api().post('/reports/export?export_mode=async').reply(200, { exportedFileId: 'fe_1' }, json);
+    api().get('/files/exported/fe_1').optionally().reply(200, { status: 'processing' }, json);
+    const { code, stderr } = await run(['reports', 'export', '--wait'], { now: slowly() });
+    expect(stderr).toContain('Its id is fe_1.');
+    expect(stderr).not.toContain('soracom ');
+    expect(code).toBe(5);
+  });
 });
 
 it("Soracom's own way to export needs no annotation", async () => {

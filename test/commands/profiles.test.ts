@@ -117,8 +117,7 @@ describe('configure unset', () => {
     expect(read('default')).toEqual({ ...foreign, headers: { 'X-B': '2' } });
     expect((await program(['configure', 'unset', 'headers.X-B'])).code).toBe(0);
     expect((await program(['configure', 'unset', 'future-field'])).code).toBe(0);
-    const { futureField, ...rest } = foreign;
-    expect(futureField).toBeDefined();
+    const { futureField: _, ...rest } = foreign;
     expect(read('default')).toEqual(rest);
     expect((await program(['configure', 'unset', 'endpoint'])).code).toBe(3);
   });
@@ -151,42 +150,61 @@ describe('configure rename', () => {
   });
 });
 
-describe('configure list-profiles', () => {
-  it('lists all, broken and exposed ones with what is wrong', async () => {
+describe('configure list', () => {
+  it.each([
+    [[], '[]\n'],
+    [['work'], '[\n  "work"\n]\n'],
+    [['work', 'a.b', 'default'], '[\n  "a.b",\n  "default",\n  "work"\n]\n'],
+  ])('prints the names of %j as a JSON array, whatever the files hold', async (names, expected) => {
+    for (const name of names) writeFileSync(join(profileDir, `${name}.json`), '{broken', { mode: 0o644 });
+    const { code, stdout, stderr } = await program(['configure', 'list']);
+    expect(stdout).toBe(expected);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['jsonl', '"a"\n"b"\n'],
+    ['yaml', '- a\n- b\n'],
+    ['text', 'a\nb\n'],
+  ])('prints the names as %s', async (format, expected) => {
+    write('a', foreign);
+    write('b', foreign);
+    expect((await program(['configure', 'list', '--output', format])).stdout).toBe(expected);
+  });
+
+  it('shows coverage and kind of credentials in tables, and what is wrong with broken ones', async () => {
     write('a', foreign);
     write('b', { sandbox: true, coverageType: 'g', email: 'me@example.com', password: 'hidden-word' });
     write('c', { sourceProfile: 'a', operatorId: 'OP1', username: 'u' });
     write('d', { profileCommand: 'vault read hidden-word' });
     write('e', foreign);
     chmodSync(join(profileDir, 'e.json'), 0o644);
-    const { code, stdout } = await program(['configure', 'list-profiles']);
-    expect(JSON.parse(stdout)).toEqual([
-      {
-        name: 'a',
-        coverageType: 'jp',
-        endpoint: 'https://api.soracom.io',
-        signIn: 'authKey',
-        identity: 'keyId-1',
-      },
-      {
-        name: 'b',
-        coverageType: 'g',
-        endpoint: 'https://g.api-sandbox.soracom.io',
-        signIn: 'email',
-        identity: 'me@example.com',
-      },
-      {
-        name: 'c',
-        coverageType: 'jp',
-        endpoint: 'https://api.soracom.io',
-        signIn: 'switchUser',
-        identity: 'OP1/u',
-      },
-      { name: 'd', coverageType: 'jp', endpoint: 'https://api.soracom.io', signIn: 'profileCommand' },
-      { name: 'e', problem: expect.stringContaining('644') as unknown },
+    const { code, stdout } = await program(['configure', 'list', '--output', 'csv']);
+    expect(stdout.split('\n')).toEqual([
+      'name,coverageType,endpoint,signIn,identity,problem',
+      'a,jp,https://api.soracom.io,authKey,keyId-1,',
+      'b,g,https://g.api-sandbox.soracom.io,email,me@example.com,',
+      'c,jp,https://api.soracom.io,switchUser,OP1/u,',
+      'd,jp,https://api.soracom.io,profileCommand,,',
+      expect.stringMatching(/^e,,,,,.*644/),
+      '',
     ]);
     expect(stdout).not.toContain('hidden-word');
     expect(code).toBe(0);
+    const shown = await program(['configure', 'list'], { terminal: 220 });
+    for (const word of ['keyId-1', 'g.api-sandbox', 'profileCommand', '644'])
+      expect(shown.stdout).toContain(word);
+    expect(shown.stdout).not.toContain('hidden-word');
+  });
+
+  it('answers to its former name, which nothing lists', async () => {
+    write('a', foreign);
+    expect((await program(['configure', 'list-profiles'])).stdout).toBe('[\n  "a"\n]\n');
+    expect((await program(['configure', '--help'])).stdout).not.toContain('list-profiles');
+    expect((await program(['configure', 'list-profiles', '--help'])).stdout).toContain(
+      'soracom configure list [flags]',
+    );
   });
 });
 

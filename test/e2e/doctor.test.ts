@@ -50,7 +50,7 @@ describe('doctor', () => {
   it('finds nothing where all is well', async () => {
     const [rows, code] = await examine();
     expect(problemsIn(rows)).toEqual([]);
-    expect(Object.keys(rows)).toHaveLength(16);
+    expect(Object.keys(rows)).toHaveLength(17);
     expect(code).toBe(0);
   });
 
@@ -97,6 +97,29 @@ describe('doctor', () => {
       'connection',
     ]);
     expect(code).toBe(5);
+  });
+});
+
+describe('a folder that soracom-cli made', () => {
+  it('is recognised, with what works as it is and what does not', async () => {
+    const write = (name: string, text: string, mode = 0o600): void =>
+      writeFileSync(join(profileDir, `${name}.json`), text, { mode });
+    write('work', '{\n  "sandbox": false,\n  "coverageType": "g",\n  "email": "a@example.com"\n}');
+    write('my account', '{"sandbox":false,"coverageType":"jp"}');
+    write('broken', '{"coverageType":');
+    write('odd', '{"coverageType":"eu"}');
+    const [rows, code] = await examine();
+    const { status, detail = '' } = rows['soracom-cli'] ?? {};
+    expect(status).toBe('ok');
+    expect(detail).toMatch(/^Profiles that work here and in soracom-cli as they are: default, work\. /);
+    for (const words of ['"broken" can\'t', '"my account" can\'t', '"odd" can\'t', 'coverageType'])
+      expect(detail).toContain(words);
+    expect(code).toBe(0);
+  });
+
+  it('is no matter where there is no profile', async () => {
+    const [rows] = await examine({ SORACOM_PROFILE_DIR: makeFolder(), SORACOM_ENDPOINT: server.endpoint });
+    expect(rows['soracom-cli']).toBeUndefined();
   });
 });
 

@@ -143,7 +143,7 @@ describe('a command of the sandbox', () => {
     };
     for (const [name, profile] of Object.entries(profiles))
       writeFileSync(join(profileDir, `${name}.json`), JSON.stringify(profile), { mode: 0o600 });
-    const words = 'sandbox subscribers create --imsi 1 --dry-run';
+    const words = 'sandbox subscribers create --imsi 1 --dry-run=text';
     expect((await run(`${words} --profile sandbox`)).stdout).toContain(
       'POST https://g.api-sandbox.soracom.io/v1/sandbox/subscribers/create',
     );

@@ -50,8 +50,8 @@ export const token = {
   token: `h.${Buffer.from(JSON.stringify({ operator: { operatorId: 'OP1' } })).toString('base64url')}.${marker}/+x`,
 };
 
-/** As the error page of a proxy or framework has it. */
-function escapeHtml(text: string): string {
+/** As templates and the error pages of proxies have it. */
+export function escapeHtml(text: string): string {
   const names: Record<string, string> = {
     '&': 'amp',
     '<': 'lt',

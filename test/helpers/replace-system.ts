@@ -16,6 +16,11 @@ export function replaceKill(kill: (id: number, signal?: string | number) => true
   replace(process, { kill });
 }
 
+/** Replaces `process.geteuid`, by which a process knows its user. */
+export function replaceUser(geteuid: () => number): void {
+  replace(process, { geteuid });
+}
+
 function replace(target: object, changes: object): void {
   const own = Object.fromEntries(Object.keys(changes).map((name) => [name, Reflect.get(target, name)]));
   Object.assign(target, changes);

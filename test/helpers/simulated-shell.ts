@@ -9,8 +9,13 @@ const programs: Record<string, Command> = {
   jq: [process.execPath, join(import.meta.dirname, 'jq.cjs')],
 };
 
-/** Runs a script with `sh -eu` in an empty folder. The simulator stands at `now`, has these faults, and ends with the test. */
-export async function runScript(script: string, now: string, faults: readonly string[] = []): Promise<Ended> {
+/** Runs a script with `sh -eu` in an empty folder. The simulator stands at `now`, has these faults, and ends with the test; `more` are further variables. */
+export async function runScript(
+  script: string,
+  now: string,
+  faults: readonly string[] = [],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   const dir = makeFolder();
   const work = join(dir, 'work');
   mkdirSync(work);
@@ -20,6 +25,7 @@ export async function runScript(script: string, now: string, faults: readonly st
     LANG: 'C.UTF-8',
     TZ: 'UTC',
     ...(await startSimulator(now, faults)),
+    ...more,
   };
   return startProcess(['sh', '-eu', '-c', script], { cwd: work, env, group: true }).ended;
 }

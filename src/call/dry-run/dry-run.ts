@@ -2,9 +2,9 @@
 import { buildApiRequest, credentialHeaders } from '../../auth/soracom-api.ts';
 import { readClaims } from '../../auth/token.ts';
 import type { HttpRequest } from '../../http/transport.ts';
-import { checkJson, JsonSyntaxError } from '../../json/scan.ts';
+import { formatJson } from '../../json/format.ts';
+import { isJson } from '../../json/scan.ts';
 import type { ApiCommand } from '../../model/command.ts';
-import { jsonResult } from '../../output/json-result.ts';
 import type { Result } from '../../output/result.ts';
 import { redactHeaders, redactText, redactUrl } from '../../secret/redact.ts';
 import { finishPlan, type RequestPlan } from '../../request/plan.ts';
@@ -28,14 +28,22 @@ export async function showRequest(
   const built = buildApiRequest(finished, { endpoint: session.endpoint.url, headers: session.headers, lang });
   // No credentials are looked for, so optional ones are shown as they would be sent.
   const request = hideSecrets(built, command.credentials !== 'none');
-  switch (valueOf(settings, 'dry-run')) {
+  // What --output and --query ask for concerns the answer, and there is none.
+  switch (chooseForm(context)) {
     case 'json':
-      return jsonResult(writeJson(request));
+      return { kind: 'text', text: `${formatJson(writeJson(request), 2)}\n` };
     case 'curl':
       return { kind: 'text', text: writeCurl(request) };
-    default:
+    case 'text':
       return { kind: 'text', text: writeText(request, text) };
   }
+}
+
+/** Where no form is asked for, JSON for programs and text for whoever looks on. */
+function chooseForm({ settings, io }: CommandContext): 'text' | 'json' | 'curl' {
+  const form = valueOf(settings, 'dry-run');
+  if (form === 'text' || form === 'json' || form === 'curl') return form;
+  return io.stdout.isTTY && !settings.has('output-file') ? 'text' : 'json';
 }
 
 function hideSecrets(request: HttpRequest, authenticated: boolean): ShownRequest {
@@ -76,12 +84,13 @@ function writeText({ method, url, headers, body }: ShownRequest, text: Text): st
 /** A JSON body stands in the document as it is, any other text as a string, bytes as their size and type, and in base64. */
 function writeJson({ method, url, headers, body }: ShownRequest): string {
   const members = [
+    '"dryRun":true',
     `"method":${JSON.stringify(method)}`,
     `"url":${JSON.stringify(nameVariables(url))}`,
     `"headers":${nameVariables(JSON.stringify(headers))}`,
   ];
   if (typeof body === 'string')
-    members.push(`"body":${nameVariables(isJsonText(body) ? body : JSON.stringify(body))}`);
+    members.push(`"body":${nameVariables(isJson(body) ? body : JSON.stringify(body))}`);
   else if (body !== undefined) {
     members.push(
       `"body":${JSON.stringify({ bytes: body.byteLength, contentType: typeOf(headers) ?? null })}`,
@@ -93,14 +102,4 @@ function writeJson({ method, url, headers, body }: ShownRequest): string {
 
 function typeOf(headers: ShownRequest['headers']): string | undefined {
   return Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
-}
-
-function isJsonText(text: string): boolean {
-  try {
-    checkJson(text);
-    return true;
-  } catch (error) {
-    if (error instanceof JsonSyntaxError) return false;
-    throw error;
-  }
 }

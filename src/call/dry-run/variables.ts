@@ -12,9 +12,12 @@ export function markVariable(name: string): string {
 /** The mark as it is in a header, in a URL, and in JSON. */
 const marked = /(?:\0|%00|\\u0000)(SORACOM_[A-Z_]+)(?:\0|%00|\\u0000)/g;
 
-/** Every mark as `$NAME`. */
+/** What only the document has a name for. */
+const documentNames: Readonly<Record<string, string>> = { SORACOM_OPERATOR_ID: '{operator_id}' };
+
+/** Every mark as `$NAME`, or as the place in a path that it fills. */
 export function nameVariables(text: string): string {
-  return text.replaceAll(marked, (_whole, name: string) => `$${name}`);
+  return text.replaceAll(marked, (_whole, name: string) => documentNames[name] ?? `$${name}`);
 }
 
 /** One word of a POSIX shell, whatever the text holds; marks become variables that the shell fills in. */

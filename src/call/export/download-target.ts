@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { SoracomError, UnexpectedError, UsageError } from '../../errors.ts';
 import { lookAt } from '../../files/look.ts';
 
-/** Where a file shall be, and whether one that is there may go. */
+/** Where a file goes, and whether it may replace another. */
 export interface Target {
   path: string;
   overwrite: boolean;

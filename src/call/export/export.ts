@@ -1,7 +1,8 @@
 /** Exports a file: starts it, waits until it is ready, and fetches it. */
-import { NetworkError, UsageError } from '../../errors.ts';
+import { NetworkError, UsageError, type Sentence } from '../../errors.ts';
 import { openDownload, type Download } from '../../http/download.ts';
 import { pause } from '../../http/pause.ts';
+import { backOff } from '../../http/retry-policy.ts';
 import { leadsToPrivate } from '../../http/private-address.ts';
 import { mostOfMessage, readText } from '../../http/body.ts';
 import type { HttpResponse } from '../../http/transport.ts';
@@ -19,6 +20,7 @@ import { readLimits } from '../../connect/senders.ts';
 import { userAgent } from '../../version.ts';
 import { isOwnFlag } from '../../command/api-flags.ts';
 import { isOn } from '../../command/settings.ts';
+import { toPosixWord } from '../../terminal/quote.ts';
 import { checkTarget, saveDownload, type Target } from './download-target.ts';
 import { formatBytes, meter } from './transfer-meter.ts';
 import type { ApiLeaf, CommandContext } from '../../command/command.ts';
@@ -44,7 +46,8 @@ export async function callExport(
   const look: LookAt = async (id) =>
     readAnswer(await call.send(planLook(command, fileExport, id)), fileExport);
   const started = await readAnswer(await call.send(call.plan), fileExport);
-  const ready = await waitForFile(started, look, context);
+  const advise = (id: string): Sentence => adviseLook(fileExport, id);
+  const ready = await waitForFile(started, look, advise, context);
   if (target === undefined) return jsonResult(ready.text);
   const download = await openDownload(ready.url, {
     transfer: call.transfer,
@@ -127,6 +130,7 @@ async function readAnswer(response: HttpResponse, { id, url, status }: FileExpor
 async function waitForFile(
   started: ExportAnswer,
   look: LookAt,
+  advise: (id: string) => Sentence,
   { io, progress, text }: CommandContext,
 ): Promise<{ text: string; url: string }> {
   const { id } = started;
@@ -140,7 +144,7 @@ async function waitForFile(
       const elapsed = io.now() - start;
       if (elapsed + wait > patience) {
         throw new NetworkError((t) => t.wire.exportSlow(patience / 60_000), {
-          hint: (t) => t.wire.exportSlowHint(id),
+          hint: advise(id),
         });
       }
       await progress.show(text.wire.exporting(Math.round(elapsed / 1000)));
@@ -151,6 +155,14 @@ async function waitForFile(
   } finally {
     progress.hide();
   }
+}
+
+/** How to look at an export later. The id is the API's, so it is quoted for a shell. */
+function adviseLook({ lookCommand }: FileExport, id: string): Sentence {
+  const word = toPosixWord(id);
+  if (lookCommand === undefined) return (t) => t.wire.exportSlowHint(word);
+  const { words, flag } = lookCommand;
+  return (t) => t.wire.exportSlowCommand(`soracom ${words} --${flag} ${word}`);
 }
 
 function planLook({ basePath }: ApiCommand, { lookPath }: FileExport, id: string): FinishedPlan {
@@ -166,7 +178,7 @@ async function waitToResume(
 ): Promise<void> {
   const { retries } = readLimits(context.settings);
   if (attempt > retries) throw error;
-  const milliseconds = Math.min(longestPause, 500 * 2 ** (attempt - 1));
+  const milliseconds = backOff(attempt, Math.random());
   const cause = new NetworkError((t) => t.wire.resuming(error.sentence(t), formatBytes(received)));
   await announceWait({ milliseconds, retry: attempt, retries, cause }, context.io.signal, context);
 }

@@ -5,8 +5,7 @@
  * {@link ExactNumber}. Values are read straight from the text: an answer of any size is then held once.
  */
 import type { JSONObject, JSONValue } from '@jmespath-community/jmespath';
-import { stringOf } from '../../json/parse.ts';
-import { expectEnd, opensContainer, scanContainer, skipScalar, skipSpace } from '../../json/scan.ts';
+import { parseInto } from '../../json/parse.ts';
 
 /** A number that knows its text. An object to the library, which compares and adds it as a number all the same. */
 export class ExactNumber {
@@ -23,7 +22,7 @@ export class ExactNumber {
 }
 
 /** The keys of objects whose own order is another one: JavaScript puts keys that look like indexes first. */
-export type KeyOrders = WeakMap<object, readonly string[]>;
+export type KeyOrders = WeakMap<object, Set<string>>;
 
 /**
  * Parses strict JSON.
@@ -32,70 +31,20 @@ export type KeyOrders = WeakMap<object, readonly string[]>;
  * @throws JsonSyntaxError with line and column
  */
 export function parsePlain(text: string, orders: KeyOrders): JSONValue {
-  const parser = new PlainParser(text, orders);
-  const value = parser.value(skipSpace(text, 0), 0);
-  expectEnd(text, parser.end);
-  return value;
-}
-
-/** Reads one value after another; `end` is where the last one ended. */
-class PlainParser {
-  readonly #text: string;
-  readonly #orders: KeyOrders;
-  end = 0;
-
-  constructor(text: string, orders: KeyOrders) {
-    this.#text = text;
-    this.#orders = orders;
-  }
-
-  value(at: number, depth: number): JSONValue {
-    if (!opensContainer(this.#text, at)) return this.#scalar(at);
-    return this.#text.charAt(at) === '{' ? this.#object(at, depth) : this.#array(at, depth);
-  }
-
-  #object(at: number, depth: number): JSONValue {
-    const object: JSONObject = {};
-    let isOrdered = true;
-    const keys = new Set<string>();
-    this.end = scanContainer(this.#text, at, depth, (valueAt, keyAt, keyEnd) => {
-      const key = stringOf(this.#text.slice(keyAt, keyEnd));
-      const value = this.value(valueAt, depth + 1);
-      isOrdered &&= !/^\d+$/.test(key);
-      keys.add(key);
+  return parseInto<number | ExactNumber, JSONObject>(text, {
+    makeNumber: (token) => (String(Number(token)) === token ? Number(token) : new ExactNumber(token)),
+    makeObject: () => ({}),
+    setMember: (object, key, value) => {
+      let order = orders.get(object);
+      if (order === undefined && /^\d+$/.test(key)) {
+        order = new Set(Object.keys(object));
+        orders.set(object, order);
+      }
+      order?.add(key);
       if (key === '__proto__') defineMember(object, key, value);
       else object[key] = value;
-      return this.end;
-    });
-    if (!isOrdered) this.#orders.set(object, [...keys]);
-    return object;
-  }
-
-  #array(at: number, depth: number): JSONValue {
-    const array: JSONValue[] = [];
-    this.end = scanContainer(this.#text, at, depth, (valueAt) => {
-      array.push(this.value(valueAt, depth + 1));
-      return this.end;
-    });
-    return array;
-  }
-
-  #scalar(at: number): JSONValue {
-    this.end = skipScalar(this.#text, at);
-    const token = this.#text.slice(at, this.end);
-    switch (token.charAt(0)) {
-      case '"':
-        return stringOf(token);
-      case 't':
-        return true;
-      case 'f':
-        return false;
-      case 'n':
-        return null;
-      default:
-        return String(Number(token)) === token ? Number(token) : new ExactNumber(token);
-    }
-  }
+    },
+  });
 }
 
 /** Sets a member whose name means something else to an assignment. */
@@ -111,7 +60,7 @@ export function writePlain(value: JSONValue | undefined, orders: KeyOrders): str
   if (value instanceof ExactNumber) return value.text;
   if (Array.isArray(value)) return `[${value.map((element) => writePlain(element, orders)).join(',')}]`;
   if (typeof value !== 'object') return JSON.stringify(value);
-  const keys = orders.get(value) ?? Object.keys(value);
+  const keys = [...(orders.get(value) ?? Object.keys(value))];
   return `{${keys.map((key) => `${JSON.stringify(key)}:${writePlain(value[key], orders)}`).join(',')}}`;
 }
 

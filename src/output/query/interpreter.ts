@@ -36,7 +36,7 @@ function makeExact(target: Interpreter): Interpreter {
   target.visit = (node, value) => visit(target, node, value);
   target.withScope = (scope) => makeExact(makeScope(scope));
   // private in the library's types, and the one place where it tells what a value is
-  Object.defineProperty(target.runtime, 'getTypeName', { value: typeOf });
+  Object.defineProperty(target.runtime, 'getTypeName', { value: typeNumberOf });
   return target;
 }
 
@@ -119,7 +119,7 @@ function asData(value: Input | Output): JSONValue {
   return value as JSONValue;
 }
 
-function typeOf(value: unknown): number | undefined {
+function typeNumberOf(value: unknown): number | undefined {
   if (value === null) return TYPE_NULL;
   if (value instanceof ExactNumber || typeof value === 'number') return TYPE_NUMBER;
   if (typeof value === 'string') return TYPE_STRING;

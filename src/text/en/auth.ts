@@ -13,7 +13,7 @@ export const auth = () => ({
   chainedSource: (profile: string, source: string) =>
     `The profile "${profile}" takes its credentials from "${source}", which has a sourceProfile itself; that can't be chained.`,
   refused: (message: string) => `The credentials were refused: ${message}`,
-  refusedHint: 'soracom configure list shows which credentials are used, and where they come from.',
+  refusedHint: 'soracom configure show shows which credentials are used, and where they come from.',
   codeQuestion: 'One-time code (MFA):',
   codeHint:
     'On a terminal the code is asked for; elsewhere put it into the profile: soracom configure set mfaOTPCode -',

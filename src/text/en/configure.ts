@@ -2,13 +2,16 @@
 export const configure = () => ({
   summary: 'Write a profile: coverage and credentials',
   getSummary: 'Show a profile',
-  listSummary: 'Show every setting in force and where it came from',
+  listSummary: 'List the profiles',
+  showSummary: 'Show every setting in force and where it came from',
   unconfigureSummary: 'Remove a profile',
   description:
     'Asks for what the flags leave open, if there is a terminal to ask on. In a script give everything by flags; pass the secret by --secret-stdin or by SORACOM_AUTH_KEY or SORACOM_PASSWORD, since arguments are visible to other users of the machine.',
   getDescription:
     'Prints the stored profile, or one field of it (headers.NAME for one extra header), as JSON. On a terminal secrets are masked unless --show-secrets is given; a pipe or file gets them in clear, as scripts need them.',
   listDescription:
+    'Prints the names of the profiles, as a JSON array in a pipe. A table, csv or tsv shows the coverage and how each profile signs in as well. Secrets are never shown.',
+  showDescription:
     'Prints what flags, environment and profile add up to, one setting a line with its source. Secrets are masked.',
   unconfigureDescription:
     "Removes the profile's file. It asks first; without a terminal it reads the answer from the standard input, and anything but y keeps the profile.",

@@ -8,6 +8,7 @@ export const doctor = () => ({
     settings: 'Settings',
     'profile-dir': 'Profile folder',
     profile: 'Profile',
+    'soracom-cli': 'All profiles',
     credentials: 'Credentials',
     endpoint: 'Endpoint',
     proxy: 'Proxy',
@@ -46,6 +47,9 @@ export const doctor = () => ({
   leftoversHint: (files: string) => `rm ${files}`,
   profileFound: (path: string) => `${path} is readable, private and well-formed.`,
   profileBuiltin: 'The demo is built in and needs no file.',
+  profilesShared: (names: readonly string[]) =>
+    names.length === 0 ? '' : `Profiles that work here and in soracom-cli as they are: ${names.join(', ')}.`,
+  profileUnusable: (name: string, reason: string) => `"${name}" can't be used here: ${reason}`,
   profileNotNeeded: (name: string) =>
     `There is no profile "${name}"; flags or environment give the credentials.`,
   signIn: (way: string) => `Sign-in: ${way}`,

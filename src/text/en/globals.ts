@@ -32,7 +32,7 @@ export const globals = () => ({
   deadline: 'Seconds that the whole command may take, from its start to the end of its output.',
   maxAnswer: 'Size of an answer that may be held in memory, such as 64MB; 256MB by default.',
   caFile: 'File with CA certificates (PEM) to trust besides the usual ones.',
-  dryRun: 'Show the request instead of sending it; nothing is authenticated or sent.',
+  dryRun: 'Show the request instead of sending it: as JSON in a pipe, as text on a terminal.',
   yes: 'Answer yes to the question before a command that spends or destroys.',
   readOnly: 'Refuse every command that changes something.',
   noValidate: 'Allow values that this version does not know.',

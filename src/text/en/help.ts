@@ -18,6 +18,8 @@ export const help = () => ({
     day: 'Typed as 20261005, 2026-10-05, today or yesterday (UTC).',
   },
   fromToken: 'Taken from your credentials when left out.',
+  bodyAlone: 'Text, @file, or - for the standard input.',
+  bodyForm: (type: string) => `A form (${type}), sent as it is: its fields have no flags.`,
   bodySources: 'Text, @file, or - for the standard input; other flags override what it holds.',
   shadowed: (flag: string) =>
     `Stands for the global --${flag}, whose name this command uses for a flag of its own.`,

@@ -11,7 +11,7 @@ export const openapi = () => ({
     'The document is too long to be read as YAML with the memory there is. As JSON it takes a fraction of that.',
   notYaml: (reason: string) => `This is neither valid YAML nor JSON: ${reason}`,
   notAMapping: 'Expected a mapping of names to values at the top of the document.',
-  duplicateKey: (key: string) => `The key "${key}" stands twice in the same mapping.`,
+  duplicateKey: (key: string) => `The key "${key}" appears twice in the same mapping.`,
   unknownVersion: (found: string) =>
     `Expected "openapi: 3.0.x" or "openapi: 3.1.x"${found === '' ? '' : `, found "${found}"`}.`,
   webhooks: (count: number) =>

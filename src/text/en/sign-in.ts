@@ -36,8 +36,6 @@ export const signIn = () => ({
   sandboxAuthKeyQuestion: 'Its secret (used once, not saved):',
   sandboxEmailQuestion: 'E-mail address for the sandbox account:',
   sandboxPasswordQuestion: 'Password for the sandbox account:',
-  listProfilesSummary: 'List the profiles',
-  listProfilesDescription: 'Prints each profile with its coverage and its way to sign in. No secrets.',
   setSummary: 'Set one field of a profile',
   setDescription: (fields: string) =>
     `Changes one field and keeps all others, those unknown to soracom included. A profile that does not exist is made. Leave VALUE out, or give -, to type it unseen or to pass it by the standard input: arguments are visible to other users of the machine. One extra header is headers.NAME. Fields: ${fields}.`,

@@ -20,6 +20,8 @@ export const topics = () => ({
     SORACOM_PROFILE_DIR: 'Folder of the profiles; ~/.soracom by default.',
     SORACOM_PASSWORD: 'Password for "soracom configure".',
     SORACOM_DEFINITIONS_URL: 'Folder or URL that "definitions add soracom" fetches from instead of GitHub.',
+    SORACOM_JSON_ERRORS:
+      'Set to anything: errors are the JSON that the API answered, or {"error": …} where it answered none.',
     SORACOM_TOKEN_CACHE: 'off: neither use nor keep tokens, as --no-token-cache.',
     'LC_ALL, LC_MESSAGES, LANG, LANGUAGE':
       'Language: Japanese for ja…, else English. LANGUAGE goes first, as a list of preferences; in the locale C it does not count.',

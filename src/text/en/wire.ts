@@ -65,7 +65,8 @@ export const wire = () => ({
   exporting: (seconds: number) => `Waiting for the export (${seconds} s)`,
   exportFailed: 'The API could not make the file.',
   exportSlow: (minutes: number) => `The export was not ready within ${minutes} minutes.`,
-  exportSlowHint: (id: string) => `It may still come: soracom files get-exported --exported-file-id ${id}`,
+  exportSlowHint: (id: string) => `The API may still finish it. Its id is ${id}.`,
+  exportSlowCommand: (command: string) => `The API may still finish it. Check with: ${command}`,
   exportNameless: 'The API started an export without telling its id or its address.',
   unsafeAddress: (origin: string) =>
     `The file is offered at ${origin}, an address that is not safe to fetch from.`,

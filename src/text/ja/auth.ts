@@ -19,7 +19,7 @@ export const auth = (): Text['auth'] => ({
   chainedSource: (profile, source) =>
     `プロファイル「${profile}」が参照する「${source}」にも sourceProfile があります。sourceProfile を重ねて使うことはできません。`,
   refused: (message) => `認証情報が拒否されました: ${message}`,
-  refusedHint: '使用中の認証情報とその指定元は「soracom configure list」で確認できます。',
+  refusedHint: '使用中の認証情報とその指定元は「soracom configure show」で確認できます。',
   codeQuestion: 'ワンタイムコード (多要素認証):',
   codeHint:
     '端末ではコードの入力を求めます。それ以外ではプロファイルに設定してください: soracom configure set mfaOTPCode -',

@@ -4,13 +4,16 @@ import type { Text } from '../en.ts';
 export const configure = (): Text['configure'] => ({
   summary: 'プロファイル (カバレッジと認証情報) を作成する',
   getSummary: 'プロファイルを表示する',
-  listSummary: '有効な設定とその指定元をすべて表示する',
+  listSummary: 'プロファイルの一覧を表示する',
+  showSummary: '有効な設定とその指定元をすべて表示する',
   unconfigureSummary: 'プロファイルを削除する',
   description:
     'フラグで指定されていない項目は、端末であれば対話形式で尋ねます。スクリプトではすべてフラグで指定してください。引数は同じマシンのほかのユーザーからも見えるため、秘密の値は --secret-stdin、または環境変数 SORACOM_AUTH_KEY か SORACOM_PASSWORD で渡してください。',
   getDescription:
     '保存されているプロファイル、またはその 1 項目 (ヘッダー 1 件は headers.NAME) を JSON で表示します。端末では --show-secrets を指定しない限り、秘密の値を伏せて表示します。パイプやファイルには、スクリプトで使えるようにそのまま出力します。',
   listDescription:
+    'プロファイルの名前を表示します。パイプでは JSON の配列になります。表、csv、tsv ではカバレッジとサインインの方法も表示します。秘密の値は表示しません。',
+  showDescription:
     'フラグ、環境変数、プロファイルから決まる設定を、1 行に 1 件ずつ指定元とともに表示します。秘密の値は伏せて表示します。',
   unconfigureDescription:
     'プロファイルのファイルを削除します。削除の前に確認し、端末がない場合は標準入力から回答を読み取ります。y 以外の回答では削除しません。',

@@ -10,6 +10,7 @@ export const doctor = (): Text['doctor'] => ({
     settings: '設定',
     'profile-dir': 'プロファイルのフォルダー',
     profile: 'プロファイル',
+    'soracom-cli': '全プロファイル',
     credentials: '認証情報',
     endpoint: 'エンドポイント',
     proxy: 'プロキシ',
@@ -48,6 +49,9 @@ export const doctor = (): Text['doctor'] => ({
   leftoversHint: (files) => `rm ${files}`,
   profileFound: (path) => `${path} は読み込み可能で、本人だけが使え、形式も正しいファイルです。`,
   profileBuiltin: 'demo は組み込みのため、ファイルは必要ありません。',
+  profilesShared: (names) =>
+    names.length === 0 ? '' : `soracom-cli とそのまま共用できるプロファイルは ${names.join('、')} です。`,
+  profileUnusable: (name, reason) => `「${name}」はここでは使えません。${reason}`,
   profileNotNeeded: (name) =>
     `プロファイル「${name}」はありませんが、フラグか環境変数で認証情報が指定されています。`,
   signIn: (way) => `サインインの方法: ${way}`,

@@ -21,6 +21,8 @@ export const help = (): Text['help'] => ({
     day: '(入力例: 20261005、2026-10-05、today、yesterday。UTC)',
   },
   fromToken: '(省略すると認証情報から取得)',
+  bodyAlone: '(テキスト、@file、標準入力を表す - のいずれか)',
+  bodyForm: (type) => `フォーム (${type})。そのまま送信します。項目ごとのフラグはありません。`,
   bodySources: '(テキスト、@file、標準入力を表す - のいずれか。同じ項目はほかのフラグの値を優先)',
   shadowed: (flag) =>
     `グローバルフラグの --${flag} に相当 (このコマンドでは --${flag} が別のフラグを表すため)`,

@@ -37,9 +37,6 @@ export const signIn = (): Text['signIn'] => ({
   sandboxAuthKeyQuestion: 'その AuthKey (一度使うだけで、保存しません):',
   sandboxEmailQuestion: 'サンドボックスアカウントのメールアドレス:',
   sandboxPasswordQuestion: 'サンドボックスアカウントのパスワード:',
-  listProfilesSummary: 'プロファイルの一覧を表示する',
-  listProfilesDescription:
-    'プロファイルごとにカバレッジとサインインの方法を表示します。秘密の値は表示しません。',
   setSummary: 'プロファイルの 1 項目を設定する',
   setDescription: (fields) =>
     `1 項目だけを変更し、soracom が知らない項目も含めてほかの項目はそのまま残します。プロファイルがない場合は作成します。引数は同じマシンのほかのユーザーからも見えるため、VALUE を省略するか - を指定して、画面に表示せずに入力するか標準入力で渡すことができます。ヘッダーを 1 件だけ設定するには headers.NAME とします。項目: ${fields}`,

@@ -64,8 +64,8 @@ export const wire = (): Text['wire'] => ({
   exporting: (seconds) => `エクスポートの完了を待っています (${seconds} 秒)`,
   exportFailed: 'API がファイルを作成できませんでした。',
   exportSlow: (minutes) => `エクスポートが ${minutes} 分以内に完了しませんでした。`,
-  exportSlowHint: (id) =>
-    `あとで完了する可能性があります: soracom files get-exported --exported-file-id ${id}`,
+  exportSlowHint: (id) => `あとで完了する可能性があります。エクスポートの ID は ${id} です。`,
+  exportSlowCommand: (command) => `あとで完了する可能性があります。確認するには: ${command}`,
   exportNameless: 'API がエクスポートを始めましたが、ID もアドレスも返しませんでした。',
   unsafeAddress: (origin) => `ファイルのアドレス ${origin} は安全ではないため、取得しません。`,
   privateAddress: (host) => `ファイルの提供元 ${host} は、プライベートネットワーク内のアドレスです。`,

@@ -1,6 +1,6 @@
 /** What a failure looks like on stderr. */
 import { describe, expect, it } from 'vitest';
-import { reportFailure } from '../../../src/app/report.ts';
+import { reportFailure, type ErrorForm } from '../../../src/app/report.ts';
 import {
   ApiError,
   CancelledError,
@@ -10,6 +10,7 @@ import {
   UnexpectedError,
   UsageError,
 } from '../../../src/errors.ts';
+import type { Fate } from '../../../src/http/write-record.ts';
 import { PipeClosedError } from '../../../src/io.ts';
 import { en } from '../../../src/text/en.ts';
 import { ja } from '../../../src/text/ja.ts';
@@ -18,13 +19,14 @@ import { createMemoryIo } from '../../helpers/memory-io.ts';
 async function report(
   error: unknown,
   {
-    asJson = false,
+    form = 'text',
     env = {},
+    fate = 'none',
     text = en,
-  }: { asJson?: boolean; env?: Record<string, string>; text?: typeof en } = {},
+  }: { form?: ErrorForm; env?: Record<string, string>; fate?: Fate; text?: typeof en } = {},
 ) {
   const { io, stderr } = createMemoryIo({ env });
-  const code = await reportFailure(error, { asJson, io, text, fate: 'none' });
+  const code = await reportFailure(error, { form, io, text, fate });
   return { code, stderr: stderr.text() };
 }
 
@@ -85,17 +87,17 @@ describe('the lines', () => {
 
   it('have a label of the language on a terminal', async () => {
     const { io, stderr } = createMemoryIo({ terminal: 80, env: { NO_COLOR: '1' } });
-    await reportFailure(new ApiError(say('x')), { asJson: false, fate: 'none', io, text: ja });
+    await reportFailure(new ApiError(say('x')), { form: 'text', fate: 'none', io, text: ja });
     expect(stderr.text()).toBe('エラー: x\n');
   });
 
   it('have coloured labels on a terminal, and none in JSON', async () => {
     const error = new ApiError(say('x'), { hint: say('y') });
     const lines = createMemoryIo({ terminal: 80 });
-    await reportFailure(error, { asJson: false, fate: 'none', io: lines.io, text: en });
+    await reportFailure(error, { form: 'text', fate: 'none', io: lines.io, text: en });
     expect(lines.stderr.text()).toBe('\u001b[31mError:\u001b[39m x\n\u001b[33mhint:\u001b[39m y\n');
     const json = createMemoryIo({ terminal: 80 });
-    await reportFailure(error, { asJson: true, fate: 'none', io: json.io, text: en });
+    await reportFailure(error, { form: 'json', fate: 'none', io: json.io, text: en });
     expect(json.stderr.text()).not.toContain('\u001b');
   });
 
@@ -127,7 +129,7 @@ describe('the lines', () => {
     const { io } = createMemoryIo({});
     const closed = { ...io, stderr: { ...io.stderr, write: () => Promise.reject(fault) } };
     await expect(
-      reportFailure(new ApiError(say('x')), { asJson: false, io: closed, text: en, fate: 'none' }),
+      reportFailure(new ApiError(say('x')), { form: 'text', io: closed, text: en, fate: 'none' }),
     ).resolves.toBe(4);
   });
 });
@@ -140,23 +142,61 @@ describe('as JSON, it', () => {
       requestId: 'r-1',
       hint: say('Look again.'),
     });
-    const { stderr } = await report(error, { asJson: true });
+    const { stderr } = await report(error, { form: 'json' });
     expect(stderr).toBe(
       '{"error":{"kind":"api","message":"No","code":"BIL0001","status":404,"requestId":"r-1","hint":"Look again."}}\n',
     );
   });
 
   it('is one line, absent parts left out', async () => {
-    const { stderr } = await report(new NetworkError(say('a\nb')), { asJson: true });
+    const { stderr } = await report(new NetworkError(say('a\nb')), { form: 'json' });
     expect(stderr).toBe('{"error":{"kind":"network","message":"a\\nb"}}\n');
   });
 
   it('drives no terminal, and means the same', async () => {
     const message = '\u009b31m\u202ex\u{e0041}';
-    const { stderr } = await report(new NetworkError(say(message)), { asJson: true });
+    const { stderr } = await report(new NetworkError(say(message)), { form: 'json' });
     expect(stderr).toBe(
       String.raw`{"error":{"kind":"network","message":"\u009b31m\u202ex\udb40\udc41"}}` + '\n',
     );
     expect(JSON.parse(stderr)).toEqual({ error: { kind: 'network', message } });
+  });
+});
+
+describe('as the API answered, it', () => {
+  const answers = (answer: string) => new ApiError(say('No'), { status: 400, answer, hint: say('Hint.') });
+
+  it('is the body as it came', async () => {
+    const body = '{"code":"AGW0001", "id":9007199254740993,\n "message":"no \u009b"}';
+    const { stderr, code } = await report(answers(` ${body}\r\n`), { form: 'answer' });
+    expect(stderr).toBe(`${body.replace('\u009b', String.raw`\u009b`)}\n`);
+    expect(code).toBe(4);
+  });
+
+  it.each(['', '  ', 'Bad gateway', '<html>', '{"code":'])('is our own object for %j', async (body) => {
+    const { stderr } = await report(answers(body), { form: 'answer' });
+    expect(JSON.parse(stderr)).toEqual({
+      error: { kind: 'api', message: 'No', status: 400, hint: 'Hint.' },
+    });
+  });
+
+  it('is our own object for what is no answer', async () => {
+    const { stderr } = await report(new UsageError([say('First.'), say('Second.')]), { form: 'answer' });
+    expect(JSON.parse(stderr)).toEqual({ error: { kind: 'usage', message: 'First.\nSecond.' } });
+  });
+
+  it.each<[Fate, string, unknown]>([
+    ['maybe', '{"code":"X"}', { code: 'X', maybeDone: true }],
+    ['done', '{ }', { maybeDone: true, done: true }],
+    ['maybe', '{"code":"X","maybeDone":false }', { code: 'X', maybeDone: true }],
+    ['maybe', '[1]', { error: expect.objectContaining({ message: 'No', maybeDone: true }) }],
+  ])('says of a write that is %s carried out so: %s', async (fate, body, expected) => {
+    const { stderr } = await report(answers(body), { form: 'answer', fate });
+    expect(JSON.parse(stderr)).toEqual(expected);
+  });
+
+  it('names the key to go on from where a list broke off', async () => {
+    const error = answers('{"code":"X"}').add({ resumeKey: 'k"1' });
+    expect((await report(error, { form: 'answer' })).stderr).toBe('{"code":"X","resumeKey":"k\\"1"}\n');
   });
 });

@@ -22,7 +22,7 @@ describe('the details of a refusal', () => {
     'hold no code where the body is %j',
     (body) => {
       const { details, message } = refuse(body, 404);
-      expect(Object.keys(details).toSorted()).toEqual(['hint', 'status']);
+      expect(Object.keys(details).toSorted()).toEqual(['answer', 'hint', 'status']);
       expect(message).toBe(en.http.refusedByApi(404, ''));
     },
   );

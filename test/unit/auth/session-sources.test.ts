@@ -2,12 +2,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { resolveSession, type Session, type SessionInput } from '../../../src/auth/session.ts';
+import type { Session, SessionInput } from '../../../src/auth/session.ts';
 import { CredentialsError } from '../../../src/errors.ts';
-import { productionHosts } from '../../../src/profile/endpoint.ts';
 import type { Profile } from '../../../src/profile/profile.ts';
 import { en } from '../../../src/text/en.ts';
 import { makeFolder } from '../../helpers/folder.ts';
+import { openSession } from '../../helpers/open-session.ts';
 
 let dir: string;
 let secrets: unknown[];
@@ -34,28 +34,8 @@ function printing(profile: Profile): string {
 
 const hasRun = (): boolean => existsSync(join(dir, 'ran'));
 
-function open(changes: Partial<SessionInput> = {}): Promise<Session> {
-  return resolveSession({
-    profileName: undefined,
-    profileDir: dir,
-    profileCommand: undefined,
-    given: {},
-    endpoint: undefined,
-    coverageType: undefined,
-    insecureHttp: false,
-    hosts: productionHosts,
-    io: {
-      env: { PATH: process.env['PATH'] },
-      cwd: dir,
-      signal: new AbortController().signal,
-      platform: process.platform,
-    },
-    tokenCache: true,
-    addSecrets: (...values) => secrets.push(...values.filter((value) => value !== undefined)),
-    findBuiltinProfile: () => Promise.resolve(undefined),
-    ...changes,
-  });
-}
+const open = (changes: Partial<SessionInput> = {}): Promise<Session> =>
+  openSession(dir, { addSecretsLater: (find) => secrets.push(...find()), ...changes });
 
 async function failureOf(work: Promise<unknown>): Promise<CredentialsError> {
   const error: unknown = await work.catch((reason: unknown) => reason);

@@ -1,12 +1,12 @@
 /** Where a call goes and what it authenticates with, from flags, environment and profile together. */
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { resolveSession, type SessionInput } from '../../../src/auth/session.ts';
+import type { Session, SessionInput } from '../../../src/auth/session.ts';
 import { CredentialsError, UsageError } from '../../../src/errors.ts';
-import { productionHosts } from '../../../src/profile/endpoint.ts';
 import type { Profile } from '../../../src/profile/profile.ts';
 import { makeFolder } from '../../helpers/folder.ts';
+import { openSession } from '../../helpers/open-session.ts';
 
 let dir: string;
 
@@ -25,28 +25,7 @@ function printing(profile: Profile): string {
   return `'${process.execPath}' '${path}'`;
 }
 
-function open(changes: Partial<SessionInput> = {}) {
-  return resolveSession({
-    profileName: undefined,
-    profileDir: dir,
-    profileCommand: undefined,
-    given: {},
-    endpoint: undefined,
-    coverageType: undefined,
-    insecureHttp: false,
-    hosts: productionHosts,
-    io: {
-      env: { PATH: process.env['PATH'] },
-      cwd: dir,
-      signal: new AbortController().signal,
-      platform: process.platform,
-    },
-    tokenCache: true,
-    addSecrets: () => undefined,
-    findBuiltinProfile: () => Promise.resolve(undefined),
-    ...changes,
-  });
-}
+const open = (changes: Partial<SessionInput> = {}): Promise<Session> => openSession(dir, changes);
 
 const stored: Profile = { authKeyId: 'i', authKey: 's' };
 const storedLogin = { kind: 'login', login: stored };
@@ -68,6 +47,14 @@ describe('the credentials', () => {
     save('work', stored);
     await expect(open({ profileName: 'wrok' })).rejects.toThrow('There is no profile "wrok".');
     await expect(open({ profileName: 'a/b' })).rejects.toThrow(UsageError);
+  });
+
+  it('that are given need no folder that can be reached, unless a profile in it is named', async () => {
+    const profileDir = join(dir, 'loop');
+    symlinkSync(profileDir, profileDir);
+    expect((await open({ profileDir, given: pair })).profileName).toBeUndefined();
+    await expect(open({ profileDir })).rejects.toThrow(CredentialsError);
+    await expect(open({ profileDir, given: pair, profileName: 'work' })).rejects.toThrow(CredentialsError);
   });
 
   it('that are given go before every profile', async () => {

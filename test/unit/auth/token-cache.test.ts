@@ -23,7 +23,7 @@ import {
   tokenDir,
   type StoredToken,
 } from '../../../src/auth/token-cache.ts';
-import { tokenPath } from '../../../src/auth/token-path.ts';
+import { isTokenName, tokenPath } from '../../../src/auth/token-path.ts';
 import { listStoredTokens, renewToken, type RenewInput } from '../../../src/auth/token-keeper.ts';
 import { en } from '../../../src/text/en.ts';
 import { makeFolder } from '../../helpers/folder.ts';
@@ -73,6 +73,33 @@ describe('the name of a token', () => {
     expect(tokenPath(dir, source, at)).not.toBe(tokenPath(dir, switching, 'https://third.example.com'));
   });
 
+  it.each<[string, CredentialSource]>([
+    ['target', { ...switching, target: { operatorId: 'OP1', userName: 'v' } }],
+    ['lifetime', { ...switching, target: { ...switching.target, tokenTimeoutSeconds: 180 } }],
+    ['source', { ...switching, source: { authKeyId: 'keyId-2', authKey: 'secret-1' } }],
+  ])('differs for two switched users by their %s', (_, source) => {
+    expect(tokenPath(dir, source, endpoint)).not.toBe(tokenPath(dir, switching, endpoint));
+  });
+
+  it('stays what it is, so that a new version finds the tokens of an old one', () => {
+    expect(basename(path)).toBe('3bc0b8fc41c6d76cb4c11ca86a0ebb72.token');
+    expect(basename(tokenPath(dir, switching, endpoint) ?? '')).toBe(
+      '4d363f51cb7b4dede979a42c391dbba8.token',
+    );
+  });
+
+  it.each<[string, boolean]>([
+    ['.token', true],
+    ['.token.lock', true],
+    ['.token.lock.break', true],
+    ['.token.bak', false],
+    ['.token.lock.break.bak', false],
+  ])('is told from others: one that ends in %s', (end, isOurs) => {
+    expect(isTokenName(`${'0'.repeat(32)}${end}`)).toBe(isOurs);
+    expect(isTokenName(`x${'0'.repeat(32)}${end}`)).toBe(false);
+    expect(isTokenName(`${'0'.repeat(31)}${end}`)).toBe(false);
+  });
+
   it('is the same whatever the one-time code', () => {
     const withCode: CredentialSource = { kind: 'login', login: { ...login.login, mfaOTPCode: '123456' } };
     expect(tokenPath(dir, withCode, endpoint)).toBe(path);
@@ -110,7 +137,7 @@ describe('reading', () => {
 
   it('gives a short life a short margin', () => {
     place(formatStoredToken(stored({ expiresAt: start + 180_000 })));
-    expect(read(start + 160_000)).toBeDefined();
+    expect(read(start + 160_000)).toEqual(stored({ expiresAt: start + 180_000 }));
     expect(read(start + 163_000)).toBeUndefined();
   });
 
@@ -130,7 +157,7 @@ describe('reading', () => {
     expect(read(start)).toBeUndefined();
     chmodSync(path, 0o600);
     expect(read(start, 'https://other.example.com')).toBeUndefined();
-    expect(read(start)).toBeDefined();
+    expect(read(start)).toEqual(stored());
   });
 });
 
@@ -276,7 +303,7 @@ describe('renewing', () => {
     chmodSync(tokenDir(dir), 0o777);
     expect((await renew()).stored.token.token).toBe('t1');
     expect(readdirSync(tokenDir(dir))).toEqual([]);
-    expect(warnings.join()).toContain('mode 777');
+    expect(warnings).toEqual([en.auth.cacheUnusable(tokenDir(dir), 'mode 777')]);
   });
 
   it.runIf(process.platform !== 'win32')(
@@ -289,7 +316,8 @@ describe('renewing', () => {
       rmSync(lock);
       execFileSync('mkfifo', [lock]);
       await renew();
-      expect([asked, warnings.length, lstatSync(lock).isFIFO()]).toEqual([2, 2, true]);
+      const warning = en.auth.cacheUnusable(tokenDir(dir), 'EEXIST');
+      expect([asked, warnings, lstatSync(lock).isFIFO()]).toEqual([2, [warning, warning], true]);
     },
   );
 
@@ -313,6 +341,10 @@ describe('renewing', () => {
       writeFileSync(file, 'x');
       utimesSync(file, longAgo, longAgo);
     }
+    const folder = `f${name.slice(1)}.lock`;
+    mkdirSync(join(dirname(path), folder));
+    writeFileSync(join(dirname(path), folder, 'holder'), 'x');
+    utimesSync(join(dirname(path), folder), longAgo, longAgo);
     const young = `.${name}.ba9876543210.tmp`;
     writeFileSync(join(dirname(path), young), 'x');
     await renew({ refused: stored().token });

@@ -1,5 +1,5 @@
 /** How long a kept token serves, what its file must hold, and when it is removed. */
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CredentialSource } from '../../../src/auth/credentials.ts';
@@ -20,7 +20,7 @@ import { tokenPath } from '../../../src/auth/token-path.ts';
 import { InterruptedError } from '../../../src/errors.ts';
 import { en } from '../../../src/text/en.ts';
 import { makeFolder } from '../../helpers/folder.ts';
-import { failWith, replaceFs, systemFs } from '../../helpers/replace-system.ts';
+import { failWith, replaceFs, replaceUser, systemFs } from '../../helpers/replace-system.ts';
 
 const endpoint = 'https://api.example.com';
 const start = Date.UTC(2026, 0, 1);
@@ -154,7 +154,7 @@ function renew(changes: Partial<RenewInput> = {}): ReturnType<typeof renewToken>
 describe('a new token', () => {
   it('lives a day where neither it nor the caller says how long, and may have no profile', async () => {
     const { stored, isNew } = await renew();
-    expect([stored, isNew]).toEqual([
+    expect([stored, isNew]).toStrictEqual([
       { endpoint, token: { apiKey: 'k1', token: 't1' }, issuedAt: start, expiresAt: start + 24 * hour },
       true,
     ]);
@@ -169,6 +169,16 @@ describe('a new token', () => {
     replaceFs({ mkdirSync: () => failWith('EROFS') });
     expect(await renew()).toMatchObject({ stored: { token: { token: 't1' } }, isNew: true });
     expect(warnings).toEqual([en.auth.cacheUnusable(tokenDir(dir), 'the file system is read-only')]);
+  });
+
+  it.runIf(process.platform !== 'win32')('is not kept in a folder of somebody else', async () => {
+    const stranger = 12_345;
+    if (process.geteuid?.() === 0) chownSync(dirname(path), stranger, stranger);
+    else replaceUser(() => stranger);
+    const owner = statSync(dirname(path)).uid;
+    expect((await renew()).isNew).toBe(true);
+    expect(warnings).toEqual([en.auth.cacheUnusable(tokenDir(dir), `owner ${owner}`)]);
+    expect(readdirSync(tokenDir(dir))).toEqual([]);
   });
 
   it('clears away drafts that crashes left', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findSizeFault, parseSize } from '../../../src/command/size.ts';
+import { en } from '../../../src/text/en.ts';
 
 describe('a size', () => {
   it.each([
@@ -15,18 +16,13 @@ describe('a size', () => {
     expect(findSizeFault('max-answer', text)).toBeUndefined();
   });
 
-  it.each([
-    ['0'],
-    ['-1'],
-    ['1TB'],
-    ['MB'],
-    ['1e9'],
-    ['600MB'],
-    ['0.1'],
-    ['99999999999999999999g'],
-    ['1,5MB'],
-    [''],
-  ])('is not %j', (text) => {
-    expect(findSizeFault('max-answer', text)).toBeDefined();
+  const outOfRange = en.flags.sizeOutOfRange('max-answer', 500);
+
+  it.each(['0', '600MB', '0.1', '99999999999999999999g'])('is not %j, which is out of range', (text) => {
+    expect(findSizeFault('max-answer', text)?.(en)).toBe(outOfRange);
+  });
+
+  it.each(['-1', '1TB', 'MB', '1e9', '1,5MB', ''])('is not %j, which is no size', (text) => {
+    expect(findSizeFault('max-answer', text)?.(en)).toBe(en.flags.notSize('max-answer', text));
   });
 });

@@ -72,11 +72,12 @@ describe('a connection', () => {
     expect(server.connections()).toBe(2);
   });
 
-  it('is opened by nobody who does not ask', () => {
+  it('is opened by nobody who does not ask', async () => {
     const { context, closers } = makeContext({ ...pair, SORACOM_CA_FILE: 'none.pem' });
-    createConnection(context);
-    expect(context.connection).toBeDefined();
+    const connection = createConnection(context);
     expect(closers).toEqual([]);
+    // The variable would have failed whoever opens it.
+    expect(await connection.client().catch((error: unknown) => error)).toMatchObject({ kind: 'usage' });
   });
 
   it('fails each time in the same way', async () => {

@@ -52,8 +52,9 @@ describe('findIndex', () => {
 });
 
 describe('an index that others could have written', () => {
-  const find = (dir: string) =>
+  const find = (dir: string, words?: string[]) =>
     findIndex({
+      ...(words && { words }),
       state: { definitions: [], index: { tool: version, key } },
       dir,
       shipped: '/shipped',
@@ -82,6 +83,18 @@ describe('an index that others could have written', () => {
     expect(find(dir)).toBe(merged);
     open(dir, merged);
     expect(find(dir)).toBeUndefined();
+  });
+
+  it('is stale for whoever types the word of a file that others can write to', () => {
+    const groups = ['bills', 'orders'].map((name) => ({ name, summary: '', shard: `${name}.json` }));
+    const { dir, merged } = makeDir(JSON.stringify({ schemaVersion: indexSchemaVersion, groups }));
+    for (const name of ['bills', 'orders'])
+      writeFileSync(join(merged, `${name}.json`), '{}', { mode: 0o600 });
+    chmodSync(join(merged, 'bills.json'), 0o602);
+    expect(find(dir, ['--profile', 'x', 'bills', 'list'])).toBeUndefined();
+    expect(find(dir, ['orders', 'list'])).toBe(merged);
+    chmodSync(join(merged, 'root.json'), 0o602);
+    expect(find(dir, ['orders', 'list'])).toBeUndefined();
   });
 
   it('is one of another user', () => {

@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { discardDraft, planDraft, putInPlace, refuseSpecial, type Draft } from '../../../src/files/draft.ts';
-import { codeOf } from '../../../src/files/errno.ts';
+import { codeFrom, errorOf } from '../../helpers/error-of.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { failWith, replaceFs, systemFs } from '../../helpers/replace-system.ts';
 
@@ -26,17 +26,6 @@ beforeEach(() => {
   dir = makeFolder();
   path = join(dir, 'file');
 });
-
-function errorOf(work: () => unknown): Error {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Error) return error;
-  }
-  throw new Error('nothing was thrown');
-}
-
-const codeFrom = (work: () => unknown): string => codeOf(errorOf(work));
 
 describe('the plan of a draft', () => {
   it('of a new file is a private file beside it', () => {

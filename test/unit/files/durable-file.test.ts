@@ -21,6 +21,7 @@ import {
   type WriteChunk,
 } from '../../../src/files/replace-file.ts';
 import { en } from '../../../src/text/en.ts';
+import { codeFrom } from '../../helpers/error-of.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { failWith, replaceFs, systemFs } from '../../helpers/replace-system.ts';
 
@@ -40,15 +41,6 @@ afterEach(() => {
 
 const content = (): string => readFileSync(path, 'utf8');
 const modeOf = (file: string): number => statSync(file).mode & 0o777;
-
-function codeFrom(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    return codeOf(error);
-  }
-  throw new Error('nothing was thrown');
-}
 
 type Step = 'chmod' | 'write' | 'sync' | 'close' | 'rename';
 

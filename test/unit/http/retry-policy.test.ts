@@ -63,8 +63,8 @@ describe('what may be sent again', () => {
 
   it('is everything like a read with --retry-unsafe, but a failure that lasts', () => {
     const unsafe = { ...limits, unsafe: true };
-    expect(decideWait(attempt('POST', broken('headers')), unsafe)).toBeDefined();
-    expect(decideWait(attempt('POST', status(503)), unsafe)).toBeDefined();
+    expect(decideWait(attempt('POST', broken('headers')), unsafe)).toBe(1000);
+    expect(decideWait(attempt('POST', status(503)), unsafe)).toBe(1000);
     expect(decideWait(attempt('POST', broken('connect', true)), unsafe)).toBeUndefined();
     expect(decideWait(attempt('POST', status(400)), unsafe)).toBeUndefined();
   });

@@ -14,6 +14,7 @@ import {
 } from '../../../src/http/transport.ts';
 import { PrivateAddressError } from '../../../src/http/private-address.ts';
 import { createUndiciTransport } from '../../../src/http/undici-transport.ts';
+import { en } from '../../../src/text/en.ts';
 import { createIdentity } from '../../helpers/certificate.ts';
 import { findClosedPort, serve, serveSockets } from '../../helpers/loopback.ts';
 
@@ -257,7 +258,7 @@ describe.each(transports)('the transport over %s', (_name, create) => {
       const failure = await failureOf(send(origin));
       expect(failure).toMatchObject({ phase: 'connect', lasting: true });
       expect(failure.message).toContain("can't be trusted");
-      expect(failure.details.hint).toBeDefined();
+      expect(failure.details.hint?.(en)).toBe(en.http.certificateHint);
     });
 
     it('refuses it whatever NODE_TLS_REJECT_UNAUTHORIZED says', async () => {

@@ -9,10 +9,10 @@ describe('the folder of the profiles', () => {
     ['', '/home/me', '/home/me/.soracom'],
     ['~', '/home/me', '/home/me'],
     ['~/s', '/home/me', '/home/me/s'],
-    ['s', '/home/me', '/work/s'],
+    ['s', '/home/me', '/current/s'],
     ['/s', '', '/s'],
   ])('of %j in %j is %s', (given, homedir, dir) => {
-    const found = findProfileDir({ env: { SORACOM_PROFILE_DIR: given }, homedir, cwd: '/work' });
+    const found = findProfileDir({ env: { SORACOM_PROFILE_DIR: given }, homedir, cwd: '/current' });
     expect(found).toBe(dir);
     expect(() => requireHome(found)).not.toThrow();
   });
@@ -23,7 +23,7 @@ describe('the folder of the profiles', () => {
     ['~/s', ''],
     ['~', 'home'],
   ])('of %j in %j is no place for secrets', (given, homedir) => {
-    const found = findProfileDir({ env: { SORACOM_PROFILE_DIR: given }, homedir, cwd: '/work' });
+    const found = findProfileDir({ env: { SORACOM_PROFILE_DIR: given }, homedir, cwd: '/current' });
     expect(() => requireHome(found)).toThrow(UsageError);
   });
 });

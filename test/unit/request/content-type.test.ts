@@ -6,6 +6,7 @@ import {
   chosenContentType,
   defaultContentType,
   needsContentTypeFlag,
+  withBoundary,
 } from '../../../src/request/content-type.ts';
 import type { FlagValue } from '../../../src/request/flag-values.ts';
 import { makeBody, makeCommand, makeFlag } from '../../helpers/api-command.ts';
@@ -64,4 +65,23 @@ it.each<[chosen: string | undefined, kind: RequestBody['kind']]>([
   ['text/csv', 'bytes'],
 ])('a body of type %s is read as %s', (chosen, kind) => {
   expect(bodyKindOf(makeBody(), chosen)).toBe(kind);
+});
+
+describe('the boundary of a multipart type', () => {
+  const type = 'multipart/form-data';
+
+  it.each<[string, string | Uint8Array, string]>([
+    [type, '--abc\r\nx', `${type}; boundary="abc"`],
+    [type, Buffer.from('--a b?=:(1)\n\u00e9'), `${type}; boundary="a b?=:(1)"`],
+    ['Multipart/Mixed', `--${'b'.repeat(70)}\r\n`, `Multipart/Mixed; boundary="${'b'.repeat(70)}"`],
+    [type, `--${'b'.repeat(71)}\r\n`, type],
+    [type, '--a"b\r\n', type],
+    [type, '--abc', type],
+    [type, '', type],
+    [type, 'preamble\r\n--abc\r\n', type],
+    [`${type}; boundary=own`, '--abc\r\n', `${type}; boundary=own`],
+    ['text/plain', '--abc\r\n', 'text/plain'],
+  ])('%s with %j is %s', (given, body, expected) => {
+    expect(withBoundary(given, body)).toBe(expected);
+  });
 });

@@ -1,21 +1,9 @@
 /** Known secrets are masked in every spelling. */
 import { describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../src/secret/secrets.ts';
+import { escapeHtml } from '../../helpers/canary.ts';
 
 const secret = 'pä"ss/w+rd\\ & 12';
-
-/** As templates do it. */
-function escapeHtml(text: string): string {
-  const names: Record<string, string> = {
-    '&': 'amp',
-    '<': 'lt',
-    '>': 'gt',
-    '"': 'quot',
-    "'": '#39',
-    '/': '#x2F',
-  };
-  return text.replaceAll(/[&<>"'/]/g, (character) => `&${names[character]};`);
-}
 
 describe('a known secret', () => {
   it.each<[string, string]>([

@@ -27,6 +27,7 @@ describe('a foreign document', () => {
     ],
     ['GET', '/sims/8981', { simId: 'string', status: 'ready', tags: {}, created: 0, parent: { simId: 'x' } }],
     ['GET', '/stats', { since: '20250131', rate: 1.5, on: true, list: ['string'], either: { a: 'string' } }],
+    ['GET', '/choices', { either: 'string', free: {}, map: {} }],
     ['GET', '/named', { from: 'a component' }],
   ])('%s %s', async (method, path, expected) => {
     const { call } = await logInWith('foreign.yaml');
@@ -82,6 +83,14 @@ describe('a foreign document', () => {
     );
     expect((await call('POST', '/sims', { kinds: [{ name: 'a' }] })).status).toBe(201);
     expect((await call('PUT', '/broken', { anything: true })).status).toBe(200);
+  });
+
+  it('holds nobody up with a pattern that takes too long', async () => {
+    const { call } = await logInWith('foreign.yaml');
+    const endless = `${'a'.repeat(50)}!`;
+    expect((await call('GET', `/sims?limit=2&slow=${endless}`)).status).toBe(200);
+    expect((await call('POST', '/slow', { text: endless })).status).toBe(200);
+    expect((await call('GET', '/sims?limit=2&label=A')).body['message']).toBe('"label" is not valid.');
   });
 
   it('keeps the slashes of a file path, and other values encoded', async () => {
