@@ -57,6 +57,7 @@ const samples: Samples<Text> = {
     properties: [[[]], [['value1', 'value2']]],
   },
   doctor: {
+    profilesShared: [[['value1', 'value2']]],
     total: [
       [1, 3],
       [3, 1],
