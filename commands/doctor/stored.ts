@@ -12,7 +12,7 @@ import { reasonOf } from '../../src/files/errno.ts';
 import { listLeftovers } from '../../src/files/leftovers.ts';
 import { listNames, lookAt } from '../../src/files/look.ts';
 import { currentOwner, findFolderFault } from '../../src/files/own.ts';
-import { toPosixWord } from '../../src/terminal/quote.ts';
+import { quotePosix, toPosixWord } from '../../src/terminal/quote.ts';
 import { hasHome } from '../../src/profile/dir.ts';
 import { ok, problem, warning, type Check, type CheckInput, type Finding } from './check.ts';
 import type { CommandContext } from '../../src/command/command.ts';
@@ -100,6 +100,6 @@ function checkLeftovers({ profileDir }: CommandContext): Finding {
   return warning(
     'credentials',
     (t) => t.doctor.leftovers(paths.length),
-    (t) => t.doctor.leftoversHint(paths.map(toPosixWord).join(' ')),
+    (t) => t.doctor.leftoversHint(paths.map(quotePosix).join(' ')),
   );
 }

@@ -362,7 +362,7 @@ describe('what is kept', () => {
     writeFileSync(join(profileDir, '.default.json.0123456789ab.tmp'), '');
     const [rows] = await examine();
     expect(problemsIn(rows)).toEqual(['completion-cache', 'leftovers']);
-    expect(rows['leftovers']?.fix).toMatch(/^rm .*\.default\.json\.0123456789ab\.tmp$/);
+    expect(rows['leftovers']?.fix).toMatch(/^rm '.*\.default\.json\.0123456789ab\.tmp'$/);
   });
 
   it('is no reason to wait where a profile is a pipe', async () => {
