@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 import { commands, unit } from './vitest.config.ts';
 
 const rooms = '{request,http,auth,files,command,call}';
-const subjects = '{after-the-act,call,credentials,dry-run,flags,guard,precedence,profiles,retry,token-cache}';
+const subjects =
+  '{after-the-act,call,credentials,dry-run,flags,guard,precedence,profiles,quotations,retry,token-cache}';
 
 export default defineConfig({
   test: {

@@ -7,7 +7,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 
-/** What the text of a chunk is: the function that Node would wrap around it, and nothing else. */
 type Chunk = (
   exports: unknown,
   require: (id: string) => unknown,
@@ -29,7 +28,10 @@ function load(name: string): unknown {
   const module = { exports: {} as unknown };
   modules.set(name, module);
   const filename = `${__dirname}/${name}`;
-  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: readCache(name) });
+  const script = new Script(
+    `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'latin1')}\n})`,
+    { filename, cachedData: readCache(name) },
+  );
   if (watcher instanceof Map) watcher.set(name, script);
   const chunk = script.runInThisContext() as Chunk;
   chunk(

@@ -162,6 +162,16 @@ function writable(
       // A terminal that does not know its width says 0.
       return isTerminal(descriptor) ? stream().columns || undefined : undefined;
     },
+    get rows() {
+      return isTerminal(descriptor) ? stream().rows || undefined : undefined;
+    },
+    writeLast(text) {
+      try {
+        writeSync(descriptor, text);
+      } catch {
+        // The terminal is gone, or does not take it: there is nothing left to leave in order.
+      }
+    },
     async write(chunk) {
       if (closed) throw new PipeClosedError();
       const rest = isOpen ? chunk : writeAtOnce(chunk);

@@ -1,16 +1,22 @@
 /** Questions on the real terminal. Loaded only when something is asked. */
-import { confirm, input, password, select } from '@inquirer/prompts';
+import { input, password, select } from '@inquirer/prompts';
 import { InterruptedError } from '../src/errors.ts';
 import type { Io } from '../src/io.ts';
+import { isYes } from '../src/terminal/prompt.ts';
+import { chooseLanguage } from '../src/text/language.ts';
+import { loadText } from '../src/text/load.ts';
 import type { Prompter } from '../src/terminal/prompter.ts';
 
 /** Questions go to stderr: stdout carries data only. */
-export function createPrompter(io: Io): Prompter {
+export async function createPrompter(io: Io): Promise<Prompter> {
+  const text = await loadText(chooseLanguage(io.env));
   const context = { output: process.stderr, signal: io.signal };
   return {
     input: (message, options = {}) => ask(input({ message, ...options }, context)),
     secret: (message) => ask(password({ message, mask: true }, context)),
-    confirm: (message) => ask(confirm({ message, default: false }, context)),
+    // The library's own yes or no speaks English alone.
+    confirm: async (message) =>
+      isYes(await ask(input({ message: `${message} ${text.confirm.choices}` }, context))),
     select: (message, choices) =>
       ask(select({ message, choices: choices.map(({ value, label }) => ({ value, name: label })) }, context)),
   };

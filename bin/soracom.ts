@@ -7,6 +7,8 @@ const patience = 1000;
 
 async function main(): Promise<void> {
   const { io } = createIo(process);
+  // Should the run ever be left hanging, the end of the process must not pass for its success.
+  process.exitCode = 1;
   process.exitCode = await program(process.argv.slice(2), io);
   // Ctrl-C or a deadline can leave a stream waiting for somebody who never comes.
   setTimeout(() => process.exit(), patience).unref();

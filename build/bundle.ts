@@ -52,7 +52,7 @@ export async function bundle(root: string, outDir: string): Promise<Metafile> {
     [...outputFiles, ...deferred.outputFiles].map(async ({ path, text }) => {
       const { code: commonJs } = await transform(text, { format: 'cjs', ...chunk });
       const { code } = await transform(handOutExports(commonJs), { minify: true, ...chunk });
-      await writeFile(join(outDir, basename(path)), wrap(escapeToAscii(code)), 'ascii');
+      await writeFile(join(outDir, basename(path)), escapeToAscii(code), 'ascii');
     }),
   );
   return { inputs: { ...metafile.inputs, ...deferred.metafile.inputs }, outputs: metafile.outputs };
@@ -70,15 +70,11 @@ const chunk = {
  * importers that take a CommonJS module whole; chunks import each other by name.
  */
 function handOutExports(code: string): string {
-  return code.replace(/^module\.exports = __toCommonJS\((\w+)\);$/m, 'module.exports = $1;');
-}
-
-/**
- * Makes the text of a chunk the function that Node would make of it: the loader then hands it to V8 as it read it. To
- * wrap it there would take twice the memory, and a garbage collection at every start.
- */
-function wrap(code: string): string {
-  return `(function(exports,require,module,__filename,__dirname){${code}})`;
+  return code.replace(
+    /^module\.exports = __toCommonJS\((\w+)\);$/m,
+    // Without the mark, whoever imports the default export of a package gets all of its exports instead.
+    'module.exports = Object.defineProperty($1, "__esModule", { value: true });',
+  );
 }
 
 /** V8 keeps ASCII in half the memory and reads it faster. esbuild leaves the regular expressions as they are. */

@@ -9,8 +9,12 @@ export interface OutputStream {
   readonly isTTY: boolean;
   /** Width in cells where known. */
   readonly columns: number | undefined;
+  /** Height in lines where known; nothing but a terminal has one. */
+  readonly rows?: number | undefined;
   /** @throws PipeClosedError when the reader went away */
   write(chunk: string | Uint8Array): Promise<void>;
+  /** Writes a little at once, after an interrupt, too: what a terminal must be left with. Never throws. */
+  writeLast?(text: string): void;
 }
 
 /** The input stream. */
@@ -33,6 +37,8 @@ export interface Io {
   readonly homedir: string;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Waits in place of the system's own clock; for tests. */
+  pause?(milliseconds: number, signal: AbortSignal): Promise<void>;
   /**
    * Aborted by Ctrl-C, SIGTERM or a hangup. Ask for it before you write a file or start a program: until then a
    * signal ends the process at once.

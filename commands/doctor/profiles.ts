@@ -22,9 +22,10 @@ function checkProfiles(names: readonly string[], context: CommandContext): Findi
     else faults.push((t) => t.doctor.profileUnusable(name, fault(t)));
   }
   return ok((t) =>
-    [t.doctor.profilesShared(usable), ...faults.map((fault) => fault(t))]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
+    [
+      ...(usable.length > 0 ? [t.doctor.profilesShared(usable.join(', '))] : []),
+      ...faults.map((fault) => fault(t)),
+    ].join(' '),
   );
 }
 

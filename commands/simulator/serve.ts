@@ -17,6 +17,7 @@ export const simulatorServe: BuiltinCommand = {
   flags: [
     { name: 'port', type: 'integer', description: (t) => t.simulate.port },
     { name: 'host', type: 'string', description: (t) => t.simulate.host },
+    { name: 'allow-host', type: 'array', description: (t) => t.simulate.allowHost },
     { name: 'seed', type: 'string', description: (t) => t.simulate.seed },
     { name: 'state', type: 'string', valuesFrom: 'file', description: (t) => t.simulate.state },
     { name: 'now', type: 'string', description: (t) => t.simulate.now },
@@ -99,6 +100,7 @@ async function readOptions({ values }: BuiltinInput, context: CommandContext): P
     tokenNow: () => io.now(),
     state: state === undefined ? createMemoryState() : createFileState(resolve(io.cwd, state)),
     faults: readList(values.get('fault')).map(parseFaultFlag),
+    allowedHosts: readList(values.get('allow-host')).map((name) => name.toLowerCase()),
     linkOnlyPaging: values.get('link-only-paging') === true,
     requireMfa: values.get('require-mfa') === true,
     ...(host !== undefined && { host }),

@@ -36,9 +36,12 @@ function lazyConnection(context: () => CommandContext): Connection {
 function lazyProgress(io: Io): Progress {
   let progress: Progress | undefined;
   return {
-    isShown: io.stderr.isTTY,
+    get isShown() {
+      // A terminal that can't move its cursor can't take a line back.
+      return io.stderr.isTTY && io.env['TERM'] !== 'dumb';
+    },
     async show(text) {
-      if (!io.stderr.isTTY) return;
+      if (!this.isShown) return;
       progress ??= (await import('../terminal/progress.ts')).createProgress(io);
       await progress.show(text);
     },

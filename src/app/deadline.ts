@@ -56,6 +56,10 @@ function boundStream(find: () => OutputStream, passed: AbortSignal): OutputStrea
     get columns() {
       return find().columns;
     },
+    get rows() {
+      return find().rows;
+    },
+    writeLast: (text) => find().writeLast?.(text),
     write: (chunk) => endWith(passed, find().write(chunk)),
   };
 }

@@ -1,12 +1,12 @@
 /** Does the one thing that was asked for: prints help, runs a hand-written command, or calls the API. */
 import { refuseUnknown, unknownCommand } from '../catalogue/unknown-command.ts';
-import type { BuiltinResult, CommandContext, TreeNode } from '../command/command.ts';
+import type { CommandContext, CommandResult, TreeNode } from '../command/command.ts';
 import { refuseProblems } from '../command/settings.ts';
 import type { Sentence } from '../errors.ts';
 import type { Invocation } from './read-argv.ts';
 
 /** @throws SoracomError */
-export async function dispatch(invocation: Invocation, context: CommandContext): Promise<BuiltinResult> {
+export async function dispatch(invocation: Invocation, context: CommandContext): Promise<CommandResult> {
   const { words, node, stray, builtin, typed } = invocation;
   if (stray !== undefined) {
     const { tree } = context;

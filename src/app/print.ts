@@ -23,7 +23,7 @@ async function printTo(result: Result, context: CommandContext): Promise<void> {
     return io.stdout.write(io.stdout.isTTY ? escapeForTerminal(result.text) : result.text);
   }
   if (result.kind === 'bytes') refuseBinary(result.contentType ?? '', context);
-  const { options, notes } = context.rendering();
+  const { options, notes, closing } = context.rendering();
   for await (const piece of render(result, options, text)) await io.stdout.write(piece);
-  for (const note of notes) await io.stderr.write(`${toPrintable(note(text))}\n`);
+  for (const note of [...notes, ...closing]) await io.stderr.write(`${toPrintable(note(text))}\n`);
 }

@@ -60,13 +60,14 @@ function writeReport(error: unknown, context: LineContext): string {
 function writeLines(error: unknown, context: LineContext): string {
   if (!(error instanceof SoracomError)) return unexpectedLines(error, context);
   const { text } = context;
+  if (error instanceof CancelledError) return `${toLine(error.sentence(text))}\n`;
   const { code, status, hint } = error.details;
   const notes = [code, status === undefined ? undefined : `HTTP ${status}`].filter(
     (note) => note !== undefined,
   );
   const suffix = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const sentences = error instanceof UsageError ? error.problems : [error.sentence];
-  const label = error instanceof CancelledError ? '' : labelOf(context);
+  const label = labelOf(context);
   const lines = sentences.map((sentence) => label + toLine(sentence(text) + suffix));
   lines.push(...hintLines(sayFate(context), context), ...hintLines(hint?.(text), context));
   return `${lines.join('\n')}\n`;

@@ -54,6 +54,7 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
     const context = createContext({ ...surroundings, app, onClose, secrets, settings, tree, writes });
     const result = await dispatch(invocation, context);
     await show(result, context);
+    if (result.failure !== undefined) throw result.failure;
     return result.exitCode ?? exitCodes.success;
   } catch (error) {
     // Nobody reads any more: that is how `| head` ends, not a failure.

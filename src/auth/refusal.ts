@@ -3,6 +3,7 @@ import { failureOf, type ApiError, type NetworkError } from '../errors.ts';
 import type { Send } from '../http/send.ts';
 import { cutBody, mostOfMessage, readText } from '../http/body.ts';
 import type { HttpRequest, HttpResponse } from '../http/transport.ts';
+import { isSuccess } from '../model/http.ts';
 import { stringAt } from '../model/json-object.ts';
 import { requestIdHeaders } from './soracom-api.ts';
 
@@ -14,7 +15,7 @@ import { requestIdHeaders } from './soracom-api.ts';
  */
 export async function sendChecked(send: Send, request: HttpRequest): Promise<HttpResponse> {
   const response = await send(request);
-  if (response.status < 300) return response;
+  if (isSuccess(response.status)) return response;
   throw refusalOf(response, await readText(cutBody(response.body, mostOfMessage)));
 }
 

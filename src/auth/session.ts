@@ -35,6 +35,11 @@ export interface Session {
   /** The profile that was read, if any. */
   profileName: string | undefined;
   endpoint: Endpoint;
+  /**
+   * What an operator's ids are known under from one run to the next: the endpoint, or the name and coverage of a
+   * built-in profile, whose endpoint is another one each time.
+   */
+  realm: string;
   /** The profile's extra request headers. */
   headers: Readonly<Record<string, string>>;
   /** The folder below which tokens are kept; undefined where they are not. */
@@ -63,6 +68,7 @@ export async function resolveSession(input: SessionInput): Promise<Session> {
   return {
     profileName: profile && name,
     endpoint,
+    realm: isBuiltin ? `${name} ${profile?.coverageType ?? ''}` : endpoint.url,
     headers: profile?.headers ?? {},
     // A built-in profile is gone with the process, and so is what its tokens are good for.
     cacheDir: input.tokenCache && !isBuiltin ? input.profileDir : undefined,

@@ -43,6 +43,12 @@ export interface RenewInput {
 /** A lock holder that shows no life for this many milliseconds is taken for dead. */
 const staleMs = 1_900;
 
+/**
+ * How long to wait for whoever else is asking, in milliseconds: on a loaded machine, or where the API has to be asked
+ * again, that takes a while, and asking as well would make it take longer.
+ */
+const timeoutMs = 60_000;
+
 /** The API's own default, in seconds. */
 const defaultLifetime = 86_400;
 
@@ -61,17 +67,21 @@ export async function renewToken(input: RenewInput): Promise<{ stored: StoredTok
   try {
     openTokenFolder(dirname(path), platform);
     requireLockable(`${path}.lock`);
+    const findOther = (): StoredToken | undefined => {
+      const found = readStoredToken(path, input.endpoint, input.now(), platform);
+      return found?.token.token === input.refused?.token ? undefined : found;
+    };
     return await withLock(
       `${path}.lock`,
       async () => {
         begun = true;
-        const found = readStoredToken(path, input.endpoint, input.now(), platform);
-        if (found && found.token.token !== input.refused?.token) return { stored: found, isNew: false };
+        const found = findOther();
+        if (found !== undefined) return { stored: found, isNew: false };
         const stored = await issue(input);
         await keep(path, stored, input);
         return { stored, isNew: true };
       },
-      { staleMs, signal: input.signal },
+      { staleMs, timeoutMs, signal: input.signal, isNeedless: () => findOther() !== undefined },
     );
   } catch (error) {
     if (begun || error instanceof InterruptedError) throw error;

@@ -1,6 +1,6 @@
 /** An API command from flags to result: everything offline is checked before anything is sent. */
 import { exportFlags, generateBodyFlagName, isOwnFlag } from '../command/api-flags.ts';
-import type { ApiLeaf, CommandContext } from '../command/command.ts';
+import type { ApiLeaf, CommandContext, CommandResult } from '../command/command.ts';
 import { refuseBinary } from '../command/render-options.ts';
 import { isOn, refuseProblems, type Settings } from '../command/settings.ts';
 import type { Sentence } from '../errors.ts';
@@ -10,8 +10,10 @@ import type { Result } from '../output/result.ts';
 import type { Arrange } from '../output/source.ts';
 import type { RequestPlan } from '../request/plan.ts';
 import { planCall, type CallPlan } from './plan.ts';
-import { prepareCall } from '../connect/prepare-call.ts';
+import { prepareCall, type ApiCall } from '../connect/prepare-call.ts';
+import { refuseUnasked } from '../terminal/prompt.ts';
 import { toResult } from './result.ts';
+import type { Waiting } from './waiting/check.ts';
 
 /**
  * Runs an API command.
@@ -24,7 +26,7 @@ export async function callApi(
   given: ReadonlyMap<string, readonly string[]>,
   problems: readonly Sentence[],
   context: CommandContext,
-): Promise<Result> {
+): Promise<CommandResult> {
   const { command } = leaf;
   const { settings } = context;
   if (isOwnFlag(command, generateBodyFlagName) && given.get(generateBodyFlagName)?.at(-1) === 'true') {
@@ -33,7 +35,9 @@ export async function callApi(
     // JSON on a terminal as well: it is there to be edited and sent.
     return { kind: 'text', text: generateBody(command.body, leaf.schemas) };
   }
-  const plan = await planCall(leaf, given, [...problems, ...findUnsafeRetry(command, settings)], context);
+  const waiting = await readWaiting(command, given, context);
+  const known = [...problems, ...findUnsafeRetry(command, settings), ...waiting.problems];
+  const plan = await planCall(leaf, given, known, context);
   const arrange = await prepareResponse(leaf, context);
   await checkDestination(command, context);
   if (command.sandbox === true)
@@ -43,7 +47,52 @@ export async function callApi(
     const { showRequest } = await import('./dry-run/dry-run.ts');
     return showRequest(command, await previewRequest(command, plan, context), context);
   }
+  if (waiting.kind === 'watch') return watch(leaf, given, plan, context);
+  if (waiting.kind === 'until') return waitFor(leaf, plan, arrange, context);
   return send(leaf, plan, arrange, context);
+}
+
+/** Most runs call once, and load nothing of this. */
+async function readWaiting(
+  command: ApiCommand,
+  given: ReadonlyMap<string, readonly string[]>,
+  context: CommandContext,
+): Promise<Waiting> {
+  const { settings } = context;
+  const isAsked = settings.has('watch') || settings.has('until') || settings.has('until-timeout');
+  if (!isAsked) return { kind: 'once', problems: [] };
+  const exports = exportFlags.some(({ name }) => given.has(name) && isOwnFlag(command, name));
+  return (await import('./waiting/check.ts')).checkWaiting(command, exports, context);
+}
+
+async function watch(
+  leaf: ApiLeaf,
+  given: ReadonlyMap<string, readonly string[]>,
+  plan: CallPlan,
+  context: CommandContext,
+): Promise<never> {
+  const { callWatch } = await import('./waiting/watch.ts');
+  const flags = [...given].flatMap(([name, texts]) => texts.flatMap((text) => [`--${name}`, text]));
+  const look = async (frame: CommandContext): Promise<Result> =>
+    send(leaf, plan, await prepareResponse(leaf, frame), frame);
+  return callWatch(['soracom', ...leaf.command.words, ...flags], look, context);
+}
+
+async function waitFor(
+  leaf: ApiLeaf,
+  { request }: CallPlan,
+  arrange: Arrange | undefined,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const { callUntil } = await import('./waiting/until.ts');
+  return callUntil(
+    async (bounded) => {
+      const call = await prepareCall(leaf.command, request, bounded);
+      return call.send(call.plan);
+    },
+    (response) => toResult(leaf, response, arrange, context),
+    context,
+  );
 }
 
 /** Undefined where the document promises no JSON: what comes all the same is looked at when it is there. */
@@ -99,14 +148,25 @@ async function send(
     const { callExport } = await import('./export/export.ts');
     return callExport(leaf, command.fileExport, request, values, context);
   }
-  const call = await prepareCall(command, request, context);
+  if (command.effect === 'destructive' && !isOn(context.settings, 'yes')) refuseUnasked(context.io);
+  const call = await prepareQuoted(command, await prepareCall(command, request, context), context);
   if (command.effect === 'destructive') {
-    await (await import('./confirm.ts')).confirmCall(command, call, context);
+    await (await import('./question/confirm.ts')).confirmCall(command, call, context);
   }
   if (wantsPages(command, context.settings)) {
     return (await import('./pages/pages.ts')).callPages(leaf, call, arrange, context);
   }
   return toResult(leaf, await call.send(call.plan), arrange, context);
+}
+
+/** What a call answers as a quotation is kept until another call confirms it. */
+async function prepareQuoted(command: ApiCommand, call: ApiCall, context: CommandContext): Promise<ApiCall> {
+  const { quotation, question } = command;
+  if (quotation === undefined && question?.quoted === undefined) return call;
+  const { forgettingQuotations, keepingQuotations } = await import('./quotations/keep.ts');
+  return quotation === undefined
+    ? forgettingQuotations(command, call, context)
+    : keepingQuotations(command, quotation, call, context);
 }
 
 /** Whether more than one answer, or less than a whole one, is wanted. */

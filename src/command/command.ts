@@ -2,7 +2,7 @@
  * The vocabulary of the command line: commands, the tree they stand in, and what a command gets to run with. They
  * speak of each other, so they stand together; nothing here has behaviour.
  */
-import type { Sentence } from '../errors.ts';
+import type { Sentence, SoracomError } from '../errors.ts';
 import type { WriteRecord } from '../http/write-record.ts';
 import type { Io } from '../io.ts';
 import type { ApiCommand, Flag, GroupEntry, RootIndex, Schema, ValueSource } from '../model/command.ts';
@@ -31,8 +31,15 @@ export interface Argument {
   valuesFrom?: ValueSource;
 }
 
-/** What a hand-written command returns: a result, and the exit code where printing it is not all there is to say. */
-export type BuiltinResult = Result & { exitCode?: number };
+/** What a command returns: a result, and what printing it does not say. */
+export type CommandResult = Result & {
+  exitCode?: number;
+  /** What failed all the same, to be reported once the result is printed. */
+  failure?: SoracomError;
+};
+
+/** What a hand-written command returns. */
+export type BuiltinResult = CommandResult;
 
 /** A hand-written command. */
 export interface BuiltinCommand {

@@ -130,6 +130,25 @@ export const globalFlags = [
     env: 'SORACOM_DRY_RUN',
     description: (t) => t.globals.dryRun,
   },
+  {
+    name: 'watch',
+    type: 'number',
+    bare: '5',
+    least: 1,
+    most: 86_400,
+    env: 'SORACOM_WATCH',
+    description: (t) => t.globals.watch,
+  },
+  { name: 'until', type: 'string', env: 'SORACOM_UNTIL', description: (t) => t.globals.until },
+  {
+    name: 'until-timeout',
+    type: 'number',
+    least: 1,
+    // A month.
+    most: 2_678_400,
+    env: 'SORACOM_UNTIL_TIMEOUT',
+    description: (t) => t.globals.untilTimeout,
+  },
   { name: 'yes', short: 'y', type: 'boolean', env: 'SORACOM_YES', description: (t) => t.globals.yes },
   { name: 'read-only', type: 'boolean', env: 'SORACOM_READ_ONLY', description: (t) => t.globals.readOnly },
   {

@@ -45,7 +45,7 @@ export function parseFlags(
 
   let parsed: { operands: string[]; unknown: string[] };
   try {
-    parsed = buildLeaf(flags.filter(isTyped(tokens)), record).parseOptions([...tokens]);
+    parsed = buildLeaf(flags.filter(isTyped(tokens)), tokens, record).parseOptions([...tokens]);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Only the last token can lack its value; the rest is judged without it.
@@ -71,7 +71,11 @@ function isTyped(tokens: readonly string[]): (flag: ParserFlag) => boolean {
   return ({ name, short }) => names.has(`--${name}`) || (hasShort && short !== undefined);
 }
 
-function buildLeaf(flags: readonly ParserFlag[], record: (name: string, value: string) => void): Command {
+function buildLeaf(
+  flags: readonly ParserFlag[],
+  tokens: readonly string[],
+  record: (name: string, value: string) => void,
+): Command {
   const command = new Command()
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
@@ -88,7 +92,7 @@ function buildLeaf(flags: readonly ParserFlag[], record: (name: string, value: s
     if (bare !== undefined) {
       listen(spelling, () => record(name, bare));
       // Commander would take the next word as the value: these spellings are flags of their own to it.
-      for (const value of joinedValues(flag)) listen(`--${name}=${value}`, () => record(name, value));
+      for (const value of joinedValues(flag, tokens)) listen(`--${name}=${value}`, () => record(name, value));
     } else listen(`${spelling} <value>`, (value) => record(name, value));
   }
   return command;
@@ -99,9 +103,17 @@ function bareValue({ type, bare }: ParserFlag): string | undefined {
   return bare ?? (type === 'boolean' ? 'true' : undefined);
 }
 
-/** The values that such a flag takes with `=`. */
-function joinedValues({ bare, enum: known = [] }: ParserFlag): readonly string[] {
-  return bare === undefined ? ['true', 'false'] : known;
+/** The values that such a flag takes with `=`: those of its enum, else whatever plain word was typed. */
+function joinedValues(
+  { bare, enum: known, name }: ParserFlag,
+  tokens: readonly string[] = [],
+): readonly string[] {
+  if (bare === undefined) return ['true', 'false'];
+  if (known !== undefined) return known;
+  const typed = tokens.flatMap((token) =>
+    token.startsWith(`--${name}=`) ? token.slice(name.length + 3) : [],
+  );
+  return [...new Set(typed)].filter((value) => /^[\w.+-]*$/.test(value));
 }
 
 /** What is wrong with a flag that the parser did not know. */
@@ -110,6 +122,7 @@ function judgeUnknown(token: string, own: readonly ParserFlag[], flags: readonly
   const known = flags.find((flag) => flag.name === name && bareValue(flag) !== undefined);
   if (known !== undefined && value !== undefined) {
     if (known.bare === undefined) return (t) => t.flags.takesNoValue(name, value);
+    if (known.enum === undefined) return (t) => t.flags.notNumber(name, value);
     return (t) =>
       t.flags.notInEnum(name, value, joinedValues(known), findNearest(value, joinedValues(known)));
   }

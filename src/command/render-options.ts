@@ -12,6 +12,8 @@ export interface Rendering {
   options: RenderOptions;
   /** Fills while a result is rendered: what a person should know and the data can't say. */
   notes: readonly Sentence[];
+  /** What is said last of all, below the notes. */
+  closing: Sentence[];
 }
 
 /** @throws UsageError for flags that exclude each other */
@@ -39,7 +41,7 @@ export function createRendering({ env, platform, stdout }: Io, settings: Setting
     csvSafe: isOn(settings, 'csv-safe'),
     note: (sentence) => void notes.push(sentence),
   };
-  return { options, notes };
+  return { options, notes, closing: [] };
 }
 
 /**

@@ -34,6 +34,7 @@ export async function runBuiltin(
     [
       ...typed.problems,
       ...misplaced,
+      ...findWaitProblems(words, context),
       ...(command.checksSettingsItself === true ? [] : settingProblems),
       ...checked.problems,
       ...missing,
@@ -60,6 +61,16 @@ function findDryRunProblem(
   const dryRun = settings.get('dry-run');
   if (dryRun === undefined || (dryRun.origin.kind === 'env' && sends === undefined)) return [];
   return [(t) => t.wire.noDryRun(words.join(' '))];
+}
+
+/** Only calls of the API are watched and repeated. */
+function findWaitProblems(
+  words: readonly string[],
+  { settings }: Pick<CommandContext, 'settings'>,
+): Sentence[] {
+  const names = ['watch', 'until', 'until-timeout'] as const;
+  const typed = names.find((name) => settings.get(name)?.origin.kind === 'flag');
+  return typed === undefined ? [] : [(t) => t.waiting.onlyReads(typed, words.join(' '))];
 }
 
 function checkArguments(expected: readonly Argument[], given: readonly string[]): Sentence[] {

@@ -1,5 +1,5 @@
 /** Says that the program waits before it tries again, and waits. */
-import { pause } from '../http/pause.ts';
+import { pauseIn } from '../http/pause.ts';
 import type { Wait } from '../http/retry.ts';
 import { toPrintable } from '../terminal/printable.ts';
 import type { CommandContext } from '../command/command.ts';
@@ -15,7 +15,7 @@ export async function announceWait(
   if (!progress.isShown) await io.stderr.write(`${line}\n`);
   try {
     await progress.show(line);
-    await pause(milliseconds, signal);
+    await pauseIn(io, milliseconds, signal);
   } finally {
     progress.hide();
   }

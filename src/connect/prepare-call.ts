@@ -12,6 +12,8 @@ export interface ApiCall {
   plan: FinishedPlan;
   /** The endpoint that it goes to. */
   base: URL;
+  /** Whose token it goes out with, where that is known. */
+  operatorId?: string | undefined;
   /** Sends a plan with the call's credentials. @throws ApiError, NetworkError for anything but a success */
   send: (plan: FinishedPlan) => Promise<HttpResponse>;
   /** Sends to anywhere, without credentials. */
@@ -41,6 +43,7 @@ export async function prepareCall(
   return {
     plan: { ...finishPlan(plan, operatorId), effect: command.effect },
     base: new URL(session.endpoint.url),
+    operatorId,
     send: (finished) => client.call(finished, token),
     transfer: connection.transfer,
   };

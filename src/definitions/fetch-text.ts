@@ -7,7 +7,7 @@ import { acceptedEncodings } from '../http/decode.ts';
 import type { Send } from '../http/send.ts';
 import type { HttpResponse } from '../http/transport.ts';
 import { maxDocumentLength } from '../openapi/load.ts';
-import { isSafeHttp } from '../model/http.ts';
+import { isSafeHttp, isSuccess } from '../model/http.ts';
 import { placeOf, type Position } from '../openapi/problem.ts';
 import { redactUrl } from '../secret/redact.ts';
 import { userAgent } from '../version.ts';
@@ -92,7 +92,7 @@ async function request(url: URL, send: Send, etag: string | undefined): Promise<
 }
 
 function refuseFailure({ status }: HttpResponse, url: URL): void {
-  if (status >= 200 && status < 300) return;
+  if (isSuccess(status)) return;
   throw failureOf(status, (t) => t.definitions.notServed(redactUrl(url), status));
 }
 

@@ -1,10 +1,9 @@
 /** Where a document came from, as it may be shown. */
-import { redactUrl } from '../secret/redact.ts';
+import { redactAddress } from '../secret/redact.ts';
 
 /** What may be shown of a source: a URL can carry a password or a signature. */
 export function showSource(source: string): string {
-  if (!isAddress(source)) return source;
-  return URL.canParse(source) ? redactUrl(new URL(source)) : source.replace(/[^/@]*@/, '');
+  return isAddress(source) ? redactAddress(source) : source;
 }
 
 /** Whether a source is no path: it begins with a scheme, whichever it is. */

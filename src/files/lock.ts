@@ -10,7 +10,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -23,6 +22,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { InterruptedError, UnexpectedError } from '../errors.ts';
 import { codeOf, reasonOf } from './errno.ts';
 import { describeHolder, readHolderState } from './lock-holder.ts';
+import { readOwnFile } from './own.ts';
 
 /** How patient a lock is, in milliseconds. */
 export interface LockOptions {
@@ -32,6 +32,8 @@ export interface LockOptions {
   timeoutMs: number;
   /** Ends the wait. */
   signal?: AbortSignal | undefined;
+  /** Asked before each look at the lock: where it says so, there is nothing to wait for any more. */
+  isNeedless?: (() => boolean) | undefined;
 }
 
 const defaults: LockOptions = { staleMs: 10_000, timeoutMs: 20_000 };
@@ -51,6 +53,8 @@ const reusedIdMs = 15_000;
  * changed for `staleMs` by the clock of the one who waits. Where the system does not tell when a process started,
  * a holder on this machine loses it in the same way, after at least 15 seconds.
  *
+ * Where the lock turned out to be needless, `work` runs without it.
+ *
  * @throws UnexpectedError when the lock can't be had within `timeoutMs`, or the folder can't be written
  * @throws InterruptedError when `signal` ends the wait
  */
@@ -59,9 +63,10 @@ export async function withLock<T>(
   work: () => T | Promise<T>,
   options: Partial<LockOptions> = {},
 ): Promise<T> {
-  const { staleMs, timeoutMs } = { ...defaults, ...options };
+  const settled = { ...defaults, ...options };
+  const { staleMs } = settled;
   const id = randomUUID();
-  await acquire(path, id, { staleMs, timeoutMs, signal: options.signal });
+  if (!(await acquire(path, id, settled))) return work();
   const claim = join(path, id);
   const signs = setInterval(() => showLife(claim), staleMs / 4);
   signs.unref();
@@ -73,15 +78,21 @@ export async function withLock<T>(
   }
 }
 
-async function acquire(path: string, id: string, { staleMs, timeoutMs, signal }: LockOptions): Promise<void> {
+/** @returns false where the lock is needless */
+async function acquire(
+  path: string,
+  id: string,
+  { staleMs, timeoutMs, signal, isNeedless }: LockOptions,
+): Promise<boolean> {
   const deadline = performance.now() + timeoutMs;
   let wait = pollMs.first;
   let seen: Claim | undefined;
   let seenAt = 0;
   while (true) {
     if (signal?.aborted === true) throw new InterruptedError((t) => t.errors.interrupted);
+    if (isNeedless?.() === true) return false;
     const claim = readClaim(path);
-    if (claim === undefined && put(path, id)) return;
+    if (claim === undefined && put(path, id)) return true;
     const now = performance.now();
     if (claim?.file !== seen?.file || claim?.text !== seen?.text) [seen, seenAt] = [claim, now];
     if (claim !== undefined && isAbandoned(claim, now - seenAt, staleMs)) removeClaim(path, claim.file);
@@ -103,11 +114,17 @@ function readClaim(path: string): Claim | undefined {
     const [name] = readdirSync(path);
     if (name === undefined) return undefined;
     const file = join(path, name);
-    return { file, text: readFileSync(file, 'utf8') };
+    return { file, text: readClaimText(file) };
   } catch (error) {
     // Given back between the two reads, or never held. Anything else that is there names no holder.
     return codeOf(error) === 'ENOENT' ? undefined : { file: path, text: '' };
   }
+}
+
+/** A claim is a few hundred bytes, and a pipe in its place would keep us waiting. Whatever is none names no holder. */
+function readClaimText(file: string): string {
+  const read = readOwnFile(file, { owner: { platform: 'win32' }, refuseLink: true });
+  return 'kind' in read ? '' : read.text;
 }
 
 /** Puts our claim there, complete; false where somebody else was faster. */

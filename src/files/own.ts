@@ -1,6 +1,7 @@
 /** Judges files and folders that hold secrets: they belong to the user, and nobody else reads or changes them. */
-import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs';
 import { lookAt } from './look.ts';
+import { readBounded } from './read-bounded.ts';
 
 /** Whose files count as the user's own. */
 export interface Owner {
@@ -24,6 +25,9 @@ export function currentOwner(platform: NodeJS.Platform): Owner {
   return { platform, uid: platform === 'win32' ? undefined : process.geteuid?.() };
 }
 
+/** More than any profile, token or list of values has, in bytes. */
+const mostOfOwn = 16_777_216;
+
 /** How a file is opened. */
 export interface OwnFileOptions {
   owner: Owner;
@@ -38,7 +42,7 @@ export interface OwnFileOptions {
  * in between; a pipe does not keep us waiting.
  *
  * @returns the text, or why it is not trusted
- * @throws what the system says
+ * @throws what the system says; `EFBIG` for a file that is none of ours by its size
  */
 export function readOwnFile(
   path: string,
@@ -50,7 +54,7 @@ export function readOwnFile(
   try {
     const fault = judgeFile(fstatSync(file), owner);
     const isFit = fault === undefined || (fault.kind === 'exposed' && mayBeExposed);
-    return isFit ? { text: readFileSync(file, 'utf8') } : fault;
+    return isFit ? { text: readBounded(file, mostOfOwn).toString('utf8') } : fault;
   } finally {
     closeSync(file);
   }

@@ -2,9 +2,10 @@
  * Reads a file that the user names: never more of it than is wanted, and a pipe as it comes, so that an interrupt ends
  * the wait for whoever fills it.
  */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { InterruptedError, UsageError } from '../errors.ts';
-import { reasonOf } from './errno.ts';
+import { codeOf, reasonOf } from './errno.ts';
+import { readBounded } from './read-bounded.ts';
 
 /** How a file is read. */
 export interface InputOptions {
@@ -16,9 +17,6 @@ export interface InputOptions {
   most: number;
   signal: AbortSignal;
 }
-
-/** Bytes that are read at once. */
-const pieceSize = 262_144;
 
 /**
  * Reads all of a file.
@@ -46,18 +44,11 @@ function openAtOnce(path: string): number {
   return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 }
 
-/** A device may go on for ever; so the size is counted, not asked for. */
 function readWhole(file: number, path: string, options: InputOptions): Uint8Array {
   try {
-    const pieces: Uint8Array[] = [];
-    for (let size = 0; ;) {
-      const piece = Buffer.allocUnsafe(pieceSize);
-      const count = readSync(file, piece);
-      if (count === 0) return Buffer.concat(pieces);
-      pieces.push(piece.subarray(0, count));
-      size += count;
-      if (size > options.most) throw tooLarge(path, options);
-    }
+    return readBounded(file, options.most);
+  } catch (error) {
+    throw codeOf(error) === 'EFBIG' ? tooLarge(path, options) : error;
   } finally {
     closeSync(file);
   }

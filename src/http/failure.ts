@@ -40,6 +40,8 @@ const brokenCodes = new Set([
   'ECONNABORTED',
   'ECONNRESET',
   'EPIPE',
+  // The parser of either library, where the end comes within a chunk.
+  'HPE_INVALID_EOF_STATE',
   'ERR_STREAM_PREMATURE_CLOSE',
   'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
   'UND_ERR_SOCKET',

@@ -103,10 +103,15 @@ function exchange(
       settle();
       resolve(message);
     });
-    outgoing.on('error', (error) => {
+    const fail = (error: unknown): void => {
       settle();
       reject(explainFailure(error, phase, request.url));
-    });
+    };
+    outgoing.on('error', fail);
+    // What nobody asked for, a change of protocol, comes as no response. Node leaves such a connection without a word.
+    outgoing.once('upgrade', (_message, socket) => socket.destroy());
+    // Every exchange ends here: one that has had no response by then has none.
+    outgoing.once('close', () => fail(new TransportError(phase, (t) => t.http.reset(request.url.host))));
     if (signal.aborted) abort();
     else signal.addEventListener('abort', abort, { once: true });
     outgoing.end(request.body);

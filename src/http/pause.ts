@@ -5,6 +5,15 @@ import { InterruptedError } from '../errors.ts';
 /** The longest wait of Node's timers, in milliseconds: a longer one ends at once. */
 export const longestTimer = 2 ** 31 - 1;
 
+/** Waits by the clock of the surroundings. @throws InterruptedError as {@link pause} does */
+export async function pauseIn(
+  io: { pause?(milliseconds: number, signal: AbortSignal): Promise<void> },
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<void> {
+  await (io.pause === undefined ? pause(milliseconds, signal) : io.pause(milliseconds, signal));
+}
+
 /** Resolves after `milliseconds`. @throws InterruptedError when `signal` is aborted, before or meanwhile */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   try {

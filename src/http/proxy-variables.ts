@@ -16,8 +16,11 @@ export function readVariable(env: Environment, name: string): { name: string; va
 /** The passwords in every address that the environment names for a proxy, as they are written and as they are meant. */
 export function listProxyPasswords(env: Environment): string[] {
   return ['HTTP_PROXY', 'HTTPS_PROXY'].flatMap(spellingsOf).flatMap((name) => {
-    const [, password] = /^(?:[^/]*:\/\/)?[^/@]*?:([^/]*)@/.exec(env[name]?.trim() ?? '') ?? [];
-    return password === undefined ? [] : [password, decodePercent(password)];
+    const [authority = ''] = (env[name]?.trim() ?? '').replace(/^[^/]*:\/\//, '').split('/', 1);
+    const user = authority.slice(0, Math.max(0, authority.lastIndexOf('@')));
+    if (!user.includes(':')) return [];
+    const password = user.slice(user.indexOf(':') + 1);
+    return [password, decodePercent(password)];
   });
 }
 

@@ -102,9 +102,13 @@ export function readAnnouncedWait(
 function readRetryAfter(text: string | undefined, now: number): number | undefined {
   const seconds = readSeconds(text);
   if (text === undefined || seconds !== undefined) return seconds;
-  const date = Date.parse(text);
+  // JavaScript reads a date into almost anything: "-5" would be one in the past.
+  const date = httpDate.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
+
+/** A date in a header, in the form of today and in the older one (RFC 9110, section 5.6.7). */
+const httpDate = /^\s*(?:[A-Z][a-z]+, )?\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT\s*$/;
 
 function readSeconds(text: string | undefined): number | undefined {
   return text !== undefined && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) * 1000 : undefined;

@@ -82,11 +82,28 @@ async function attempt(
     // An error's text may turn out to be the one that is shown, so it is read before the connection goes on.
     if (status >= 400) return { ...response, body: replay(await readBytes(cutBody(body, mostOfMessage))) };
     const isTakenIn = extent === 'json' && isReadMethod(request.method) && isJsonResponse(response);
-    return isTakenIn ? { ...response, body: await readAhead(body, mostTakenIn) } : response;
+    if (!isTakenIn) return response;
+    const whole = mayBeCut(request, response) ? refuseEmpty(body, request.url) : body;
+    return { ...response, body: await readAhead(whole, mostTakenIn) };
   } catch (error) {
     if (error instanceof TransportError) return error;
     throw error;
   }
+}
+
+/** Where nothing says how long JSON is, a connection that is closed before its first byte looks like its end. */
+function mayBeCut({ method }: HttpRequest, { status, headers }: HttpResponse): boolean {
+  const hasLength = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+  return !hasLength && method !== 'HEAD' && status === 200;
+}
+
+async function* refuseEmpty(body: AsyncIterable<Uint8Array>, { host }: URL): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    yield chunk;
+  }
+  if (size === 0) throw new TransportError('body', (t) => t.http.cutShort(host));
 }
 
 function troubleOf(outcome: HttpResponse | TransportError): Trouble | undefined {

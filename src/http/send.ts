@@ -1,6 +1,7 @@
 /** One call from the caller's view, its redirects held to the origin. */
 import { NetworkError } from '../errors.ts';
 import { isReadMethod, isRedirect } from '../model/http.ts';
+import { redactAddress } from '../secret/redact.ts';
 import { discardBody } from './body.ts';
 import type { HttpRequest, HttpResponse, SendOptions, Transport } from './transport.ts';
 
@@ -26,7 +27,7 @@ export function createSend(transport: Transport, options: SendOptions): Send {
       if (target === undefined || target.origin !== current.url.origin || !isReadMethod(request.method)) {
         const { status } = response;
         // Only the origin is named: the rest of the address may carry a signature.
-        throw new NetworkError((t) => t.http.redirected(status, target?.origin ?? location), {
+        throw new NetworkError((t) => t.http.redirected(status, target?.origin ?? redactAddress(location)), {
           status,
           hint: (t) => t.http.redirectHint,
         });

@@ -1,5 +1,5 @@
 /** The transport of proxied calls and long transfers: undici. Heavy, so loaded only when one is due. */
-import { Agent, Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici';
+import { Agent, errors, Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici';
 import { InterruptedError, type Sentence } from '../errors.ts';
 import { isReadMethod } from '../model/http.ts';
 
@@ -102,11 +102,15 @@ async function exchange(
   const target =
     proxy !== undefined && url.protocol === 'http:' ? viaForwarding(request, proxy) : direct(request);
   let isSent = false;
+  // undici counts from the last sign of life, and a server may go on with provisional answers (1xx) for ever.
+  const late = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
   const watched = watchStart(dispatcher, () => {
     // What was aborted while it connected starts as well, and sends nothing.
     if (signal.aborted) return;
     isSent = true;
     onSend?.();
+    timer = setTimeout(() => late.abort(new errors.HeadersTimeoutError()), timeouts.headers);
   });
   let response: Dispatcher.ResponseData;
   try {
@@ -117,12 +121,14 @@ async function exchange(
       headers: target.headers,
       headersTimeout: timeouts.headers,
       bodyTimeout: timeouts.idle,
-      signal,
+      signal: AbortSignal.any([signal, late.signal]),
       ...(request.body !== undefined && { body: request.body }),
     });
     response = await orEnd(sending, signal, hangUps);
   } catch (error) {
     throw explainExchange(error, isSent ? 'headers' : 'connect', url, options, proxy);
+  } finally {
+    clearTimeout(timer);
   }
   if (response.statusCode === 407 && proxy !== undefined) {
     await response.body.dump();

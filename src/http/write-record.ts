@@ -1,4 +1,5 @@
 /** Keeps what became of a run's last write: only the transport knows, and whoever reports a failure must say it. */
+import { isSuccess } from '../model/http.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -30,7 +31,7 @@ export function recordWrites(transport: Transport, record: WriteRecord): Transpo
     });
     const isRefused = response.status >= 400 && response.status < 500;
     record.fate = isRefused ? before : 'maybe';
-    return response.status < 300 ? { ...response, body: watchEnd(response.body, record) } : response;
+    return isSuccess(response.status) ? { ...response, body: watchEnd(response.body, record) } : response;
   };
 }
 

@@ -4,6 +4,7 @@
  * The compiler (`src/openapi`) writes it, everything else reads it. Nothing here has behaviour.
  */
 import type { Meaning, StatusWords } from './meaning.ts';
+import type { Question, Quotation } from './question.ts';
 
 /** HTTP methods an operation can have, in the spelling that goes on the wire. */
 export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
@@ -208,6 +209,10 @@ export interface ApiCommand {
   response: ResponseModel;
   /** The answer names a file to fetch. */
   fileExport?: FileExport;
+  /** Its answer is a quotation, to be kept until it is confirmed. */
+  quotation?: Quotation;
+  /** What is asked before it, and the facts to decide by. */
+  question?: Question;
   /** Its body is credentials; where none of it is given, those in force. */
   signsIn?: true;
   tags: string[];
@@ -242,7 +247,7 @@ export interface GroupEntry {
 }
 
 /** Grows when the shape of the index changes, so that no reader takes one that another compiler wrote. */
-export const indexSchemaVersion = 7;
+export const indexSchemaVersion = 8;
 
 /** The index's root: all that `soracom --help` needs, however many commands there are. */
 export interface RootIndex {

@@ -6,6 +6,11 @@ export function isReadMethod(method: HttpMethod): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
+/** Whether a status says that the request was carried out (RFC 9110, section 15.3). */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
 /** Whether a status sends the client to another place (RFC 9110, section 15.4). */
 export function isRedirect(status: number): boolean {
   return status >= 301 && status <= 308 && status !== 304 && status !== 305 && status !== 306;

@@ -15,6 +15,20 @@ export function fillPlaces(template: string, fill: (name: string) => string | un
   return template.replaceAll(place, (whole, name: string) => fill(name) ?? whole);
 }
 
+/** What stands in a filled path, query left out, where its template has places; percent-encoded as it stands there. */
+export function readPlaces(template: string, path: string): Map<string, string> {
+  const values = path.split('/');
+  const segments = splitTemplate(template).path.split('/');
+  const places = new Map<string, string>();
+  segments.forEach((segment, index) => {
+    const name = /^\{([^{}]+)\}$/.exec(segment)?.[1];
+    // The last place may hold slashes of its own.
+    const end = index === segments.length - 1 ? undefined : index + 1;
+    if (name !== undefined) places.set(name, values.slice(index, end).join('/'));
+  });
+  return places;
+}
+
 /** A template in its parts: `/x/{a}?beta=true` is the path `/x/{a}` and the query `beta=true`. */
 export interface PathTemplate {
   path: string;

@@ -25,6 +25,10 @@ export const annotations = {
   signsIn: 'x-soracom-cli-signs-in',
   /** Operation: `{id, url, look, status, failed}`, how the file is fetched that the operation exports. */
   fileExport: 'x-soracom-cli-export',
+  /** Operation: `{id, days, confirm, parameter}`, a quotation that is kept for the operation that confirms it. */
+  quotation: 'x-soracom-cli-quotation',
+  /** Operation: `{ask, next, currency, facts}`, what is said before it spends money or destroys something. */
+  question: 'x-soracom-cli-question',
   /** Property of an answer: one of `meanings`, where type, format and name mislead. */
   meaning: 'x-soracom-cli-meaning',
   /** Property of an answer: `first`, `last`, or a number as in `ranks`, its place among the fields of a table. */

@@ -15,6 +15,7 @@ import { compileOperation } from './operation.ts';
 import { findLookCommands } from './file-export.ts';
 import { operationIdOf, operationSites, type OperationSite } from './operation-site.ts';
 import { hasErrors, type Problem } from './problem.ts';
+import { linkQuotations } from './question.ts';
 import { readHosts } from './servers.ts';
 import { shardFileName } from './shard-name.ts';
 import { readTags } from './tags.ts';
@@ -37,6 +38,7 @@ export type Compiled = { problems: Problem[]; skipped: SkippedOperation[] } & (
 interface Placed {
   command: ApiCommand;
   context: DocumentContext;
+  operation: OperationSite['operation'];
   pointer: string;
 }
 
@@ -72,6 +74,7 @@ export function compileDocuments(
     }
   }
   reportClashes(placed);
+  linkQuotations(placed);
   // Built even where an error is known already, since schemas are read, and their problems found, on the way.
   const shards = buildShards(placed, texts, text);
   findLookCommands(placed.map(({ command }) => command));
@@ -104,7 +107,7 @@ function placeOperation(context: DocumentContext, site: OperationSite): Placed[]
   const all = spellings.map(({ value }) => value.join(' '));
   return spellings.map(({ value: words, pointer }) => {
     const aliases = all.filter((spelling) => spelling !== words.join(' '));
-    return { command: { words, aliases, ...compiled }, context, pointer };
+    return { command: { words, aliases, ...compiled }, context, operation: site.operation, pointer };
   });
 }
 

@@ -16,6 +16,7 @@ import { compileRequestBody } from './request-body.ts';
 import { compileResponse } from './responses.ts';
 import { readCredentialNeed } from './security.ts';
 import { readBasePath } from './servers.ts';
+import { readQuestion } from './question.ts';
 
 /** A command but for the words that are typed, of which it may have several. */
 export type CompiledOperation = Omit<ApiCommand, 'words' | 'aliases'>;
@@ -39,6 +40,7 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
   const { schema } = answered;
   const response = schema ? { ...answered, schema: context.schemas.describeAnswer(schema) } : answered;
   const flags = compileFlags(context, { path, parameters, body, hasToken: credentials !== 'none', pointer });
+  const question = readQuestion(operation, context.problems);
   const fileExport = compileFileExport(context, operation, response, flags);
   return {
     operationId: toPrintable(operationIdOf(site)),
@@ -60,6 +62,7 @@ export function compileOperation(context: DocumentContext, site: OperationSite):
     ...(context.document.added !== true &&
       property(operation.value, annotations.signsIn) === true && { signsIn: true }),
     ...(fileExport && { fileExport }),
+    ...(question && { question }),
     tags: children(child(operation, 'tags')).flatMap(([, { value }]) =>
       typeof value === 'string' ? [toPrintable(value)] : [],
     ),

@@ -16,8 +16,8 @@ import { openReader, type DocumentReader } from './reader.ts';
 
 /**
  * A copy of the document with the overlay's texts in place of its own. The overlay's keys are `info`, `groups`,
- * `operations.<operationId>.{summary,description,parameters.<name>,requestBody,responses.<status>}` and
- * `schemas.<Name>.{description,properties.<name>}`; what it does not mention, or names in vain, stays as it is.
+ * `operations.<operationId>.{summary,description,parameters.<name>,requestBody,responses.<status>,question.{ask,next}}`
+ * and `schemas.<Name>.{description,properties.<name>}`; what it does not mention, or names in vain, stays as it is.
  */
 export function applyOverlay(document: JsonObject, overlay: JsonObject): JsonObject {
   const root = structuredClone<WritableObject>(document);
@@ -39,6 +39,8 @@ export function applyOverlay(document: JsonObject, overlay: JsonObject): JsonObj
 function overlayOperation(reader: DocumentReader, site: OperationSite, texts: JsonObject): void {
   const { operation } = site;
   assignTexts(operation.value, { summary: texts['summary'], description: texts['description'] });
+  const { ask, next } = objectAt(texts, 'question');
+  assignTexts(property(operation.value, annotations.question), { ask, next });
   overlayParameters(reader, site, objectAt(texts, 'parameters'));
   if (texts['requestBody'] !== undefined) {
     describeMember(reader, operation, 'requestBody', texts['requestBody']);

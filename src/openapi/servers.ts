@@ -1,6 +1,7 @@
 /** Base path and API origins from `servers` (OpenAPI 3.0 section 4.7.5). */
 import type { RootIndex } from '../model/command.ts';
 import { isPlainPath } from '../model/http.ts';
+import { redactAddress } from '../secret/redact.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';
 import type { OperationSite } from './operation-site.ts';
 import type { DocumentReader } from './reader.ts';
@@ -38,11 +39,11 @@ function readServers(reader: DocumentReader, owner: Located): URL[] {
       const parsed = new URL(url, nowhere);
       if (parsed.protocol === 'https:' || parsed.protocol === 'http:') {
         if (isPlainServer(url, parsed)) return [parsed];
-        reader.problems.error(server.pointer, (t) => t.openapi.unsafeServer(url));
+        reader.problems.error(server.pointer, (t) => t.openapi.unsafeServer(redactAddress(url)));
         return [];
       }
     }
-    reader.problems.warn(server.pointer, (t) => t.openapi.badServer(text));
+    reader.problems.warn(server.pointer, (t) => t.openapi.badServer(redactAddress(text)));
     return [];
   });
 }

@@ -56,7 +56,17 @@ function copyTexts(target: unknown, source: unknown): void {
   if (!isWritable(target) || !isObject(source)) return;
   for (const [key, value] of Object.entries(target)) {
     const other = property(source, key);
-    if (typeof value === 'object') copyTexts(value, other);
+    if (key === annotations.question) copyQuestion(value, other);
+    else if (typeof value === 'object') copyTexts(value, other);
     else if (textKeys.has(key) && typeof value === 'string' && typeof other === 'string') target[key] = other;
+  }
+}
+
+/** What is asked is text, too. */
+function copyQuestion(target: unknown, source: unknown): void {
+  if (!isWritable(target)) return;
+  for (const key of ['ask', 'next']) {
+    const text = property(source, key);
+    if (typeof target[key] === 'string' && typeof text === 'string') target[key] = text;
   }
 }

@@ -46,11 +46,12 @@ function forSpreadsheets(dialect: Dialect): Dialect {
 /** Numbers as they are in JSON. A negative one begins like a formula and is none. */
 const plainNumber = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 
-const formulaStart = /(^|[;\t\r\n])(?=[^\S\t\r\n]*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r])/g;
+const formulaStart =
+  /(^|[;\t\r\n])(?=(?:(?![\t\r\n])[\s\p{Cc}])*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r])/gu;
 
 /**
  * Puts an apostrophe before what a spreadsheet would run: a formula in ASCII or full-width characters, at the start or
- * behind blanks, and also behind what is a separator in some countries' spreadsheets, or a line break.
+ * behind blanks and control characters, which some drop, and also behind what is a separator in some countries' spreadsheets, or a line break.
  */
 function disarm(value: string): string {
   return value.replaceAll(formulaStart, (_whole, separator: string | undefined) => `${separator ?? ''}'`);

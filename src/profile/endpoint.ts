@@ -2,6 +2,7 @@
 import { UsageError } from '../errors.ts';
 import { isSafeHttp } from '../model/http.ts';
 import type { CoverageType } from '../model/command.ts';
+import { redactAddress } from '../secret/redact.ts';
 import type { Profile } from './profile.ts';
 
 /** API origins by coverage. */
@@ -59,9 +60,9 @@ export function resolveEndpoint(choice: EndpointChoice): Endpoint {
 export function checkEndpoint(given: string, insecureHttp: boolean): string {
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (url === undefined || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    // Whatever it is, what stands before an @ may be a password.
-    const shown = given.replace(/[^/@]*@/, '');
-    throw new UsageError((t) => t.profile.badEndpoint(shown), { hint: (t) => t.profile.badEndpointHint });
+    throw new UsageError((t) => t.profile.badEndpoint(redactAddress(given)), {
+      hint: (t) => t.profile.badEndpointHint,
+    });
   }
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new UsageError((t) => t.profile.endpointExtras, { hint: (t) => t.profile.badEndpointHint });

@@ -9,6 +9,7 @@ import { CredentialsError } from '../errors.ts';
 import { isAbsence, reasonOf } from '../files/errno.ts';
 import { lookAt } from '../files/look.ts';
 import { currentOwner, readOwnFile, type Owner, type OwnFault } from '../files/own.ts';
+import { checkJson } from '../json/scan.ts';
 import { isObject } from '../model/json-object.ts';
 import { requireOwnFolder } from './folder.ts';
 import { checkProfileName, namePattern } from './name.ts';
@@ -55,7 +56,10 @@ export function parseProfile(text: string, origin: string): Profile {
   let value: unknown;
   try {
     // Editors on Windows put a byte order mark first.
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const json = text.replace(/^\uFEFF/, '');
+    value = JSON.parse(json);
+    // What is nested too deep to be masked and written again is no profile.
+    checkJson(json);
   } catch {
     // The parser's own message quotes the text around the fault, which may be a secret.
     throw new CredentialsError((t) => t.profile.notJson(origin), { hint: (t) => t.profile.notJsonHint });

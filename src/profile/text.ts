@@ -1,5 +1,5 @@
 /** A profile as the text of its file: known fields in their order, and everything else to the letter. */
-import { readFileSync } from 'node:fs';
+import { readOwnFile } from '../files/own.ts';
 import { parseJson } from '../json/parse.ts';
 import type { JsonObject, JsonValue } from '../json/value.ts';
 import { writeJson } from '../json/write.ts';
@@ -21,10 +21,15 @@ export function toDocument(profile: Profile, stored: JsonObject | undefined): Js
   return document;
 }
 
+/** The file is about to be replaced, whoever wrote it. */
+const anyOwner = { platform: 'win32' } as const;
+
 /** The file of a profile with every number as it is written; undefined where there is none, or no JSON object in it. */
 export function readDocument(path: string): JsonObject | undefined {
   try {
-    const value = parseJson(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+    const read = readOwnFile(path, { owner: anyOwner, mayBeExposed: true });
+    if ('kind' in read) return undefined;
+    const value = parseJson(read.text.replace(/^\uFEFF/, ''));
     return value instanceof Map ? value : undefined;
   } catch {
     // Whoever needs to know why reads it as a profile.

@@ -45,13 +45,13 @@ class ProfileConf extends Conf<Profile> {
       fileExtension: 'json',
       projectName: 'soracom',
       accessPropertiesByDotNotation: false,
-      // A damaged file is about to be replaced; what it held can't be kept.
-      clearInvalidConfig: true,
     });
   }
 
+  /** conf's own reader would wait for a pipe, and take in a file of any size. */
   override get store(): Profile {
-    return super.store;
+    const stored = readDocument(this.path);
+    return stored === undefined ? {} : (JSON.parse(writeJson(stored)) as Profile);
   }
 
   override set store(profile: Profile) {

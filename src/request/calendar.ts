@@ -41,7 +41,8 @@ export function readDates(
 
 /** The date that a text stands for, in the document's form; undefined where it is none. */
 function readDate(text: string, { unit, separator }: CalendarForm, now: number): string | undefined {
-  const parts = relativeDates[unit][text]?.(new Date(now)) ?? readDigits(text, unit);
+  const relative = relativeDates[unit];
+  const parts = Object.hasOwn(relative, text) ? relative[text]?.(new Date(now)) : readDigits(text, unit);
   return parts?.join(separator);
 }
 
@@ -54,7 +55,8 @@ function readDigits(text: string, unit: CalendarForm['unit']): string[] | undefi
   return isReal ? [year, month, ...(day === undefined ? [] : [day])] : undefined;
 }
 
-const datePattern = /^(\d{4})([-/]?)(\d{2})(?:\2(\d{2}))?$/;
+/** A year before 1000 or after 2999 is a slip of the finger. */
+const datePattern = /^([12]\d{3})([-/]?)(\d{2})(?:\2(\d{2}))?$/;
 
 const relativeDates: Record<CalendarForm['unit'], Record<string, (now: Date) => string[]>> = {
   month: {

@@ -126,7 +126,11 @@ export interface CalendarForm {
 /** The form of a flag's value; undefined where it is neither a month nor a day. */
 export function findCalendarForm(flag: Flag | ApiFlag): CalendarForm | undefined {
   if (flag.type === 'boolean' || flag.type === 'number' || flag.enum !== undefined) return undefined;
-  const [, separator, day] = formatPattern.exec(flag.format ?? '') ?? [];
+  // Some documents give the format where others give an example.
+  const stated = [flag.format, flag.example].find(
+    (text) => typeof text === 'string' && formatPattern.test(text),
+  );
+  const [, separator, day] = formatPattern.exec(String(stated)) ?? [];
   if (separator !== undefined) return { unit: day === undefined ? 'month' : 'day', separator };
   // Another format says what the value is; without one, the parameter's name may.
   const name = 'source' in flag && flag.format === undefined ? namePattern.exec(flag.source.name) : null;

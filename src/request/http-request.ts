@@ -68,11 +68,33 @@ function buildUrl(endpoint: string, plan: FinishedPlan): URL {
   });
 }
 
+/**
+ * Headers that say where a message ends, whom it is for and what becomes of the connection: whoever sends writes them.
+ * A second opinion, from a profile or a document, would let two servers read one request in two ways (RFC 9112, section
+ * 11.2), or take it to another host than the URL's.
+ */
+const framing = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'http2-settings',
+  'keep-alive',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
 /** Later sources win, whatever the case of their names. */
 function mergeHeaders(...sources: Readonly<Record<string, string>>[]): Record<string, string> {
   const merged = new Map<string, [name: string, value: string]>();
   for (const source of sources) {
-    for (const [name, value] of Object.entries(source)) merged.set(name.toLowerCase(), [name, value]);
+    for (const [name, value] of Object.entries(source)) {
+      if (!framing.has(name.toLowerCase())) merged.set(name.toLowerCase(), [name, value]);
+    }
   }
   return Object.fromEntries(merged.values());
 }

@@ -3,10 +3,10 @@ import { isSecretName, redacted } from './names.ts';
 import { redactText } from './redact.ts';
 
 /** A name and a colon, then what is left of the line: `Authorization: Bearer …` has two words. */
-const labelled = { name: /([\w.-]+)[ \t]*:[ \t]*/g, value: /[^\r\n]+/y };
+const labelled = { name: /(?<![\w.-])([\w.-]+)[ \t]*:[ \t]*/g, value: /[^\r\n]+/y };
 
 /** A flag and its value: a word, or a quoted text. */
-const flagged = { name: /--?([\w.-]+)[ \t]+/g, value: /"[^"\r\n]*"?|'[^'\r\n]*'?|[^\s"']+/y };
+const flagged = { name: /(?<![\w.-])--?([\w.-]+)[ \t]+/g, value: /"[^"\r\n]*"?|'[^'\r\n]*'?|[^\s"']+/y };
 
 /** Text of any form: JSON, `name=value`, `name: value` and `--name value` are looked for in it. */
 export function redactProse(text: string): string {

@@ -51,6 +51,18 @@ export function redactUrl(url: URL, hidden?: Hidden): string {
   return redactParameters(shown.href, hidden);
 }
 
+/**
+ * An address as somebody wrote it, which need not be a URL: what can be a user name and password before an `@` is
+ * masked wherever that stands, since a password may hold any character.
+ */
+export function redactAddress(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url !== undefined && url.host !== '' && !url.pathname.includes('@')) return redactUrl(url);
+  const [, scheme = '', rest = ''] = /^((?:[a-z][a-z\d+.-]*:)?[/\\]*)(.*)$/is.exec(address) ?? [];
+  const end = rest.lastIndexOf('@');
+  return redactParameters(end === -1 ? address : `${scheme}redacted${rest.slice(end)}`, undefined);
+}
+
 /** A body with the values of secret properties masked, also where it is broken or cut off. */
 export function redactText(text: string, hidden?: Hidden): string {
   return redactParameters(

@@ -21,13 +21,13 @@ export function demoStatePath(profileDir: string, coverageType: CoverageType): s
 
 /**
  * The state kept at `path`, which need not exist yet. Readable by its owner alone; beside it stands
- * `<path>.lock` while it is changed. A crash leaves the old file or the new one.
+ * `<path>.lock` while it is changed. A crash leaves the old file or the new one, and drafts that are removed here.
  */
 export function createFileState(path: string): StateStore {
   const cache = createCache(path);
   // Changes within this process queue up here, so that they don't poll each other's lock.
   let last: Promise<unknown> = Promise.resolve();
-  let isSwept = false;
+  sweep(path);
   return {
     read: cache.read,
     update(change) {
@@ -36,11 +36,7 @@ export function createFileState(path: string): StateStore {
         return withLock(`${path}.lock`, () => {
           const draft = structuredClone(cache.read());
           const result = change(draft);
-          explainFailure(path, () => {
-            replaceFile(path, JSON.stringify(draft));
-            if (!isSwept) removeLeftovers(dirname(path), { of: draftsOf(path) });
-            isSwept = true;
-          });
+          explainFailure(path, () => replaceFile(path, JSON.stringify(draft)));
           return result;
         });
       });
@@ -48,6 +44,15 @@ export function createFileState(path: string): StateStore {
       return turn;
     },
   };
+}
+
+/** Removes what a crash left beside the file. What can't be removed is in nobody's way. */
+function sweep(path: string): void {
+  try {
+    removeLeftovers(dirname(path), { of: draftsOf(path) });
+  } catch {
+    // The next start tries again.
+  }
 }
 
 /** Reads the file again only when another one stands there: replacing it makes a new inode each time. */

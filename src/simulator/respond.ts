@@ -16,6 +16,8 @@ import type { Route, RouteFinder } from './route.ts';
 export interface ResponderOptions extends Controls {
   findRoute: RouteFinder;
   requestsPerMinute: number;
+  /** As in `SimulatorOptions`. */
+  allowedHosts: readonly string[];
   log: (line: string) => void;
 }
 
@@ -25,7 +27,7 @@ export function createResponder(options: ResponderOptions): Respond {
   const limiter = createRateLimiter(options.requestsPerMinute, engine.now);
   return async (arrival) => {
     const request = toRequest(arrival);
-    if (isRebound(arrival)) {
+    if (isRebound(arrival, options.allowedHosts)) {
       return createRefusalReply(new ApiRefusal(403, messages.strangeHost()), languageOf(arrival.headers));
     }
     if (isControlPath(request.path)) {
@@ -54,8 +56,10 @@ export function createResponder(options: ResponderOptions): Respond {
  * Whether a request comes from this machine by a name that is not this machine's. A web page that rebinds its own name
  * to a loopback address could otherwise read all that is here.
  */
-function isRebound({ local, origin }: Arrival): boolean {
-  return origin === undefined || (local && !isLoopback(new URL(origin).hostname));
+function isRebound({ local, origin }: Arrival, allowed: readonly string[]): boolean {
+  if (origin === undefined) return true;
+  const { hostname } = new URL(origin);
+  return local && !isLoopback(hostname) && !allowed.includes(hostname);
 }
 
 /** Whether a path is one of ours rather than the API's. */

@@ -33,6 +33,11 @@ export interface SimulatorOptions {
   state: StateStore;
   /** 127.0.0.1 where missing. */
   host?: string;
+  /**
+   * Names, in lower case, by which programs on this machine may call besides its own: those of a proxy that passes
+   * requests on. A web page that rebinds one of them to this machine can read what is here.
+   */
+  allowedHosts?: readonly string[];
   /** 0, or missing: any free port. */
   port?: number;
   /** The least size in bytes of a Detailed Billing CSV. */
@@ -83,6 +88,7 @@ export async function serveSimulator(options: SimulatorOptions): Promise<Simulat
     gate: createFaultGate(options.faults ?? []),
     requests: createRequestLog(),
     requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
+    allowedHosts: options.allowedHosts ?? [],
     log: options.log ?? (() => undefined),
   });
   const server = await listen(options.host ?? '127.0.0.1', options.port ?? 0, respond);

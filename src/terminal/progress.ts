@@ -2,6 +2,7 @@
 import { clearLine, cursorTo, moveCursor } from 'node:readline';
 import { Writable } from 'node:stream';
 import { PipeClosedError, type Io, type OutputStream } from '../io.ts';
+import { wantsColor } from './color.ts';
 
 /** One line on stderr that changes, and goes away. */
 export interface Progress {
@@ -12,7 +13,7 @@ export interface Progress {
 }
 
 /** The progress line of a terminal; its package is loaded when there is something to show. */
-export function createProgress({ stderr }: Pick<Io, 'stderr'>): Progress {
+export function createProgress({ stderr, env }: Pick<Io, 'stderr' | 'env'>): Progress {
   let spinner: { text: string; start: () => unknown; stop: () => unknown } | undefined;
   let isOn = false;
   return {
@@ -21,7 +22,8 @@ export function createProgress({ stderr }: Pick<Io, 'stderr'>): Progress {
       if (spinner === undefined) {
         const { default: ora } = await import('ora');
         // Raw mode would turn Ctrl-C into a character.
-        spinner ??= ora({ stream: toTerminal(stderr), discardStdin: false, isEnabled: true });
+        const options = { stream: toTerminal(stderr), discardStdin: false, isEnabled: true };
+        spinner ??= ora(wantsColor(stderr, env) ? options : { ...options, color: false });
       }
       spinner.text = text;
       if (!isOn) spinner.start();

@@ -1,5 +1,5 @@
 /** Asks the person at the terminal, where there is one. */
-import { CancelledError, UsageError, type Sentence } from '../errors.ts';
+import { CancelledError, InterruptedError, UsageError, type Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Secrets } from '../secret/secrets.ts';
 import { toPrintable } from './printable.ts';
@@ -18,11 +18,33 @@ export function canAsk(io: Io): boolean {
   return io.stdin.isTTY && io.stderr.isTTY;
 }
 
-/** Asks yes or no on a terminal and goes on in a pipe. @throws CancelledError on "no" */
+/**
+ * Lets a command pass that asks before it goes on: where it can ask, and where there is no terminal at all, as in CI.
+ *
+ * @throws UsageError where any stream is a terminal: somebody may be there who can't be asked
+ */
+export function refuseUnasked({ stdin, stdout, stderr }: Io): void {
+  const isSomebodyThere = stdin.isTTY || stdout.isTTY || stderr.isTTY;
+  if (!isSomebodyThere || (stdin.isTTY && stderr.isTTY)) return;
+  throw new UsageError((t) => t.run.cannotAsk, { hint: (t) => t.run.cannotAskHint });
+}
+
+/** Asks yes or no on a terminal and goes on where there is none. @throws CancelledError on "no"; as {@link refuseUnasked} */
 export async function confirm(context: Asking, question: string): Promise<void> {
+  refuseUnasked(context.io);
   if (!canAsk(context.io)) return;
   const prompter = await loadPrompter(context);
-  if (!(await prompter.confirm(question))) throw new CancelledError((t) => t.run.declined);
+  const isAgreed = await prompter.confirm(question).catch((error: unknown) => {
+    // Ctrl-C is an answer, too.
+    if (error instanceof InterruptedError) return false;
+    throw error;
+  });
+  if (!isAgreed) throw new CancelledError((t) => t.run.declined);
+}
+
+/** Whether an answer means yes, in any language spoken here and whatever the keyboard's width. Anything else is a no. */
+export function isYes(answer: string): boolean {
+  return /^\s*(y|yes|はい)\s*$/i.test(answer.normalize('NFKC'));
 }
 
 /**
@@ -34,7 +56,7 @@ export async function askOrRead(context: Asking, question: string): Promise<bool
   const { io } = context;
   if (canAsk(io)) return (await loadPrompter(context)).confirm(question);
   if (io.stdin.isTTY) throw new UsageError((t) => t.run.cannotAsk, { hint: (t) => t.run.cannotAskHint });
-  return /^\s*y(es)?\s*$/i.test(await io.stdin.readLine());
+  return isYes(await io.stdin.readLine());
 }
 
 /** Asks for a text until there is one. @param refusal what is said to an empty one */

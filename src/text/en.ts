@@ -2,6 +2,7 @@
 import { auth } from './en/auth.ts';
 import { body } from './en/body.ts';
 import { completion } from './en/completion.ts';
+import { confirm } from './en/confirm.ts';
 import { configure } from './en/configure.ts';
 import { definitions } from './en/definitions.ts';
 import { doctor } from './en/doctor.ts';
@@ -23,6 +24,7 @@ import { simulate } from './en/simulate.ts';
 import { simulator } from './en/simulator.ts';
 import { skill } from './en/skill.ts';
 import { topics } from './en/topics.ts';
+import { waiting } from './en/waiting.ts';
 import { wire } from './en/wire.ts';
 import { makeOnDemand } from './sections.ts';
 
@@ -31,6 +33,7 @@ export const en = makeOnDemand({
   body,
   completion,
   configure,
+  confirm,
   definitions,
   doctor,
   errors,
@@ -51,6 +54,7 @@ export const en = makeOnDemand({
   simulator,
   skill,
   topics,
+  waiting,
   wire,
 });
 

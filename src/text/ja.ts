@@ -3,6 +3,7 @@ import type { Text } from './en.ts';
 import { auth } from './ja/auth.ts';
 import { body } from './ja/body.ts';
 import { completion } from './ja/completion.ts';
+import { confirm } from './ja/confirm.ts';
 import { configure } from './ja/configure.ts';
 import { definitions } from './ja/definitions.ts';
 import { doctor } from './ja/doctor.ts';
@@ -24,6 +25,7 @@ import { simulate } from './ja/simulate.ts';
 import { simulator } from './ja/simulator.ts';
 import { skill } from './ja/skill.ts';
 import { topics } from './ja/topics.ts';
+import { waiting } from './ja/waiting.ts';
 import { wire } from './ja/wire.ts';
 import { makeOnDemand } from './sections.ts';
 
@@ -32,6 +34,7 @@ export const ja: Text = makeOnDemand({
   body,
   completion,
   configure,
+  confirm,
   definitions,
   doctor,
   errors,
@@ -52,5 +55,6 @@ export const ja: Text = makeOnDemand({
   simulator,
   skill,
   topics,
+  waiting,
   wire,
 });

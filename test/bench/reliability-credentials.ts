@@ -56,6 +56,7 @@ async function startCold(): Promise<void> {
   const warm = await startAll();
   report(`${processes} parallel cold starts, load ${load}: wall time`, `${cold.seconds.toFixed(1)} s`);
   report(`${processes} parallel warm starts: wall time`, `${warm.seconds.toFixed(1)} s`);
+  if (server.count('/v1/auth') !== 1 || cold.failed > 0) process.exitCode = 1;
   await server.close();
 }
 
@@ -123,6 +124,7 @@ async function killInTheMiddle(): Promise<void> {
   };
   await Promise.all([rounds(0), rounds(1)]);
   report(`${kills} x kill -9 while profile and token are written: files damaged`, String(damaged), '0');
+  if (damaged > 0) process.exitCode = 1;
   report(`  of which with a file half written at that moment`, String(midWrite));
 }
 

@@ -81,6 +81,7 @@ describe('configure asks', () => {
       consent ? { ...written, authKeyId: 'i', authKey: 's' } : { email: 'old@example.com' },
     );
     expect(stderr.includes('Cancelled.')).toBe(!consent);
+    expect(stderr).not.toMatch(/error/i);
   });
 
   it('nothing where --overwrite answers already', async () => {

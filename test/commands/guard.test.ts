@@ -58,30 +58,45 @@ describe('read-only', () => {
 });
 
 describe('a question', () => {
-  it('names the call, the amount and the state, and a yes sends it', async () => {
+  it('names the thing, the amount and the state, and a yes sends it', async () => {
     api()
       .get('/v1/orders/O%2F1')
-      .reply(200, '{"totalAmount":5500.50,"currency":"JPY","orderStatus":"quoted"}', json);
-    api().put('/v1/orders/O%2F1/confirm').reply(200, '{}', json);
+      .reply(200, '{"totalAmount":5500.50,"currency":"JPY","orderStatus":"ordered"}', json);
+    api().put('/v1/orders/O%2F1/cancel').reply(204);
     const prompter = person(true);
-    const { code, stderr } = await runProgram(['orders', 'confirm', '--order-id', 'O/1', ...pair], {
+    const { code, stderr } = await runProgram(['orders', 'cancel', '--order-id', 'O/1', ...pair], {
       prompter,
+      env: { NO_COLOR: '1' },
     });
-    expect(stderr).toContain('PUT https://api.soracom.io/v1/orders/O%2F1/confirm');
-    expect(stderr).toContain('totalAmount 5500.50 JPY, orderStatus quoted');
-    expect(prompter.asked).toHaveLength(1);
+    expect(stderr).toMatch(
+      /^Cancel an order: O\/1\n {2}Status: +ordered\n {2}Total with tax: +5,500\.5 JPY\n/,
+    );
+    expect(prompter.asked).toEqual(['Cancel this order of 5,500.5 JPY?']);
     expect(code).toBe(0);
   });
 
   it('is asked even if the amount can not be had; a no sends nothing', async () => {
-    api().get('/v1/orders/O1').reply(404, '{}', json);
     const prompter = person(false);
     const { code, stdout, stderr } = await runProgram(['orders', 'confirm', '--order-id', 'O1', ...pair], {
       prompter,
     });
-    expect(stderr).toContain('could not be read');
+    expect(stderr).toContain(
+      "\nCouldn't look up the amount: the API doesn't show unconfirmed quotations.\n\nCancelled.\n",
+    );
+    expect(prompter.asked).toEqual(['Place this order?']);
     expect(stdout).toBe('');
     expect(code).toBe(130);
+  });
+
+  it('is not asked about what the API does not know', async () => {
+    api().get('/v1/orders/O1').reply(404, '{"code":"ODR0001","message":"No such order."}', json);
+    const prompter = person(true);
+    const { code, stderr } = await runProgram(['orders', 'cancel', '--order-id', 'O1', ...pair], {
+      prompter,
+    });
+    expect(stderr).toContain('No such order. (ODR0001, HTTP 404)');
+    expect(prompter.asked).toEqual([]);
+    expect(code).toBe(4);
   });
 
   it('lets no text of the API drive the terminal', async () => {
@@ -100,6 +115,29 @@ describe('a question', () => {
     const { code } = await runProgram(['orders', 'confirm', '--order-id', 'O1', '-y', ...pair], { prompter });
     expect(prompter.asked).toEqual([]);
     expect(code).toBe(0);
+  });
+
+  it.each([
+    ['coupons confirm --order-id O1'],
+    ['volume-discounts confirm --order-id O1'],
+    ['orders cancel --order-id O1'],
+    ['shipping-addresses delete --shipping-address-id S1'],
+  ])('that can not be asked on a terminal is a refusal, before anything is sent: %s', async (line) => {
+    const { code, stdout, stderr } = await runProgram([...line.split(' '), ...pair], { terminal: 80 });
+    expect(stderr).toMatch(/only ask where standard input and standard error are both a terminal/);
+    expect(stderr).toContain('--yes');
+    expect([stdout, code]).toEqual(['', 2]);
+  });
+
+  it('that can not be asked is answered by --yes', async () => {
+    api().put('/v1/orders/O1/confirm').reply(200, '{}', json);
+    const argv = ['orders', 'confirm', '--order-id', 'O1', '--yes', ...pair];
+    expect((await runProgram(argv, { terminal: 80 })).code).toBe(0);
+  });
+
+  it('is no matter of a dry run', async () => {
+    const argv = ['orders', 'confirm', '--order-id', 'O1', '--dry-run', ...pair];
+    expect((await runProgram(argv, { terminal: 80 })).code).toBe(0);
   });
 
   it('is not asked in a pipe', async () => {

@@ -38,6 +38,22 @@ function setUp(document: string) {
   return { profileDir, run, store: join(profileDir, 'definitions') };
 }
 
+describe('a problem with a server', () => {
+  it.each([
+    ['https://user:s3cr3tpw@api.test/v1', 2],
+    ['https://user:pa/s3cr3tpw@api.test/v1', 0],
+    ['ftp://user:s3cr3tpw@api.test/v1', 0],
+    ['https://api.test/v1?token=s3cr3tpw', 2],
+    ['//user:s3cr3tpw@api.test', 2],
+  ])('is told without what may be a password: %s', async (url, code) => {
+    const { run } = setUp(documentOf({}, { servers: [{ url }] }));
+    const added = await run('definitions add my.json');
+    expect(added.code).toBe(code);
+    expect(added.stderr).toContain('The server URL');
+    expect(added.stderr + added.stdout).not.toContain('s3cr3t');
+  });
+});
+
 describe('an added document that calls a write a read', () => {
   it.each([
     ['a command of its own', { 'x-soracom-cli': ['things do'] }, 'things do'],

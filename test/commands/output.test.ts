@@ -8,7 +8,9 @@ const list =
   '{"billList":[{"yearMonth":"202609","amount":1.50,"state":"open"},{"yearMonth":"202608","amount":9007199254740993,"state":"closed"}]}';
 
 function run(flags: string, surroundings: Surroundings = {}, body: string | Buffer = list) {
-  nock('https://api.soracom.io').get('/v1/bills').reply(200, body, json);
+  // As servers do: JSON without a length and without a byte is an answer that broke off.
+  const headers = { ...json, 'content-length': String(Buffer.byteLength(body)) };
+  nock('https://api.soracom.io').get('/v1/bills').reply(200, body, headers);
   const argv = ['bills', 'list', '--api-key', 'k', '--api-token', 't', ...flags.split(' ').filter(Boolean)];
   return runProgram(argv, surroundings);
 }

@@ -59,6 +59,7 @@ const expectations: Record<string, Expectation[]> = {
     { stdout: 'imsi,date,billItemName,unitPrice,quantity,amount,group,tag_name,tag_site\r\n' },
   ],
   'Order, confirm, track': [{ stdout: 'ordering\nordered\nkitting\nshipped\n' }],
+  'Wait for an order': [{ stdout: 'shipped\n' }],
   'Confirm once, whatever the network does': [
     { stdout: 'confirmed\n' },
     {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { callProgram, startProgram } from '../helpers/program.ts';
-import { findClosedPort, serve, listen } from '../helpers/loopback.ts';
+import { findClosedPort, listen, serve, serveSockets } from '../helpers/loopback.ts';
 import { createProxy } from '../helpers/proxy.ts';
 
 const pair = { SORACOM_API_KEY: 'k', SORACOM_API_TOKEN: 't', SORACOM_PROFILE_DIR: '/nonexistent' };
@@ -155,5 +155,20 @@ describe.runIf(existsSync('/dev/full'))('an output that can’t be written', () 
     const outcome = await callProgram([...confirm, '--output-file', '/dev/full'], { env });
     expect(fateOf(outcome.stderr)).toEqual({ maybeDone: true, done: true });
     expect(outcome.code).toBe(1);
+  });
+});
+
+describe('a confirmation that is answered by a change of protocol', () => {
+  it('is no success', async () => {
+    const { origin } = await serveSockets((socket) => {
+      socket.once('data', () =>
+        socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+      );
+    });
+    const { code, stdout, stderr } = await callProgram(confirm, {
+      env: { ...pair, SORACOM_ENDPOINT: origin },
+    });
+    expect(fateOf(stderr)).toEqual({ maybeDone: true });
+    expect([code, stdout]).toEqual([5, '']);
   });
 });

@@ -27,6 +27,7 @@ export interface ApiOperation {
   responses: Record<string, { description?: string }>;
   security: Record<string, string[]>[];
   'x-soracom-cli'?: string[];
+  'x-soracom-cli-question'?: { ask?: string; next?: string };
 }
 
 export interface ApiSchema {
@@ -110,6 +111,9 @@ function listOperationTexts(operation: ApiOperation): PlacedText[] {
       place: `${at} / parameters / ${parameter.name}`,
       text: parameter.description,
     })),
+    ...Object.entries(operation['x-soracom-cli-question'] ?? {})
+      .filter(([key]) => key === 'ask' || key === 'next')
+      .map(([key, text]) => ({ place: `${at} / question / ${key}`, text })),
     ...(requestBody ? [{ place: `${at} / requestBody`, text: requestBody.description }] : []),
     ...Object.entries(responses).map(([status, response]) => ({
       place: `${at} / responses / ${status}`,

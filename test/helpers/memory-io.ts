@@ -15,6 +15,8 @@ export interface Surroundings {
   closeAfter?: number | undefined;
   signal?: AbortSignal | undefined;
   now?: (() => number) | undefined;
+  /** Waits in the test's own time. */
+  pause?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
 /** An output stream that keeps what was written. */
@@ -45,6 +47,7 @@ export function createMemoryIo(surroundings: Surroundings): {
     cwd: home,
     homedir: home,
     now: surroundings.now ?? Date.now,
+    ...(surroundings.pause && { pause: surroundings.pause }),
     signal: surroundings.signal ?? new AbortController().signal,
   };
   return { io, stdout, stderr };
@@ -60,6 +63,7 @@ function createMemoryStream(columns?: number, closeAfter = Infinity): MemoryStre
       chunks.push(toBytes(chunk));
       return Promise.resolve();
     },
+    writeLast: (text) => void chunks.push(toBytes(text)),
     text: () => Buffer.concat(chunks).toString('utf8'),
     bytes: () => Buffer.concat(chunks),
   };

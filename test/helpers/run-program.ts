@@ -17,6 +17,8 @@ export interface Surroundings {
   closeAfter?: number;
   signal?: AbortSignal;
   now?: () => number;
+  /** Waits in the test's own time. */
+  pause?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Somebody at a terminal, who answers questions. */
   prompter?: Prompter;
   /** Parts of the program that the test puts in place of ours. */

@@ -52,6 +52,12 @@ function visit(target: Interpreter, node: Expression, value: Input): Output {
       return asBefore({ ...node, operand: compute(node.operand) });
     case 'Field':
       return ownMember(asData(value), node.name);
+    case 'MultiSelectHash': {
+      // The library assigns, to which some names mean something else.
+      if (value === null || value === undefined) return null;
+      const members = node.children.map((child) => [child.name, target.visit(child.value, value)] as const);
+      return Object.fromEntries(members) as Output;
+    }
     case 'ValueProjection': {
       const base = asData(target.visit(node.left, value));
       return base instanceof ExactNumber ? null : asBefore({ ...node, left: literal(base) });

@@ -2,6 +2,7 @@
 import { compile, tokenize } from '@jmespath-community/jmespath';
 import { UsageError } from '../../errors.ts';
 import { startWith } from '../../http/body.ts';
+import { parseJson } from '../../json/parse.ts';
 import { renderJson } from '../json.ts';
 import { interpreter, type Expression } from './interpreter.ts';
 import { parsePlain, writePlain, type KeyOrders } from './exact-number.ts';
@@ -14,14 +15,32 @@ import type { Source } from '../source.ts';
  * @throws UsageError that points at the column where the expression breaks
  */
 export function compileQuery(expression: string): (source: Source) => Source {
-  const parsed = parseQuery(expression);
-  const renamed = findRenamed(parsed);
+  const { parsed, renamed } = parseQuery(expression, 'query');
   return (source) => ({
     ...source,
     shape: { kind: 'unknown' },
     renamed,
     pages: queryPages(source, parsed, expression),
   });
+}
+
+/**
+ * Reads an expression that is true or false of a document, by JMESPath's own rules: false, null and whatever is empty
+ * are not true.
+ *
+ * @param flag its name, without dashes
+ * @throws UsageError that points at the column where the expression breaks; so does what it gives, for a document that
+ *   the expression does not fit
+ * @throws JsonSyntaxError, from what it gives, where a text is not JSON
+ */
+export function compileCondition(expression: string, flag: string): (document: string) => boolean {
+  const { parsed } = parseQuery(expression, flag);
+  return (document) => {
+    const value = parseJson(evaluate(parsed, document, { expression, flag }));
+    if (value instanceof Map) return value.size > 0;
+    if (Array.isArray(value)) return value.length > 0;
+    return value !== null && value !== false && value !== '';
+  };
 }
 
 /**
@@ -52,7 +71,7 @@ function propertyName(node: unknown): string | undefined {
 
 async function* queryPages(source: Source, parsed: Expression, expression: string): AsyncGenerator<string> {
   const document = await readDocument(source);
-  if (document !== '') yield evaluate(parsed, document, expression);
+  if (document !== '') yield evaluate(parsed, document, { expression, flag: 'query' });
 }
 
 /** All pages as one document; one alone is taken as it is. */
@@ -68,27 +87,50 @@ async function readDocument(source: Source): Promise<string> {
 }
 
 /** The result as JSON text. */
-function evaluate(parsed: Expression, document: string, expression: string): string {
+function evaluate(
+  parsed: Expression,
+  document: string,
+  { expression, flag }: { expression: string; flag: string },
+): string {
   const orders: KeyOrders = new WeakMap();
   const value = parsePlain(document, orders);
   try {
     return writePlain(interpreter.search(parsed, value), orders);
   } catch (error) {
+    if (isTooDeep(error)) throw refuseDepth(flag, error);
     const reason = reasonOf(error);
-    throw new UsageError((t) => t.output.queryFailed(reason, functionColumn(expression, reason)), {
+    throw new UsageError((t) => t.output.queryFailed(flag, reason, functionColumn(expression, reason)), {
       cause: error,
     });
   }
 }
 
-function parseQuery(expression: string): Expression {
+/** An expression, and what it renames. */
+interface Parsed {
+  parsed: Expression;
+  renamed: Map<string, string> | undefined;
+}
+
+/** @param flag its name, without dashes */
+function parseQuery(expression: string, flag: string): Parsed {
   try {
-    return compile(expression);
+    const parsed = compile(expression);
+    return { parsed, renamed: findRenamed(parsed) };
   } catch (error) {
+    if (isTooDeep(error)) throw refuseDepth(flag, error);
     const reason = reasonOf(error);
     const column = syntaxColumn(expression, reason);
-    throw new UsageError((t) => t.output.querySyntax(reason, column), { cause: error });
+    throw new UsageError((t) => t.output.querySyntax(flag, reason, column), { cause: error });
   }
+}
+
+/** The library works by recursion: what the stack can't hold is an expression that nobody meant. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError;
+}
+
+function refuseDepth(flag: string, cause: unknown): UsageError {
+  return new UsageError((t) => t.output.queryTooDeep(flag), { cause });
 }
 
 /** The library's reason, without its own word for a syntax error and without the character where its reading stopped. */

@@ -47,8 +47,7 @@ export const doctor = () => ({
   leftoversHint: (files: string) => `rm ${files}`,
   profileFound: (path: string) => `${path} is readable, private and well-formed.`,
   profileBuiltin: 'The demo is built in and needs no file.',
-  profilesShared: (names: readonly string[]) =>
-    names.length === 0 ? '' : `Profiles that work here and in soracom-cli as they are: ${names.join(', ')}.`,
+  profilesShared: (names: string) => `Profiles that work here and in soracom-cli as they are: ${names}.`,
   profileUnusable: (name: string, reason: string) => `"${name}" can't be used here: ${reason}`,
   profileNotNeeded: (name: string) =>
     `There is no profile "${name}"; flags or environment give the credentials.`,

@@ -78,6 +78,12 @@ export const openapi = () => ({
     `"${annotation}" must map ${known.join(', ')} to a list of words each.`,
   badFileExport: (annotation: string) =>
     `"${annotation}" must be {id: PROPERTY, url: PROPERTY, look: PATH, status: PROPERTY, failed: [WORD]}, the path with one {place} for the id.`,
+  badQuestion: (annotation: string) =>
+    `"${annotation}" must be {ask: TEXT, next: TEXT, currency: PROPERTY, facts: [FACT]}.`,
+  badFact: (annotation: string, kinds: string[]) =>
+    `A fact of "${annotation}" must be {fact: KIND, value: PROPERTY}. The kinds are ${kinds.join(', ')}.`,
+  badQuotation: (annotation: string) =>
+    `"${annotation}" must be {id: PROPERTY, days: 1 to 366, confirm: OPERATION, parameter: NAME}, the operation a command of this document with that path parameter.`,
   badComplete: (annotation: string) => `"${annotation}" must be {command: "bills list", property: NAME}.`,
   strayComplete: (command: string, property: string) =>
     `"${command}" does not list items with a property "${property}", so completion has no values here.`,

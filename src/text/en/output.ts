@@ -27,9 +27,10 @@ export const output = () => ({
   nothingToChart: 'The answer has no amounts to chart; --output table shows it.',
   columnsNotUsed: (format: string) =>
     `--columns goes with table, csv, tsv and text. For ${format}, --query chooses what is shown.`,
-  querySyntax: (reason: string, column: number) => `--query, column ${column}: ${reason}`,
-  queryFailed: (reason: string, column: number | undefined) =>
-    column === undefined ? `--query: ${reason}` : `--query, column ${column}: ${reason}`,
+  querySyntax: (flag: string, reason: string, column: number) => `--${flag}, column ${column}: ${reason}`,
+  queryFailed: (flag: string, reason: string, column: number | undefined) =>
+    column === undefined ? `--${flag}: ${reason}` : `--${flag}, column ${column}: ${reason}`,
+  queryTooDeep: (flag: string) => `The expression of --${flag} is nested too deep.`,
   chartTitle: (amount: string, label: string, currency: string) =>
     `${amount} by ${label}${currency && ` (${currency})`}`,
   chartRest: (count: number) => `${count} more`,

@@ -6,8 +6,9 @@ export const run = () => ({
     'Make a sandbox profile with "soracom configure-sandbox --profile sandbox", then add --profile sandbox.',
   deprecated: (words: string, alternative: string | undefined) =>
     `"${words}" is deprecated.${alternative === undefined ? '' : ` Use "${alternative}" instead.`}`,
-  cannotAsk: 'There is no terminal to ask the question on.',
-  cannotAskHint: 'Give --yes to go on without being asked.',
+  cannotAsk:
+    'This command asks before it goes on, and can only ask where standard input and standard error are both a terminal.',
+  cannotAskHint: 'To go on without the question, add --yes.',
   declined: 'Cancelled.',
   maybeDone: 'The request may have been carried out. Check before you run the command again.',
   carriedOut: 'The request was carried out; only what followed failed.',

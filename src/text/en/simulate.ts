@@ -11,6 +11,8 @@ export const simulate = () => ({
   resetDescription: 'Resets the demo; or the simulator at --endpoint; or removes a state file.',
   port: 'Port to listen on; any free one by default.',
   host: 'Address to listen on; 127.0.0.1 by default. Anything else is reachable from other machines.',
+  allowHost:
+    'Name of a proxy through which programs on this machine call; can be repeated. Without it, only the names of this machine are answered.',
   seed: 'What the account is made from; "demo" by default.',
   state: 'File that keeps the state between runs; kept in memory by default.',
   now: 'Time at which the clock stands, as 2026-09-15T00:00:00Z; the real time by default.',

@@ -1,4 +1,4 @@
-/** Sentences about sending: waits, pages, proxies, questions before a command that costs, downloads. */
+/** Sentences about sending: waits, pages, proxies, downloads. */
 export const wire = () => ({
   badProxy: (variable: string) => `${variable} is not an http or https address.`,
   badProxyHint: 'Write it as http://host:port, or http://user:password@host:port.',
@@ -46,10 +46,6 @@ export const wire = () => ({
     destructive:
       'Spends money or destroys something: asks first on a terminal (--yes answers), refused with --read-only.',
   },
-  aboutTo: (summary: string, call: string) => `${summary}: ${call}`,
-  goAhead: 'Go ahead?',
-  subject: (facts: string) => `This is about: ${facts}`,
-  subjectUnknown: 'What it is about could not be read.',
 
   waitFlag: 'Wait until the file is ready.',
   downloadFlag: 'Save the file under this name, or write it to the standard output with -; waits for it.',

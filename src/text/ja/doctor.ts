@@ -49,8 +49,7 @@ export const doctor = (): Text['doctor'] => ({
   leftoversHint: (files) => `rm ${files}`,
   profileFound: (path) => `${path} は読み込み可能で、本人だけが使え、形式も正しいファイルです。`,
   profileBuiltin: 'demo は組み込みのため、ファイルは必要ありません。',
-  profilesShared: (names) =>
-    names.length === 0 ? '' : `soracom-cli とそのまま共用できるプロファイルは ${names.join('、')} です。`,
+  profilesShared: (names) => `soracom-cli とそのまま共用できるプロファイルは ${names} です。`,
   profileUnusable: (name, reason) => `「${name}」はここでは使えません。${reason}`,
   profileNotNeeded: (name) =>
     `プロファイル「${name}」はありませんが、フラグか環境変数で認証情報が指定されています。`,

@@ -82,6 +82,12 @@ export const openapi = (): Text['openapi'] => ({
     `「${annotation}」は、${known.join('、')} と単語のリストのマッピングでなければなりません。`,
   badFileExport: (annotation) =>
     `「${annotation}」は {id: プロパティ, url: プロパティ, look: パス, status: プロパティ, failed: [単語]} でなければなりません。パスには ID が入る {名前} が 1 つ必要です。`,
+  badQuestion: (annotation) =>
+    `「${annotation}」は {ask: テキスト, next: テキスト, currency: プロパティ, facts: [項目]} の形でなければなりません。`,
+  badFact: (annotation, kinds) =>
+    `「${annotation}」の項目は {fact: 種類, value: プロパティ} の形でなければなりません。指定できる種類は ${kinds.join(', ')} です。`,
+  badQuotation: (annotation) =>
+    `「${annotation}」は {id: プロパティ, days: 1～366, confirm: オペレーション, parameter: 名前} の形でなければなりません。オペレーションには、同じドキュメントのコマンドで、そのパスパラメーターがあるものを指定してください。`,
   badComplete: (annotation) =>
     `「${annotation}」は {command: "bills list", property: 名前} の形でなければなりません。`,
   strayComplete: (command, property) =>

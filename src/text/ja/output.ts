@@ -26,9 +26,10 @@ export const output = (): Text['output'] => ({
   nothingToChart: '応答にはグラフにできる金額がありません。--output table で表示できます。',
   columnsNotUsed: (format) =>
     `--columns は table、csv、tsv、text で使えます。${format} では --query で表示する内容を選んでください。`,
-  querySyntax: (reason, column) => `--query の ${column} 文字目: ${reason}`,
-  queryFailed: (reason, column) =>
-    column === undefined ? `--query: ${reason}` : `--query の ${column} 文字目: ${reason}`,
+  querySyntax: (flag, reason, column) => `--${flag} の ${column} 文字目: ${reason}`,
+  queryFailed: (flag, reason, column) =>
+    column === undefined ? `--${flag}: ${reason}` : `--${flag} の ${column} 文字目: ${reason}`,
+  queryTooDeep: (flag) => `--${flag} の式の入れ子が深すぎます。`,
   chartTitle: (amount, label, currency) => `${label} ごとの ${amount}${currency && ` (${currency})`}`,
   chartRest: (count) => `ほか ${count} 件`,
 });

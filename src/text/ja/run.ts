@@ -8,7 +8,8 @@ export const run = (): Text['run'] => ({
     '「soracom configure-sandbox --profile sandbox」でサンドボックスのプロファイルを作成し、--profile sandbox を付けてください。',
   deprecated: (words, alternative) =>
     `「${words}」は非推奨です。${alternative === undefined ? '' : `代わりに「${alternative}」を使ってください。`}`,
-  cannotAsk: '確認の質問を表示する端末がありません。',
+  cannotAsk:
+    'このコマンドは実行前に確認が必要ですが、標準入力と標準エラー出力の両方がターミナルでないと確認できません。',
   cannotAskHint: '確認せずに実行するには --yes を指定してください。',
   declined: '中止しました。',
   maybeDone: 'リクエストが実行された可能性があります。コマンドを再実行する前に確認してください。',

@@ -45,10 +45,6 @@ export const wire = (): Text['wire'] => ({
     destructive:
       '料金の発生または削除を伴います。端末では実行前に確認します (--yes で省略)。--read-only では実行できません。',
   },
-  aboutTo: (summary, call) => `${summary}: ${call}`,
-  goAhead: '実行しますか?',
-  subject: (facts) => `対象: ${facts}`,
-  subjectUnknown: '対象の内容を確認できませんでした。',
 
   waitFlag: 'ファイルの準備ができるまで待つ',
   downloadFlag: 'ファイルをこの名前で保存する。- を指定すると標準出力に書き出す (準備ができるまで待つ)',

@@ -50,6 +50,7 @@ function open(send: Send, source: CredentialSource = login, bodies: unknown[] = 
       cacheDir: undefined,
       platform: 'linux',
       readOnly: false,
+      realm: 'https://api.soracom.io',
       hasCredentials: true,
       requireCredentials: () => Promise.resolve(source),
     },

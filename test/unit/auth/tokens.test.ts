@@ -1,5 +1,5 @@
 /** Where a session's token comes from, what is kept of it, and what takes its place when it is refused. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PostJson } from '../../../src/auth/authenticate.ts';
 import type { CredentialSource } from '../../../src/auth/credentials.ts';
@@ -8,6 +8,7 @@ import { readStoredToken, tokenDir } from '../../../src/auth/token-cache.ts';
 import { tokenPath } from '../../../src/auth/token-path.ts';
 import { createTokens, findPath, type Tokens, type TokenServices } from '../../../src/auth/tokens.ts';
 import { ApiError } from '../../../src/errors.ts';
+import { withLock } from '../../../src/files/lock.ts';
 import { en } from '../../../src/text/en.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { failWith, replaceFs, systemFs } from '../../helpers/replace-system.ts';
@@ -59,6 +60,7 @@ function sessionOf(source: CredentialSource, changes: Partial<Session> = {}): Se
     cacheDir: dir,
     platform: 'linux',
     readOnly: false,
+    realm: 'https://api.soracom.io',
     hasCredentials: true,
     requireCredentials: () => Promise.resolve(source),
     ...changes,
@@ -203,6 +205,25 @@ describe('a login that is kept', () => {
     const services = { askCode: () => Promise.resolve('123456') };
     expect(await open({ post, services }).obtain()).toMatchObject({ token: { token: 't' } });
     expect(bodies[1]).toEqual({ authKeyId: 'i', authKey: 's', mfaOTPCode: '123456' });
+  });
+
+  it('is taken from whoever was faster, who may still hold the lock', async () => {
+    const path = tokenPath(dir, login, endpoint.url) ?? '';
+    const kept = {
+      version: 1,
+      endpoint: endpoint.url,
+      apiKey: 'k9',
+      token: 't9',
+      issuedAt: start,
+      expiresAt: start + 1e7,
+    };
+    mkdirSync(tokenDir(dir), { recursive: true, mode: 0o700 });
+    await withLock(`${path}.lock`, async () => {
+      const waiting = open().obtain();
+      writeFileSync(path, JSON.stringify(kept), { mode: 0o600 });
+      expect((await waiting).token.token).toBe('t9');
+    });
+    expect(sent).toEqual([]);
   });
 
   it('is not waited for once the run is interrupted', async () => {

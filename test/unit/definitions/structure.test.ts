@@ -8,7 +8,7 @@ import { listOperations, readDocument, readYaml, type Json } from '../../helpers
  * hash that the failing test reports here, in the same change as the document.
  */
 const structureHashes = {
-  'billing.yaml': 'dc8c93334cd930c246b60d077ad0eb23136ab2b130b2e16cff6e5ac9662e5f0c',
+  'billing.yaml': '11caa49e319b81a7fdd4b9cb953535a2c8b73f967349cb96ed2d55bad4e03dfa',
   'client.yaml': '9889726b6449299608cc76509ef8536326badb6e97d8108f1c029aa3ea535dd0',
 };
 
@@ -108,7 +108,7 @@ describe('withoutTexts', () => {
 /** Maps whose keys are names from the API rather than words of OpenAPI. */
 const namedMaps = new Set(['properties', 'schemas', 'paths', 'responses', 'securitySchemes']);
 const values = new Set(['example', 'examples', 'default', 'enum']);
-const textKeys = new Set(['summary', 'description', 'x-soracom-cli-groups']);
+const textKeys = new Set(['summary', 'description', 'x-soracom-cli-groups', 'ask', 'next']);
 
 /** What a node says apart from its texts; maps become lists of pairs, which keeps their order. */
 function withoutTexts(node: Json, kind: 'node' | 'names' | 'value' = 'node'): Json {

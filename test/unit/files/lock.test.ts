@@ -1,4 +1,5 @@
 /** A lock between processes: it excludes, it is freed by a death, and never by slowness. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -90,6 +91,23 @@ describe('a lock', () => {
       await expect(withLock(lock, () => 'never', { timeoutMs: 30 })).rejects.toThrow(UnexpectedError);
       expect(leftOvers()).toEqual(['x.lock']);
     });
+  });
+
+  it('is not waited for once it is needless', async () => {
+    let isNeedless = false;
+    await withLock(lock, async () => {
+      const waiting = withLock(lock, () => 'done', { isNeedless: () => isNeedless });
+      await sleep(30);
+      isNeedless = true;
+      expect(await waiting).toBe('done');
+      expect(leftOvers()).toEqual(['x.lock']);
+    });
+  });
+
+  it.runIf(process.platform !== 'win32')('is had where a pipe stands for a claim', async () => {
+    mkdirSync(lock);
+    execFileSync('mkfifo', [join(lock, 'claim')]);
+    expect(await withLock(lock, () => 'held', { staleMs: 20 })).toBe('held');
   });
 
   it('is not waited for once the program is interrupted', async () => {

@@ -1,6 +1,14 @@
 /** What counts as the user's own, whoever runs the tests: the user's id is handed in. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -61,6 +69,13 @@ describe.runIf(process.platform !== 'win32')('a file', () => {
     execFileSync('mkfifo', ['-m', '600', pipe]);
     expect(readOwnFile(pipe, { owner: own() })).toEqual({ kind: 'notFile' });
     expect(readOwnFile(dir, { owner: own() })).toEqual({ kind: 'notFile' });
+  });
+
+  it('that is larger than any of ours is not taken in', () => {
+    truncateSync(path, 2 ** 31);
+    expect(() => readOwnFile(path, { owner: own() })).toThrow('EFBIG');
+    truncateSync(path, 16_777_216);
+    expect(readOwnFile(path, { owner: own() })).toHaveProperty('text');
   });
 });
 

@@ -122,7 +122,7 @@ describe('an answer', () => {
   });
 
   it.each<[name: string, outcome: Outcome, options: Parameters<typeof sendThrough>[1], whole: boolean]>([
-    ['in JSON to a read is read', { status: 200, headers: json }, {}, true],
+    ['in JSON to a read is read', { status: 200, headers: json, body: '{}' }, {}, true],
     ['in JSON to a HEAD is read', { status: 200, headers: json }, { method: 'HEAD' }, true],
     ['in JSON to a write is not', { status: 200, headers: json }, { method: 'POST' }, false],
     [
@@ -149,6 +149,19 @@ describe('an answer', () => {
     ]);
     expect(await readText((await sending).body)).toBe('{"a":1}');
     expect(waits.map(({ cause }) => cause)).toEqual([expect.any(TransportError)]);
+  });
+
+  it.each([
+    ['without a length is one more failure of a read', json, 1],
+    ['of the length 0 is one', { ...json, 'content-length': '0' }, 0],
+    ['in chunks of which there is none is one', { ...json, 'transfer-encoding': 'chunked' }, 0],
+  ])('in JSON without a byte %s', async (_, headers, waited) => {
+    const { sending, waits } = sendThrough([
+      { status: 200, headers },
+      { status: 200, headers: json, body: '{}' },
+    ]);
+    expect(await readText((await sending).body)).toBe(waited === 1 ? '{}' : '');
+    expect(waits).toHaveLength(waited);
   });
 
   it('of any other type that breaks is left to whoever reads it', async () => {

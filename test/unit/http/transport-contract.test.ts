@@ -210,6 +210,27 @@ describe.each(transports)('the transport over %s', (_name, create) => {
       expect(failure.message).toContain('within 0.05 s');
     });
 
+    it('headers: a change of protocol that nobody asked for', async () => {
+      const { origin } = await serveSockets((socket) => {
+        socket.once('data', () =>
+          socket.write(
+            'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+          ),
+        );
+      });
+      expect(await failureOf(send(origin))).toMatchObject({ phase: 'headers' });
+    });
+
+    it('headers: provisional answers without end', async () => {
+      const { origin } = await serveSockets((socket) => {
+        const more = setInterval(() => socket.write('HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n'), 5);
+        socket.once('close', () => clearInterval(more));
+      });
+      const failure = await failureOf(send(origin, { timeouts: { headers: 200 } }));
+      expect(failure).toMatchObject({ phase: 'headers' });
+      expect(failure.message).toContain('within 0.2 s');
+    });
+
     it('body: reset in its middle', async () => {
       const { origin } = await serve((_request, response) => {
         response.writeHead(200, { 'content-length': '10' });
@@ -231,7 +252,10 @@ describe.each(transports)('the transport over %s', (_name, create) => {
           socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n'),
         );
       });
-      expect(await failureOf(send(origin))).toMatchObject({ phase: 'body' });
+      expect(await failureOf(send(origin))).toMatchObject({
+        phase: 'body',
+        message: expect.stringContaining('broke off before its end'),
+      });
     });
 
     it('body: a compressed one that breaks off', async () => {

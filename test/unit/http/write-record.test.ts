@@ -47,6 +47,7 @@ describe('a write', () => {
     ['may have been carried out where no answer comes', 'maybe', [{ fails: 'headers' }]],
     ['may have been where the answer to its success breaks off', 'maybe', [{ status: 200, breaks: true }]],
     ['was where a success arrives whole', 'done', [{ status: 200 }]],
+    ['may have been where the status is none', 'maybe', [{ status: 99 }]],
     ['was not where it is refused', 'none', [{ status: 400 }]],
     ['was not where it comes too often', 'none', [{ status: 429 }]],
     ['may have been where the server fails', 'maybe', [{ status: 503 }]],

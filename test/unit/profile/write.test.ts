@@ -1,4 +1,5 @@
 /** Writing profile files: owner-only, whole or not at all. */
+import { execFileSync } from 'node:child_process';
 import fs, {
   chmodSync,
   lstatSync,
@@ -7,6 +8,7 @@ import fs, {
   readFileSync,
   statSync,
   symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -26,6 +28,22 @@ beforeEach(() => {
 });
 
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
+
+describe.runIf(process.platform !== 'win32')('what is in the place of a profile', () => {
+  it('keeps nobody waiting where it is a pipe, and stays', () => {
+    mkdirSync(dir, { mode: 0o700 });
+    execFileSync('mkfifo', ['-m', '600', join(dir, 'work.json')]);
+    expect(() => writeProfile(dir, 'work', { email: 'a@example.com' }, process.platform)).toThrow('ENOTSUP');
+  });
+
+  it('is replaced unread where it is larger than any profile', () => {
+    mkdirSync(dir, { mode: 0o700 });
+    writeFileSync(join(dir, 'work.json'), '', { mode: 0o600 });
+    truncateSync(join(dir, 'work.json'), 2 ** 31);
+    writeProfile(dir, 'work', { email: 'a@example.com' }, process.platform);
+    expect(JSON.parse(readFileSync(join(dir, 'work.json'), 'utf8'))).toEqual({ email: 'a@example.com' });
+  });
+});
 
 describe('writeProfile', () => {
   it('makes the folder 0700 and the file 0600, whatever the umask', () => {

@@ -8,6 +8,26 @@ const plan: FinishedPlan = { method: 'GET', path: '/things', query: [['q', 'a&b'
 
 describe('a request', () => {
   it.each([
+    'Connection',
+    'content-length',
+    'EXPECT',
+    'Host',
+    'Keep-Alive',
+    'Proxy-Authorization',
+    'TE',
+    'Trailer',
+    'Transfer-Encoding',
+    'Upgrade',
+  ])('carries no %s of anybody’s: where it ends and where it goes is not up to a profile', (name) => {
+    const given = { [name]: 'x', 'X-Else': 'y' };
+    const context = { endpoint: 'https://api.test', defaults: given, fixed: {} };
+    for (const headers of [{}, given]) {
+      const built = buildRequest({ ...plan, headers }, context);
+      expect(Object.keys(built.headers)).toEqual(['Accept', 'Accept-Encoding', 'X-Else']);
+    }
+  });
+
+  it.each([
     ['@127.0.0.1:18099/v1'],
     [':pw@evil.test/v1'],
     ['.evil.test/v1'],

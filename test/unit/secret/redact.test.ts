@@ -1,7 +1,7 @@
 /** Secrets never show, whatever the spelling of their names. */
 import { describe, expect, it } from 'vitest';
 import { redacted } from '../../../src/secret/names.ts';
-import { redactHeaders, redactText, redactUrl } from '../../../src/secret/redact.ts';
+import { redactAddress, redactHeaders, redactText, redactUrl } from '../../../src/secret/redact.ts';
 
 describe('redactText', () => {
   it.each([
@@ -40,5 +40,25 @@ describe('redactHeaders and redactUrl', () => {
     ],
   ])('%s', (url, shown) => {
     expect(redactUrl(new URL(url))).toBe(shown);
+  });
+});
+
+describe('an address that need not be a URL', () => {
+  it.each([
+    ['https://api.test/v1', 'https://api.test/v1'],
+    ['not an address', 'not an address'],
+    ['/a/path', '/a/path'],
+    ['https://user:s3cr3t@host/v1', 'https://redacted@host/v1'],
+    ['ftp://user:p@s3cr3t@host/v1', 'ftp://redacted@host/v1'],
+    ['https://user:pa/s3cr3t@host', 'https://redacted@host'],
+    ['http://user:s3cr3t@ho st', 'http://redacted@ho st'],
+    ['http://user:pa?s3cr3t#@ho st', 'http://redacted@ho st'],
+    ['https:s3cr3t:x@host', 'https://redacted@host/'],
+    ['user:p@s3cr3t@host', 'user:redacted@host'],
+    ['//user:s3cr3t@host', '//redacted@host'],
+    ['https://user:s3cr3t@', 'https://redacted@'],
+    ['http://[bad/?token=s3cr3t', 'http://[bad/?token=[redacted]'],
+  ])('%s', (address, shown) => {
+    expect(redactAddress(address)).toBe(shown);
   });
 });

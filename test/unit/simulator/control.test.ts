@@ -118,6 +118,15 @@ describe('the switches', () => {
     expect(wire.body.toString()).toContain('SIM0403');
   });
 
+  it('the name of a proxy is answered where it is allowed, and turns no switch', async () => {
+    const { simulator, headers } = await logIn({ allowedHosts: ['api.test'] });
+    const head = async (path: string, host: string): Promise<string> =>
+      (await readWire(simulator.endpoint, path, { ...headers, host })).head;
+    expect(await head('/v1/bills', 'API.test:8080')).toContain('200');
+    expect(await head('/v1/bills', 'sub.api.test')).toContain('403');
+    expect(await head('/_simulator', 'api.test')).toContain('403');
+  });
+
   it.each(['localhost', 'LOCALHOST:1', '127.1.2.3', '[::1]:8080'])(
     'the name %j is this machine',
     async (host) => {

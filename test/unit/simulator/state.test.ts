@@ -1,5 +1,5 @@
 /** The state file: shared by processes, never half written. */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -51,6 +51,17 @@ describe('a state file', () => {
     await logIn({ state: createFileState(path) });
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readdirSync(own)).toEqual(['state.json']);
+  });
+
+  it('is rid of what a crash left as soon as it is opened', () => {
+    const own = join(folder, 'crashed');
+    mkdirSync(own);
+    const old = '.state.json.0123456789ab.tmp';
+    const others = ['.other.json.0123456789ab.tmp', '.state.json.ba9876543210.tmp', 'state.json.bak'];
+    for (const name of [old, ...others]) writeFileSync(join(own, name), '{}');
+    utimesSync(join(own, old), 1, 1);
+    createFileState(join(own, 'state.json')).read();
+    expect(readdirSync(own).toSorted()).toEqual(others);
   });
 
   it('carries an order from one simulator to the next', async () => {

@@ -14,6 +14,7 @@ type Samples<T> = {
 
 const samples: Samples<Text> = {
   auth: { noProfileHint: [[[]], [['value1', 'value2']]] },
+  confirm: { address: [[['value1', 'value2']]] },
   body: {
     notInEnum: [
       ['value1', ['value2', 'value3'], undefined],
@@ -57,7 +58,6 @@ const samples: Samples<Text> = {
     properties: [[[]], [['value1', 'value2']]],
   },
   doctor: {
-    profilesShared: [[['value1', 'value2']]],
     total: [
       [1, 3],
       [3, 1],
@@ -113,6 +113,7 @@ const samples: Samples<Text> = {
     ],
   },
   openapi: {
+    badFact: [['value1', ['value2', 'value3']]],
     groupSummary: [[['value1', 'value2'], true]],
     webhooks: [[1], [3]],
     unknownType: [['value1', ['value2', 'value3']]],

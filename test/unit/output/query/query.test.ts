@@ -33,6 +33,10 @@ describe('--query keeps the text of numbers', () => {
     ['zero && `1`', '1'],
     ['!price', 'false'],
     ['price || `0`', '1.50'],
+    ['{__proto__: zero, constructor: big}', '{"__proto__":0.0,"constructor":9007199254740993}'],
+    ['list[:2].{__proto__: v}', '[{"__proto__":1.50},{"__proto__":9007199254740993}]'],
+    ['{__proto__: odd}.text', 'null'],
+    ['absent.{a: big}', 'null'],
     ['price.text', 'null'],
     ['price.*', 'null'],
     ['odd.constructor', '4'],
@@ -113,5 +117,17 @@ describe('--query says where an expression breaks', () => {
     const rendering = renderJsonPages(['{"words":["a"]}'], undefined, { format: 'json', query: expression });
     await expect(rendering).rejects.toThrow(UsageError);
     await expect(rendering).rejects.toThrow(`column ${column}: `);
+  });
+});
+
+describe('--query that is nested too deep', () => {
+  it.each([
+    `${'('.repeat(20_000)}big${')'.repeat(20_000)}`,
+    '['.repeat(20_000),
+    `big${'.a'.repeat(20_000)}`,
+    '!'.repeat(20_000).concat('big'),
+  ])('is refused as what it is, %#', async (expression) => {
+    await expect(query(expression)).rejects.toThrow('The expression of --query is nested too deep.');
+    await expect(query(expression)).rejects.toThrow(UsageError);
   });
 });

@@ -1,14 +1,20 @@
 /** What a person is told before a call that costs money, and which commands find it out. */
 import { describe, expect, it } from 'vitest';
-import { confirmCall } from '../../../src/call/confirm.ts';
-import type { ApiCall } from '../../../src/connect/prepare-call.ts';
-import type { ApiLeaf, CommandTree, TreeNode } from '../../../src/command/command.ts';
-import { ApiError, CredentialsError, InterruptedError, NetworkError } from '../../../src/errors.ts';
-import type { ApiCommand, Property, Schema } from '../../../src/model/command.ts';
-import type { FinishedPlan } from '../../../src/request/plan.ts';
-import { en } from '../../../src/text/en.ts';
-import { makeCommand } from '../../helpers/api-command.ts';
-import { createMemoryIo } from '../../helpers/memory-io.ts';
+import { confirmCall } from '../../../../src/call/question/confirm.ts';
+import type { ApiCall } from '../../../../src/connect/prepare-call.ts';
+import type { ApiLeaf, CommandTree, TreeNode } from '../../../../src/command/command.ts';
+import {
+  ApiError,
+  CredentialsError,
+  CancelledError,
+  InterruptedError,
+  NetworkError,
+} from '../../../../src/errors.ts';
+import type { ApiCommand, Property, Schema } from '../../../../src/model/command.ts';
+import type { FinishedPlan } from '../../../../src/request/plan.ts';
+import { en } from '../../../../src/text/en.ts';
+import { makeCommand, makeFlag } from '../../../helpers/api-command.ts';
+import { createMemoryIo } from '../../../helpers/memory-io.ts';
 
 const confirmOrder = makeCommand({
   operationId: 'confirmOrder',
@@ -47,8 +53,8 @@ async function ask({
   yes,
   ...rest
 }: Setup = {}) {
-  const terminal = 'terminal' in rest ? rest.terminal : 80;
-  const { io, stdout, stderr } = createMemoryIo({ keyboard, terminal });
+  const terminal = 'terminal' in rest ? rest.terminal : 100;
+  const { io, stdout, stderr } = createMemoryIo({ keyboard, terminal, env: { NO_COLOR: '1' } });
   const sent: FinishedPlan[] = [];
   const asked: string[] = [];
   const call: ApiCall = {
@@ -67,6 +73,7 @@ async function ask({
     text: en,
     settings: new Map(yes === undefined ? [] : [['yes', { value: yes }]]),
     tree: treeOf(reads, schemas),
+    rendering: () => ({ options: { unicode: true } }),
     secrets: { add: () => undefined },
     app: {
       loadPrompter: () =>
@@ -110,23 +117,24 @@ function treeOf(commands: ApiCommand[], schemas: Record<string, Schema>): Comman
   };
 }
 
-const about = 'Confirm an order: PUT https://api.example.com/v1/orders/O-1/confirm';
-const factsOf = async (setup: Setup): Promise<string | undefined> => (await ask(setup)).lines[1];
+const heading = 'Confirm an order: O-1';
+const call = '  Call:  PUT https://api.example.com/v1/orders/O-1/confirm';
+/** What is said of the subject, between the heading and the blank line above the question. */
+const factsOf = async (setup: Setup): Promise<string[]> => (await ask(setup)).lines.slice(1, -1);
 
 describe('the question', () => {
-  it('names the call and what it is about, on stderr', async () => {
+  it('names what it is about, on stderr', async () => {
     const { lines, stdout, asked, failure } = await ask({ answer: '{"name":"Three SIM cards"}' });
-    expect(lines).toEqual([about, en.wire.subject('Three SIM cards')]);
-    expect([stdout, asked, failure]).toEqual(['', [en.wire.goAhead], undefined]);
+    expect(lines).toEqual([heading, '  name:  Three SIM cards', '']);
+    expect([stdout, asked, failure]).toEqual(['', [en.confirm.goAhead], undefined]);
   });
 
-  it('that is answered with no ends the run', async () => {
-    expect((await ask({ person: false })).failure).toBeInstanceOf(InterruptedError);
+  it('that is answered with no ends the run, which is no failure', async () => {
+    expect((await ask({ person: false })).failure).toBeInstanceOf(CancelledError);
   });
 
   it.each<[string, Setup]>([
-    ['in a pipe', { keyboard: false }],
-    ['where nobody sees it', { terminal: undefined }],
+    ['where no stream is a terminal', { keyboard: false, terminal: undefined }],
     ['under --yes', { yes: 'true' }],
   ])('is not asked %s, and nothing is read', async (_name, setup) => {
     expect(await ask(setup)).toEqual({ lines: [], stdout: '', sent: [], asked: [], failure: undefined });
@@ -136,16 +144,33 @@ describe('the question', () => {
     expect((await ask({ yes: 'false' })).asked).toHaveLength(1);
   });
 
-  it('stays in one line, whatever the API says', async () => {
-    const answer = String.raw`{"name":"a\nb\u001b[2J"}`;
-    expect((await ask({ answer })).lines).toEqual([about, en.wire.subject(String.raw`a b\u001b[2J`)]);
+  it('stays in its lines, whatever the API says', async () => {
+    const answer = String.raw`{"name\n":"a\nb\u001b[2J\u202e"}`;
+    expect(await factsOf({ answer })).toEqual([String.raw`  name :  a b\u001b[2J\u202e`]);
+  });
+
+  it('is the document’s, and says what happens next', async () => {
+    const question = { ask: 'Do it[ for {total}]?', next: 'It is done.', facts: [] };
+    const { lines, asked } = await ask({ command: { ...confirmOrder, question }, reads: [] });
+    expect(lines).toEqual([heading, '  Next:  It is done.', '']);
+    expect(asked).toEqual(['Do it?']);
+  });
+
+  it('names the call of a command that a user added, whatever its document says', async () => {
+    const question = { ask: 'Free of charge?', facts: [] };
+    const command: ApiCommand = { ...confirmOrder, added: true, question };
+    expect(await factsOf({ command, answer: '{"name":"A"}' })).toEqual([
+      '  name:  A',
+      '  Call:  PUT https://api.example.com/v1/orders/O-1/confirm',
+    ]);
   });
 });
 
 describe('the subject of a call', () => {
   it('is read with a plain GET, from the place that the call names', async () => {
-    const { sent } = await ask({ path: '/v1/orders/a%2Fb/confirm' });
+    const { sent, lines } = await ask({ path: '/v1/orders/a%2Fb/confirm' });
     expect(sent).toEqual([{ method: 'GET', path: '/v1/orders/a%2Fb', query: [], headers: {} }]);
+    expect(lines[0]).toBe('Confirm an order: a/b');
   });
 
   it('is read below the base path of its own command', async () => {
@@ -164,6 +189,20 @@ describe('the subject of a call', () => {
     ]);
   });
 
+  it('may have slashes in its last place', async () => {
+    const command = makeCommand({ method: 'DELETE', path: '/files/{scope}/{path}' });
+    const reads = [makeCommand({ path: '/files/{scope}/{path}' })];
+    expect((await ask({ command, reads, path: '/v1/files/private/a/b.txt' })).sent).toMatchObject([
+      { path: '/v1/files/private/a/b.txt' },
+    ]);
+  });
+
+  it('is not read where a place is only a part of a segment', async () => {
+    const command = makeCommand({ method: 'DELETE', path: '/orders/item-{id}' });
+    const reads = [makeCommand({ path: '/orders/item-{id}' })];
+    expect((await ask({ command, reads, path: '/v1/orders/item-7' })).sent).toEqual([]);
+  });
+
   it.each<[string, Partial<ApiCommand>]>([
     ['is no GET', { method: 'POST' }],
     ['answers no JSON', { response: { kind: 'bytes' } }],
@@ -171,16 +210,17 @@ describe('the subject of a call', () => {
     ['is about something in it', { path: '/orders/{id}/items' }],
     ['is about all of them', { path: '/orders' }],
     ['wants to know more', { path: '/orders/{year}/{id}' }],
+    ['needs a query', { flags: [makeFlag('query', 'year', { required: true })] }],
     ['calls it otherwise', { path: '/orders/{orderId}' }],
   ])('is not read by a command that %s', async (_what, changes) => {
     const { lines, sent, asked } = await ask({ reads: [{ ...getOrder, ...changes }] });
-    expect([lines, sent, asked.length]).toEqual([[about], [], 1]);
+    expect([lines, sent, asked.length]).toEqual([[heading, call, ''], [], 1]);
   });
 
   it('is nothing for a call without a place', async () => {
     const command = makeCommand({ method: 'POST', path: '/orders' });
     const { lines, sent } = await ask({ command, reads: [getOrder, makeCommand({ path: '/orders' })] });
-    expect([lines.length, sent]).toEqual([1, []]);
+    expect([lines[0], sent]).toEqual(['List things', []]);
   });
 
   it('is read by the command whose path is most like the call’s', async () => {
@@ -204,14 +244,30 @@ describe('the subject of a call', () => {
   });
 
   it.each([
-    ['is not found', new ApiError(() => 'No', { status: 404 })],
-    ['can’t be reached', new NetworkError(() => 'No')],
-    ['is no JSON', '<html>'],
-    ['breaks off', '{"a":1'],
-    ['says nothing', '{}'],
-  ])('is unknown where it %s, and the question is asked', async (_what, answer) => {
+    ['is refused', new ApiError(() => 'Forbidden.', { status: 403 }), 'Forbidden.'],
+    ['can’t be reached', new NetworkError(() => 'Gone.'), 'Gone.'],
+    ['is no JSON', '<html>', en.http.notJson],
+    ['breaks off', '{"a":1', en.http.notJson],
+  ])('is unknown where it %s, and the question is asked', async (_what, answer, reason) => {
     const { lines, asked, failure } = await ask({ answer });
-    expect(lines).toEqual([about, en.wire.subjectUnknown]);
+    expect(lines).toEqual([heading, call, en.confirm.noSubject(reason), '']);
+    expect([asked.length, failure]).toEqual([1, undefined]);
+  });
+
+  it('that the API does not know is not asked about', async () => {
+    const answer = new ApiError(() => 'No', { status: 404 });
+    const { lines, asked, failure } = await ask({ answer });
+    expect([lines, asked, failure]).toEqual([[], [], answer]);
+  });
+
+  it.each([
+    ['another thing of the same name', '/orders/archive/{id}'],
+    ['a thing beside it', '/orders/{id}'],
+  ])('is only unknown where %s is not found', async (_what, path) => {
+    const command = makeCommand({ method: 'DELETE', path: '/orders/open/{id}' });
+    const reads = [makeCommand({ path })];
+    const answer = new ApiError(() => 'No', { status: 404 });
+    const { asked, failure } = await ask({ command, reads, answer, path: '/v1/orders/open/O-1' });
     expect([asked.length, failure]).toEqual([1, undefined]);
   });
 
@@ -234,50 +290,47 @@ function described(properties: Property[]): Setup {
 const text = { type: 'string' } as const;
 const amount = { type: 'number' } as const;
 
-describe('the facts', () => {
+describe('the facts of what no document says more of', () => {
   const order = described([
     { name: 'state', schema: text, meaning: 'status' },
     { name: 'unit', schema: text, meaning: 'currency' },
     { name: 'total', schema: amount, meaning: 'money' },
-    { name: 'shipping', schema: amount, meaning: 'money', rank: 37 },
+    { name: 'since', schema: text, meaning: 'day' },
     { name: 'label', schema: text, meaning: 'name' },
   ]);
 
-  it.each<[what: string, answer: string, facts: string]>([
-    [
-      'the amount, its currency and the state',
-      '{"label":"A","state":"open","shipping":5,"total":12.50,"unit":"JPY"}',
-      'total 12.50 JPY, state open',
-    ],
-    ['the amount alone', '{"label":"A","total":-3}', 'total -3'],
-    ['the next amount where the first is missing', '{"shipping":5,"unit":"USD"}', 'shipping 5 USD'],
-    ['the state alone', '{"label":"A","unit":"JPY","state":"open"}', 'state open'],
-    ['names, the most telling first, where there is neither', '{"unit":"JPY","label":"A"}', 'A, JPY'],
-  ])('are %s', async (_what, answer, facts) => {
-    expect(await factsOf({ ...order, answer })).toBe(en.wire.subject(facts));
-  });
-
-  it('tell every state', async () => {
-    const setup = described([
-      { name: 'paid', schema: text, meaning: 'status', rank: 30 },
-      { name: 'sent', schema: text, meaning: 'status', rank: 20 },
+  it('are the most telling first, amounts with their currency, dates to read', async () => {
+    const answer = '{"since":"20261005","label":"A","state":"open","total":1234567.50,"unit":"USD"}';
+    expect(await factsOf({ ...order, answer })).toEqual([
+      '  label:  A',
+      '  state:  open',
+      '  total:  1,234,567.50 USD',
+      '  since:  2026-10-05',
     ]);
-    expect(await factsOf({ ...setup, answer: '{"paid":"no","sent":"yes"}' })).toBe(
-      en.wire.subject('sent yes, paid no'),
-    );
   });
 
-  it('are the first four values where nothing is known of them', async () => {
-    const answer = '{"a":"x","b":[1],"c":{"d":1},"e":null,"f":true,"g":"","h":-1,"i":2e3,"j":"y","k":"z"}';
-    expect(await factsOf({ answer })).toBe(en.wire.subject('x, -1, 2e3, y'));
+  it('have no amount rounded', async () => {
+    expect(await factsOf({ ...order, answer: '{"total":12345678901234567.125,"unit":"JPY"}' })).toEqual([
+      '  total:  12,345,678,901,234,567.125 JPY',
+    ]);
+    expect(await factsOf({ ...order, answer: '{"total":-3}' })).toEqual(['  total:  -3']);
   });
 
-  it('are the four most telling values where nothing is known of money or state', async () => {
-    const setup = described(
-      ['a', 'b', 'c', 'd', 'e'].map((name, index) => ({ name, schema: text, rank: 50 - index })),
-    );
-    const answer = '{"other":"o","a":"1","b":"2","c":"3","d":"4","e":"5"}';
-    expect(await factsOf({ ...setup, answer })).toBe(en.wire.subject('5, 4, 3, 2'));
+  it('are the first six values where nothing is known of them', async () => {
+    const answer =
+      '{"a":"x","b":[1],"c":{"d":1},"e":null,"f":true,"g":"","h":-1,"i":2e3,"j":"y","k":"z","l":"m","n":"o"}';
+    expect(await factsOf({ answer })).toEqual([
+      '  a:  x',
+      '  h:  -1',
+      '  i:  2e3',
+      '  j:  y',
+      '  k:  z',
+      '  l:  m',
+    ]);
+  });
+
+  it('are none where the answer is no object', async () => {
+    expect(await factsOf({ answer: '[1,2]' })).toEqual([call]);
   });
 
   it('are those of the thing itself, not of what is in it', async () => {
@@ -289,8 +342,8 @@ describe('the facts', () => {
       { name: 'item', schema: inner },
       { name: 'label', schema: text },
     ]);
-    expect(await factsOf({ ...setup, answer: '{"item":{"total":1},"item.total":2,"label":"A"}' })).toBe(
-      en.wire.subject('A'),
-    );
+    expect(await factsOf({ ...setup, answer: '{"item":{"total":1},"item.total":2,"label":"A"}' })).toEqual([
+      '  label:  A',
+    ]);
   });
 });

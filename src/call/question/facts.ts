@@ -1,0 +1,147 @@
+/** Picks from an answer what a person decides by, and words it: amounts exact and with their currency, as in a table. */
+import type { ApiLeaf } from '../../command/command.ts';
+import { membersOf, type Member } from '../../json/items.ts';
+import { parseJson, stringOf } from '../../json/parse.ts';
+import { JsonNumber, type JsonValue } from '../../json/value.ts';
+import { amountKinds, type Fact, type FactKind, type Question } from '../../model/question.ts';
+import { currencyDecimals, groupDigits } from '../../output/number.ts';
+import { declaredFields, type Field } from '../../output/rows/field.ts';
+import { timeFormatter } from '../../output/table/time.ts';
+import { toPrintable } from '../../terminal/printable.ts';
+import type { Text } from '../../text/en.ts';
+
+/** One line of the summary. */
+export interface FactLine {
+  /** Empty where the line goes on with the fact above. */
+  label: string;
+  value: string;
+  /** What stands on the right of the value: what it costs. */
+  amount?: string;
+  isTotal?: boolean;
+}
+
+/** The summary of an answer, and its total where it has one. */
+export interface Summary {
+  lines: FactLine[];
+  total?: string;
+}
+
+/** More of a list are counted, not listed. */
+const mostListed = 20;
+
+/** The facts that the document names. @param sign stands between a product and its number */
+export function summarize(question: Question, answer: string, sign: string, text: Text): Summary {
+  const root = parseJson(answer);
+  const writer = new FactWriter(textAt(root, question.currency), sign, text);
+  const lines = question.facts.flatMap((fact) => writer.linesOf(fact, root));
+  const total = lines.find(({ isTotal }) => isTotal);
+  return { lines, ...(total && { total: total.value }) };
+}
+
+class FactWriter {
+  readonly #currency: string | undefined;
+  readonly #sign: string;
+  readonly #text: Text;
+  readonly #time = timeFormatter(undefined);
+
+  constructor(currency: string | undefined, sign: string, text: Text) {
+    this.#currency = currency;
+    this.#sign = sign;
+    this.#text = text;
+  }
+
+  linesOf(fact: Fact, root: JsonValue): FactLine[] {
+    const label = this.#text.confirm.facts[fact.kind];
+    if (fact.list === undefined) return this.#lineOf(fact, root, label);
+    const items = valueAt(root, fact.list);
+    if (!Array.isArray(items)) return [];
+    const lines = items
+      .slice(0, mostListed)
+      .flatMap((item, index) => this.#lineOf(fact, item, index === 0 ? label : ''));
+    const left = items.length - mostListed;
+    return left > 0 ? [...lines, { label: '', value: this.#text.confirm.more(left) }] : lines;
+  }
+
+  #lineOf(fact: Fact, value: JsonValue, label: string): FactLine[] {
+    const parts = fact.paths.flatMap((path) => this.#show(valueAt(value, path), fact.kind) ?? []);
+    if (parts.length === 0) return [];
+    const { confirm } = this.#text;
+    const shown = fact.kind === 'address' ? confirm.address(parts) : parts.join(' ');
+    const quantity = this.#show(valueAt(value, fact.quantity), 'quantity');
+    const counted = quantity === undefined ? shown : confirm.times(shown, this.#sign, quantity);
+    const taxed = this.#show(valueAt(value, fact.withTax), 'total');
+    const taxIn = this.#show(valueAt(value, fact.taxIn), 'tax');
+    const noted = taxed === undefined ? counted : confirm.withTax(counted, taxed);
+    const amount = this.#show(valueAt(value, fact.amount), 'total');
+    return [
+      {
+        label,
+        value: taxIn === undefined ? noted : confirm.taxIn(noted, taxIn),
+        ...(amount !== undefined && { amount }),
+        ...(fact.kind === 'total' && { isTotal: true }),
+      },
+    ];
+  }
+
+  #show(value: JsonValue | undefined, kind: FactKind): string | undefined {
+    if (typeof value === 'boolean') return String(value);
+    const raw = value instanceof JsonNumber ? value.text : value;
+    if (typeof raw !== 'string' || raw.trim() === '') return undefined;
+    if (amountKinds.has(kind)) return toPrintable(formatAmount(raw, this.#currency));
+    if (kind === 'term') return toPrintable(this.#text.confirm.months(groupDigits(raw)));
+    if (kind === 'quantity') return toPrintable(groupDigits(raw));
+    return toPrintable(calendarKinds.has(kind) ? this.#time(raw) : raw);
+  }
+}
+
+const calendarKinds: ReadonlySet<FactKind> = new Set(['starts', 'ends', 'expires', 'placed', 'delivery']);
+
+/** An amount with the decimals of its currency, never rounded. */
+export function formatAmount(number: string, currency: string | undefined): string {
+  const digits = groupDigits(number, currencyDecimals(currency));
+  return currency === undefined ? digits : `${digits} ${currency}`;
+}
+
+function textAt(value: JsonValue, path: string | undefined): string | undefined {
+  const found = valueAt(value, path);
+  return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+function valueAt(value: JsonValue, path: string | undefined): JsonValue | undefined {
+  if (path === undefined) return undefined;
+  let found: JsonValue | undefined = value;
+  for (const name of path.split('.')) found = found instanceof Map ? found.get(name) : undefined;
+  return found;
+}
+
+/** How many facts stand for a thing that no document says more of. */
+const mostTelling = 6;
+
+/** The facts of an answer of which no document says what matters: ids, amounts and states first, as tables have it. */
+export function pickFacts(answer: string, leaf: ApiLeaf | undefined): Summary {
+  if (!(parseJson(answer) instanceof Map)) return { lines: [] };
+  const scalars = membersOf(answer).filter(
+    ({ valueText }) => /^["\d-]/.test(valueText) && valueText !== '""',
+  );
+  const fields = leaf === undefined ? [] : declaredFields(leaf.command.response.schema, leaf.schemas);
+  const known = fields
+    .flatMap((field) => {
+      const member = field.path.length === 1 ? scalars.find(({ key }) => key === field.name) : undefined;
+      return member === undefined ? [] : [{ field, member }];
+    })
+    .toSorted((a, b) => a.field.rank - b.field.rank);
+  const currency = known.find(({ field }) => field.kind === 'currency');
+  const telling: { member: Member; field?: Field }[] =
+    known.length > 0 ? known.filter((fact) => fact !== currency) : scalars.map((member) => ({ member }));
+  const lines = telling.slice(0, mostTelling).map(({ member, field }) => ({
+    label: toPrintable(member.key),
+    value: toPrintable(showMember(member, field, currency && showMember(currency.member))),
+  }));
+  return { lines };
+}
+
+function showMember({ valueText }: Member, field?: Field, currency?: string): string {
+  const raw = valueText.startsWith('"') ? stringOf(valueText) : valueText;
+  if (field?.kind === 'money') return formatAmount(raw, currency);
+  return field?.kind === 'time' ? timeFormatter(undefined)(raw) : raw;
+}

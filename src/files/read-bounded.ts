@@ -1,0 +1,22 @@
+/** Reads files that may be anything: no more of one than it can sensibly hold. */
+import { readSync } from 'node:fs';
+
+const chunkSize = 262_144;
+
+/**
+ * Reads an open file to its end. A size that the system tells is not relied on: a device has none, and a file may grow.
+ *
+ * @param most in bytes
+ * @throws Error `EFBIG` for a file that is longer, and what the system says
+ */
+export function readBounded(file: number, most: number): Buffer {
+  const chunks: Buffer[] = [];
+  for (let size = 0; ;) {
+    const chunk = Buffer.allocUnsafe(Math.min(chunkSize, most + 1));
+    const count = readSync(file, chunk);
+    if (count === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, count));
+    size += count;
+    if (size > most) throw Object.assign(new Error(`EFBIG: more than ${most} bytes`), { code: 'EFBIG' });
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * A terminal's second screen, which is drawn again and again and leaves no trace. A terminal that can't move its cursor
+ * gets one picture below the other.
+ */
+import type { Io, OutputStream } from '../io.ts';
+
+export interface LiveScreen {
+  /** Draws lines from the top; what does not fit is left out and counted by `more`. */
+  draw: (lines: readonly string[], more: (count: number) => string) => Promise<void>;
+  /** Gives the terminal back as it was. Works after an interrupt, too. */
+  close: () => void;
+}
+
+const csi = '\u001b[';
+
+/** The second screen, without a cursor, long lines cut at the edge. */
+const enter = `${csi}?1049h${csi}?25l${csi}?7l`;
+const leave = `${csi}0m${csi}?7h${csi}?25h${csi}?1049l`;
+
+/** Terminals that know these draw what stands between them at once; others take no notice. */
+const [hold, release] = [`${csi}?2026h`, `${csi}?2026l`];
+
+/** @param stream a terminal */
+export async function openLiveScreen(stream: OutputStream, env: Io['env']): Promise<LiveScreen> {
+  if (env['TERM'] === 'dumb') return plainScreen(stream);
+  await stream.write(enter);
+  return {
+    async draw(lines, more) {
+      const rows = stream.rows ?? 24;
+      const fits = lines.length <= rows;
+      const shown = fits ? lines : [...lines.slice(0, rows - 1), more(lines.length - rows + 1)];
+      // Line by line, so that the screen is never empty. At the end of a full line the last cell would be erased, too.
+      const text = shown.map((line) => `${csi}2K${line}${csi}0m`).join('\r\n');
+      await stream.write(`${hold}${csi}H${text}${csi}J${release}`);
+    },
+    close() {
+      stream.writeLast?.(leave);
+    },
+  };
+}
+
+function plainScreen(stream: OutputStream): LiveScreen {
+  return {
+    draw: (lines) => stream.write(`${lines.join('\n')}\n\n`),
+    close: () => undefined,
+  };
+}
