@@ -15,7 +15,7 @@ export function storeOf({ app, profileDir }: CommandContext): DefinitionStore {
 /** How this run reaches files and servers. */
 export function fetchContextOf(context: CommandContext): FetchContext {
   const { connection, io } = context;
-  return { cwd: io.cwd, now: () => io.now(), send: connection.send };
+  return { cwd: io.cwd, now: () => io.now(), signal: io.signal, send: connection.send };
 }
 
 /** @throws UsageError where there is none of that name */

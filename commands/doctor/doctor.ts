@@ -1,10 +1,17 @@
-/** `soracom doctor`: checks everything that a call needs, each thing on its own. */
+/** `soracom doctor`: checks everything that a call needs, all things at once and each on its own. */
+import type { CommandContext, BuiltinCommand } from '../../src/command/command.ts';
 import type { Schema } from '../../src/model/command.ts';
 import { jsonResult } from '../../src/output/json-result.ts';
-import { runCheck, toRow, worstCode, type Finding, type Row } from './check.ts';
+import { runCheck, toRow, worstCode } from './check.ts';
+import { startLimit } from './limit.ts';
 import { localChecks } from './local.ts';
+import { writePage } from './page.ts';
 import { remoteChecks } from './remote.ts';
-import type { BuiltinCommand } from '../../src/command/command.ts';
+import { makeSound } from './sound-context.ts';
+import { storedChecks } from './stored.ts';
+
+/** What the checks may take together, in milliseconds: with the start and the end of the program less than ten seconds. */
+const timeLimit = 8_000;
 
 /** What a table makes of the report: the check first, then how it stands. */
 const reportSchema: Schema = {
@@ -29,17 +36,41 @@ export const doctor: BuiltinCommand = {
   examples: ['doctor', 'doctor --profile work --output json'],
   checksSettingsItself: true,
   sends: 'read',
-  run: async ({ problems }, context) => {
-    const input = { context, problems };
-    const rows: Row[] = [];
-    const findings: Finding[] = [];
-    for (const check of [...localChecks(input), ...remoteChecks(input)]) {
-      const finding = await runCheck(check);
-      findings.push(finding);
-      rows.push(toRow(check.name, finding, context.text));
+  run: async ({ problems, invalid }, context) => {
+    const limit = startLimit(context.io, timeLimit);
+    try {
+      const input = { context: makeSound(context, invalid, limit.signal), problems, invalid, limit };
+      const checks = [...localChecks(input), ...storedChecks(input), ...remoteChecks(input)];
+      await context.progress.show(context.text.doctor.working);
+      const reports = await Promise.all(
+        checks.map(async (check) => ({ name: check.name, finding: await runCheck(check, limit) })),
+      );
+      context.progress.hide();
+      const exitCode = worstCode(reports.map(({ finding }) => finding));
+      // Whatever a failure quotes, this goes to the standard output, and from there into tickets.
+      const mask = (text: string): string => context.secrets.mask(text);
+      if (isForPeople(context)) {
+        // Its colours are ours; whatever it quotes is printable already.
+        const page = new TextEncoder().encode(mask(await writePage(reports, context)));
+        return { kind: 'bytes', body: pieces(page), contentType: 'text/plain', exitCode };
+      }
+      const rows = reports.map(({ name, finding }) => toRow(name, finding, context.text));
+      return { ...jsonResult(mask(JSON.stringify(rows)), reportSchema), exitCode };
+    } finally {
+      context.progress.hide();
+      limit.clear();
     }
-    // Whatever a failure quotes, this goes to the standard output, and from there into tickets.
-    const report = context.secrets.mask(JSON.stringify(rows));
-    return { ...jsonResult(report, reportSchema), exitCode: worstCode(findings) };
   },
 };
+
+/** A table that nobody has asked to be another one is our page. */
+function isForPeople({ rendering }: CommandContext): boolean {
+  const { format, raw, query, columns, sortBy, expand } = rendering().options;
+  const shaping = [query, columns, sortBy, expand];
+  return format === 'table' && raw !== true && shaping.every((option) => option === undefined);
+}
+
+async function* pieces(page: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield page;
+  return Promise.resolve();
+}

@@ -1,15 +1,11 @@
-/** The checks that stay on this machine: program, settings, folder, profile, credentials, endpoint, proxy, cache. */
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The checks that stay on this machine: program, settings, folder, profile, credentials, endpoint, proxy. */
+import { accessSync, constants } from 'node:fs';
 import { versions } from 'node:process';
 import { describeSource } from '../../src/auth/describe-source.ts';
-import { tokenDir } from '../../src/auth/token-cache.ts';
-import { listStoredTokens, openTokenFolder } from '../../src/auth/token-keeper.ts';
 import { listIgnoredVariables } from '../../src/command/credential-variables.ts';
+import { readAuthorities } from '../../src/connect/senders.ts';
 import { profileNameOf } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
-import { codeOf } from '../../src/files/errno.ts';
-import { listLeftovers } from '../../src/files/leftovers.ts';
 import { lookAt } from '../../src/files/look.ts';
 import { currentOwner } from '../../src/files/own.ts';
 import { readProxy, type Proxy } from '../../src/http/proxy.ts';
@@ -18,8 +14,17 @@ import { requireOwnFolder } from '../../src/profile/folder.ts';
 import { demoProfileName } from '../../src/profile/name.ts';
 import { noSuchProfile, profilePath, readProfile } from '../../src/profile/store.ts';
 import { version } from '../../src/version.ts';
-import { ok, problem, type Check, type CheckInput, type Finding } from './check.ts';
-import { findRoute, findUrl } from './endpoint.ts';
+import {
+  after,
+  ok,
+  problem,
+  warning,
+  type Check,
+  type CheckInput,
+  type Finding,
+  type Needs,
+} from './check.ts';
+import { endpointNeeds, findRoute, findUrl, sessionNeeds } from './endpoint.ts';
 import { profilesCheck } from './profiles.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 
@@ -28,17 +33,23 @@ const leastNode = '20.18.1';
 /** In the order in which one thing depends on the other. */
 export function localChecks(input: CheckInput): Check[] {
   const { context } = input;
+  const session: Needs = [
+    ...sessionNeeds(input),
+    ['profile', () => checkProfile(context)],
+    ['endpoint', () => findUrl(context)],
+  ];
   return [
     { name: 'version', run: checkVersion },
     { name: 'settings', run: () => checkSettings(input) },
     { name: 'profile-dir', run: () => checkDir(input) },
-    { name: 'leftovers', run: () => checkLeftovers(context) },
-    { name: 'profile', run: () => checkProfile(input) },
+    { name: 'profile', run: after(sessionNeeds(input), () => checkProfile(context)) },
     ...profilesCheck(input),
-    { name: 'credentials', run: () => checkCredentials(input) },
-    { name: 'endpoint', run: () => checkEndpoint(context) },
-    { name: 'proxy', run: () => checkProxy(input) },
-    { name: 'token-cache', run: () => checkCache(input) },
+    { name: 'credentials', run: after(session, () => checkCredentials(input)) },
+    { name: 'endpoint', run: after(endpointNeeds(input), () => checkEndpoint(context)) },
+    {
+      name: 'proxy',
+      run: after([...endpointNeeds(input), ['endpoint', () => findUrl(context)]], () => checkProxy(input)),
+    },
   ];
 }
 
@@ -58,7 +69,7 @@ function isOlder(one: string, other: string): boolean {
   return one.localeCompare(other, 'en', { numeric: true }) < 0;
 }
 
-function checkSettings({ context, problems }: CheckInput): Finding {
+async function checkSettings({ context, problems }: CheckInput): Promise<Finding> {
   if (problems.length > 0) {
     return problem(
       'usage',
@@ -66,9 +77,10 @@ function checkSettings({ context, problems }: CheckInput): Finding {
       (t) => t.doctor.settingsHint,
     );
   }
+  await readAuthorities(context);
   // Ignored here, but it opens every other program of this Node to whoever is on the line.
   if (context.io.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-    return problem(
+    return warning(
       'usage',
       (t) => t.doctor.tlsUnchecked,
       (t) => t.doctor.tlsUncheckedHint,
@@ -103,7 +115,7 @@ function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
   const mode = stat.mode & 0o777;
   // A folder that the administrator made for us is theirs to close.
   if (io.platform !== 'win32' && (mode & 0o077) !== 0 && stat.uid === owner.uid) {
-    return problem(
+    return warning(
       'credentials',
       (t) => t.doctor.dirOpen(profileDir, mode.toString(8)),
       (t) => t.doctor.dirOpenHint(profileDir),
@@ -113,7 +125,7 @@ function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
     accessSync(profileDir, constants.W_OK);
     return ok((t) => t.doctor.dirPrivate(profileDir));
   } catch {
-    return problem(
+    return warning(
       'credentials',
       (t) => t.doctor.dirUnwritable(profileDir),
       (t) => t.doctor.dirUnwritableHint,
@@ -121,18 +133,7 @@ function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
   }
 }
 
-/** A write that was killed leaves a draft, which holds what the file would have held. */
-function checkLeftovers({ profileDir }: CommandContext): Finding {
-  const paths = [profileDir, tokenDir(profileDir)].flatMap((dir) => listLeftovers(dir));
-  if (paths.length === 0) return ok((t) => t.doctor.noLeftovers);
-  return problem(
-    'credentials',
-    (t) => t.doctor.leftovers(paths.length),
-    (t) => t.doctor.leftoversHint(paths.map((path) => `'${path}'`).join(' ')),
-  );
-}
-
-function checkProfile({ context }: CheckInput): Finding {
+function checkProfile(context: CommandContext): Finding {
   const { io, profileDir, settings } = context;
   const name = profileNameOf(settings);
   const path = profilePath(profileDir, name);
@@ -165,7 +166,7 @@ async function checkProxy({ context }: CheckInput): Promise<Finding> {
     proxy = readProxy(url.protocol, env);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return problem('network', error.sentence, (t) => t.doctor.proxyHint);
+    return problem(error.kind, error.sentence, (t) => t.doctor.proxyHint);
   }
   if (proxy === undefined) return ok((t) => t.doctor.noProxy);
   const { variable, url: address } = proxy;
@@ -173,27 +174,4 @@ async function checkProxy({ context }: CheckInput): Promise<Finding> {
   return ok((t) =>
     isUsed ? t.doctor.proxy(variable, address.host) : t.doctor.proxyUnused(variable, url.host),
   );
-}
-
-/** Looks by doing: permissions, read-only file systems and full disks all show when something is written. */
-async function checkCache({ context }: CheckInput): Promise<Finding> {
-  const { profileDir } = context;
-  const session = await context.connection.session().catch(() => undefined);
-  if (session !== undefined && session.cacheDir === undefined) return ok((t) => t.doctor.cacheOff);
-  const dir = tokenDir(profileDir);
-  try {
-    openTokenFolder(dir, context.io.platform);
-    const probe = mkdtempSync(join(dir, 'probe-'));
-    writeFileSync(join(probe, 'probe'), 'x');
-    rmSync(probe, { recursive: true });
-  } catch (error) {
-    const reason = codeOf(error);
-    return problem(
-      'unexpected',
-      (t) => t.doctor.cacheBroken(dir, reason),
-      (t) => t.doctor.cacheHint,
-    );
-  }
-  const { length } = listStoredTokens(profileDir, context.io.platform);
-  return ok((t) => (length === 0 ? t.doctor.cacheEmpty(dir) : t.doctor.cacheHolds(length, dir)));
 }

@@ -4,60 +4,78 @@
  */
 import { lookup } from 'node:dns/promises';
 import { authBasePath, buildApiRequest } from '../../src/auth/soracom-api.ts';
-import { NetworkError, UsageError } from '../../src/errors.ts';
-import { explainFailure } from '../../src/http/failure.ts';
+import { NetworkError } from '../../src/errors.ts';
+import { once } from '../../src/lazy.ts';
+import { explainFailure, isTlsFailure } from '../../src/http/failure.ts';
 import { discardBody } from '../../src/http/body.ts';
-import { pause } from '../../src/http/pause.ts';
 import type { Encryption } from '../../src/http/transport.ts';
 import { isLoopback } from '../../src/model/http.ts';
 import { checkAuthentication } from './authentication.ts';
-import { ok, problem, succeeds, type Check, type CheckInput, type Finding } from './check.ts';
-import { findRoute, findUrl } from './endpoint.ts';
+import {
+  after,
+  ok,
+  problem,
+  warning,
+  type Check,
+  type CheckInput,
+  type Finding,
+  type Needs,
+} from './check.ts';
+import { endpointNeeds, findRoute, findUrl, sendingNeeds, sessionNeeds } from './endpoint.ts';
 import type { CommandContext } from '../../src/command/command.ts';
-
-/** How long the name may take to be found, in milliseconds. */
-const timeLimit = 10_000;
 
 /** The clock may be this far off, in seconds: the Date header counts whole ones, and the answer takes its time. */
 const tolerance = 60;
 
 /** In the order in which one thing depends on the other. */
-export function remoteChecks({ context }: CheckInput): Check[] {
-  let answer: Promise<Answer> | undefined;
-  const reach = (): Promise<Answer> => (answer ??= askAnything(context));
-  const needs: Needs = [
-    ['settings', () => refuseDryRun(context)],
+export function remoteChecks(input: CheckInput): Check[] {
+  const { context } = input;
+  const reach = once(() => askAnything(context));
+  const name = once(() => checkName(context));
+  const findName = async (): Promise<void> => {
+    const { status, detail } = await name();
+    if (status === 'problem') throw new NetworkError(detail);
+  };
+  const place: Needs = [
+    ...sendingNeeds(input),
+    ...endpointNeeds(input),
     ['endpoint', () => findUrl(context)],
     ['proxy', () => findRoute(context)],
   ];
-  const encrypted: Needs = [['tls', async () => (await findUrl(context)).protocol === 'http:' || reach()]];
+  const named: Needs = [...place, ['dns', findName]];
+  // A certificate has a check of its own; whatever else is in the way is the connection's.
+  const connected: Needs = [...named, ['connection', () => reach().catch(passTlsFailure)], ['tls', reach]];
   const credentials: Needs = [
+    ...sessionNeeds(input),
+    ['profile', () => context.connection.session()],
     ['credentials', async () => (await context.connection.session()).requireCredentials()],
   ];
   return [
-    { name: 'dns', run: after(needs, () => checkName(context)) },
-    { name: 'tls', run: after(needs, () => checkTls(context, reach)) },
-    { name: 'clock', run: after([...needs, ...encrypted], async () => checkClock(await reach())) },
-    { name: 'authentication', run: after([...needs, ...credentials], () => checkAuthentication(context)) },
+    { name: 'dns', run: after(place, name) },
+    { name: 'connection', run: after(named, () => checkConnection(context, reach)) },
+    { name: 'tls', run: after(connected.slice(0, -1), () => checkTls(context, reach)) },
+    { name: 'clock', run: after(connected, async () => checkClock(await reach())) },
+    {
+      name: 'authentication',
+      run: after([...connected, ...credentials], () => checkAuthentication(context)),
+    },
   ];
 }
 
-/** What a check stands on: the check that reports it, and what throws where it is broken. */
-type Needs = readonly (readonly [check: string, need: () => unknown])[];
-
-/** A check that says nothing new where what it stands on is broken. */
-function after(needs: Needs, run: () => Promise<Finding>): () => Promise<Finding> {
-  return async () => {
-    for (const [name, need] of needs) {
-      if (!(await succeeds(need))) return { status: 'skipped', detail: (t) => t.doctor.skipped(name) };
-    }
-    return run();
-  };
+/** @throws the failure, unless it is one of encryption */
+function passTlsFailure(error: unknown): void {
+  if (!isTlsFailure(error)) throw error;
 }
 
-/** A dry run sends nothing; the settings' check says that it can't be had here. */
-function refuseDryRun({ settings }: CommandContext): void {
-  if (settings.has('dry-run')) throw new UsageError((t) => t.wire.noDryRun('doctor'));
+async function checkConnection(context: CommandContext, reach: () => Promise<Answer>): Promise<Finding> {
+  const { host } = await findUrl(context);
+  try {
+    const { received, sent } = await reach();
+    return ok((t) => t.doctor.connected(host, Math.max(1, received - sent)));
+  } catch (error) {
+    passTlsFailure(error);
+    return ok((t) => t.doctor.connectedOnly(host));
+  }
 }
 
 async function checkName(context: CommandContext): Promise<Finding> {
@@ -67,11 +85,12 @@ async function checkName(context: CommandContext): Promise<Finding> {
   }
   const host = url.hostname.replaceAll(/[[\]]/g, '');
   try {
-    const found = await within(lookup(host, { all: true }), context);
+    const found = await lookup(host, { all: true });
     const addresses = found.map(({ address }) => address).join(', ');
     return ok((t) => t.doctor.resolved(host, addresses));
   } catch (error) {
-    throw explainFailure(error, 'connect', url);
+    const { kind, sentence } = explainFailure(error, 'connect', url);
+    return problem(kind, sentence, (t) => t.doctor.dnsHint);
   }
 }
 
@@ -79,7 +98,7 @@ async function checkTls(context: CommandContext, reach: () => Promise<Answer>): 
   const { hostname, protocol } = await findUrl(context);
   if (protocol === 'http:') {
     if (isLoopback(hostname)) return { status: 'skipped', detail: (t) => t.doctor.tlsLocal };
-    return problem(
+    return warning(
       'usage',
       (t) => t.doctor.tlsPlain,
       (t) => t.doctor.tlsPlainHint,
@@ -125,19 +144,4 @@ function checkClock({ date, sent, received }: Answer): Finding {
     (t) => t.doctor.clockOff(seconds),
     (t) => t.doctor.clockHint,
   );
-}
-
-/** @throws NetworkError when it takes too long, InterruptedError on Ctrl-C */
-async function within<T>(work: Promise<T>, { io }: CommandContext): Promise<T> {
-  const done = new AbortController();
-  const signal = AbortSignal.any([io.signal, done.signal]);
-  const limit = async (): Promise<never> => {
-    await pause(timeLimit, signal);
-    throw new NetworkError((t) => t.doctor.timedOut(timeLimit / 1000));
-  };
-  try {
-    return await Promise.race([work, limit()]);
-  } finally {
-    done.abort();
-  }
 }

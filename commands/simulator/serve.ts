@@ -91,7 +91,7 @@ async function readOptions({ values }: BuiltinInput, context: CommandContext): P
   const documents = app.readDocuments() as JsonObject[];
   for (const file of readList(values.get('document'))) {
     const { readAnnotatedDocument } = await import('./document-file.ts');
-    documents.push(readAnnotatedDocument(resolve(io.cwd, file)));
+    documents.push(await readAnnotatedDocument(resolve(io.cwd, file), io.signal));
   }
   return {
     documents,

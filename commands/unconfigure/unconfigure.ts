@@ -1,7 +1,7 @@
 /** `soracom unconfigure`: removes a profile. */
 import { askOrRead } from '../../src/terminal/prompt.ts';
 import { isOn, profileNameOf } from '../../src/command/settings.ts';
-import { InterruptedError } from '../../src/errors.ts';
+import { CancelledError } from '../../src/errors.ts';
 import { hasLeftovers, removeProfile } from '../../src/profile/change.ts';
 import { listProfiles, noSuchProfile, profilePath } from '../../src/profile/store.ts';
 import { lockProfiles } from '../configure/change.ts';
@@ -18,7 +18,7 @@ export const unconfigure: BuiltinCommand = {
     const isThere = listProfiles(profileDir).includes(name);
     if (!isThere && !hasLeftovers(profileDir, name)) throw noSuchProfile(profileDir, name);
     if (!isOn(settings, 'yes') && !(await askOrRead(context, text.configure.confirmRemoval(name, path)))) {
-      throw new InterruptedError((t) => t.configure.kept(name));
+      throw new CancelledError((t) => t.configure.kept(name));
     }
     await lockProfiles(context, () => Promise.resolve(removeProfile(profileDir, name)));
     const { forgetProfileTokens } = await import('../../src/auth/token-keeper.ts');

@@ -9,7 +9,15 @@ import type { Invocation } from './read-argv.ts';
 export async function dispatch(invocation: Invocation, context: CommandContext): Promise<CommandResult> {
   const { words, node, stray, builtin, typed } = invocation;
   if (stray !== undefined) {
-    refuseUnknown({ words, word: stray, candidates: node?.children ?? context.tree.first() });
+    const { tree } = context;
+    // What follows the stray word may be the group that it is a command of.
+    const [, next] = typed.positionals;
+    refuseUnknown({
+      words,
+      word: stray,
+      candidates: node?.children ?? tree.first(),
+      ...(node === undefined && { next, open: (word) => tree.open(word) }),
+    });
   }
   const leaf = node?.leaf;
   if (leaf === undefined || typed.asksForHelp) {

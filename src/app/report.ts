@@ -1,9 +1,12 @@
 /** Puts a failure on stderr, as lines for people or as JSON for programs. */
 import { valueOf, type Settings } from '../command/settings.ts';
 import { CancelledError, exitCodes, SoracomError, UsageError } from '../errors.ts';
+import { codeOf, reasonOf } from '../files/errno.ts';
 import type { Io } from '../io.ts';
 import type { Fate } from '../http/write-record.ts';
 import { isJson } from '../json/scan.ts';
+import { loadPalette, type Palette } from '../output/palette.ts';
+import { wantsColor } from '../terminal/color.ts';
 import { escapeForTerminal, toPrintable } from '../terminal/printable.ts';
 import { en, type Text } from '../text/en.ts';
 
@@ -28,15 +31,22 @@ export interface ReportContext {
 
 /** Reports an error and returns the exit code. */
 export async function reportFailure(error: unknown, context: ReportContext): Promise<number> {
+  const { form, io } = context;
+  const palette = await loadPalette(form === 'text' && wantsColor(io.stderr, io.env));
   try {
-    await context.io.stderr.write(writeReport(error, context));
+    await io.stderr.write(writeReport(error, { ...context, palette }));
   } catch {
     // Closed or full: there is no other place to say it, and the exit code still tells.
   }
   return error instanceof SoracomError ? error.exitCode : exitCodes.unexpected;
 }
 
-function writeReport(error: unknown, context: ReportContext): string {
+/** A report for people: the labels have colours on a terminal. */
+interface LineContext extends ReportContext {
+  palette: Palette;
+}
+
+function writeReport(error: unknown, context: LineContext): string {
   switch (context.form) {
     case 'text':
       return writeLines(error, context);
@@ -47,7 +57,7 @@ function writeReport(error: unknown, context: ReportContext): string {
   }
 }
 
-function writeLines(error: unknown, context: ReportContext): string {
+function writeLines(error: unknown, context: LineContext): string {
   if (!(error instanceof SoracomError)) return unexpectedLines(error, context);
   const { text } = context;
   if (error instanceof CancelledError) return `${toLine(error.sentence(text))}\n`;
@@ -58,21 +68,21 @@ function writeLines(error: unknown, context: ReportContext): string {
   const suffix = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const sentences = error instanceof UsageError ? error.problems : [error.sentence];
   const label = labelOf(context);
-  const lines = sentences.map((sentence) => `${label}: ${toLine(sentence(text) + suffix)}`);
+  const lines = sentences.map((sentence) => label + toLine(sentence(text) + suffix));
   lines.push(...hintLines(sayFate(context), context), ...hintLines(hint?.(text), context));
   return `${lines.join('\n')}\n`;
 }
 
 /** Scripts look for one word, whatever the language; a person reads their own. */
-function labelOf({ io: { stderr }, text }: ReportContext): string {
-  return stderr.isTTY ? text.errors.label : en.errors.label;
+function labelOf({ io: { stderr }, palette, text }: LineContext): string {
+  return `${palette.bad(`${stderr.isTTY ? text.errors.label : en.errors.label}:`)} `;
 }
 
 /** A fault of ours: the place matters to whoever fixes it, so SORACOM_VERBOSE shows it. */
-function unexpectedLines(error: unknown, context: ReportContext): string {
+function unexpectedLines(error: unknown, context: LineContext): string {
   const { io, text } = context;
   const lines = [
-    `${labelOf(context)}: ${toLine(text.errors.unexpected(reasonOf(error)))}`,
+    labelOf(context) + toLine(text.errors.unexpected(unexpectedReason(error, text))),
     ...hintLines(sayFate(context), context),
     ...hintLines(text.errors.unexpectedHint, context),
   ];
@@ -80,9 +90,9 @@ function unexpectedLines(error: unknown, context: ReportContext): string {
   return `${lines.join('\n')}\n`;
 }
 
-function hintLines(hint: string | undefined, { text }: ReportContext): string[] {
+function hintLines(hint: string | undefined, { palette, text }: LineContext): string[] {
   const lines = hint?.split('\n').filter((line) => line !== '') ?? [];
-  return lines.map((line) => `${text.errors.hintLabel}: ${toPrintable(line)}`);
+  return lines.map((line) => `${palette.pending(`${text.errors.hintLabel}:`)} ${toPrintable(line)}`);
 }
 
 /** Whether a failed command may all the same have been carried out, in words. */
@@ -97,7 +107,7 @@ function writeJson(error: unknown, { fate, text }: ReportContext): string {
   const advice = expected ? hint?.(text) : text.errors.unexpectedHint;
   const report = {
     kind: expected?.kind ?? 'unexpected',
-    message: expected ? expected.sentence(text) : text.errors.unexpected(reasonOf(error)),
+    message: expected ? expected.sentence(text) : text.errors.unexpected(unexpectedReason(error, text)),
     code,
     status,
     requestId,
@@ -127,8 +137,15 @@ function fateMembers(fate: Fate): { maybeDone?: true; done?: true } {
   return fate === 'done' ? { maybeDone: true, done: true } : { maybeDone: true };
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** The system's reason with the path it speaks of, in words; anything else says it itself. */
+function unexpectedReason(error: unknown, text: Text): string {
+  const path = error instanceof Error && 'path' in error ? `${String(error.path)}: ` : '';
+  const isKnown = text.files.reasons[codeOf(error)] !== undefined;
+  return isKnown
+    ? `${path}${reasonOf(error)(text)}.`
+    : error instanceof Error
+      ? error.message
+      : String(error);
 }
 
 /** A message is one line, whatever the API puts into it: a second one could pass for another message. */

@@ -6,6 +6,7 @@ import { readFlags } from '../command/read-flags.ts';
 import { numberOf, type Settings } from '../command/settings.ts';
 import { exitCodes, InterruptedError, UnexpectedError, UsageError } from '../errors.ts';
 import type { Fate, WriteRecord } from '../http/write-record.ts';
+import { reasonOf } from '../files/errno.ts';
 import { PipeClosedError, replaceStreams, StreamInterruptedError, type Io } from '../io.ts';
 import type { Result } from '../output/result.ts';
 import { findProfileDir } from '../profile/dir.ts';
@@ -121,6 +122,5 @@ function describeFailure(error: unknown, fate: Fate): unknown {
     return new UnexpectedError(error.sentence, { ...error.details, cause: error });
   }
   if (!(error instanceof Error) || !('syscall' in error) || error.syscall !== 'write') return error;
-  const reason = 'code' in error ? String(error.code) : error.message;
-  return new UnexpectedError((t) => t.errors.output(reason), { cause: error });
+  return new UnexpectedError((t) => t.errors.output(reasonOf(error)(t)), { cause: error });
 }

@@ -34,8 +34,13 @@ export function createApiClient(
   services: TokenServices,
 ): ApiClient {
   const target: ApiTarget = { endpoint: session.endpoint.url, headers: session.headers, lang };
-  const sendOnce = (plan: FinishedPlan, token: Token | undefined): Promise<HttpResponse> =>
-    sendChecked(send, buildApiRequest(plan, target, token));
+  const sendOnce = async (plan: FinishedPlan, token: Token | undefined): Promise<HttpResponse> => {
+    try {
+      return await sendChecked(send, buildApiRequest(plan, target, token));
+    } catch (error) {
+      throw adviseOnAbsence(error, plan);
+    }
+  };
   const post = createPost(target, send);
   const tokens = createTokens(session, post, services);
   /** What was refused, and what stands in its place: pages that follow must not be refused one by one. */
@@ -59,6 +64,13 @@ export function createApiClient(
       }
     },
   };
+}
+
+/** What was not found is what the user's flags name, where they name anything. */
+function adviseOnAbsence(error: unknown, { addressedBy = [] }: FinishedPlan): unknown {
+  if (!(error instanceof ApiError) || error.details.status !== 404 || addressedBy.length === 0) return error;
+  const flags = addressedBy.map((name) => `--${name}`).join(', ');
+  return error.add({ hint: (t) => t.http.nothingThere(flags) });
 }
 
 function isRefusal(error: unknown): error is ApiError {

@@ -52,16 +52,17 @@ async function logIn(login: LoginRequest, post: PostJson, askCode: AskCode | und
 }
 
 /** The API says so in words alone, in the language of the call, beside codes of which there are several. */
-function wantsCode(error: unknown): error is CredentialsError {
+function wantsCode(error: unknown): error is CredentialsError | ApiError {
   return (
-    error instanceof CredentialsError &&
+    (error instanceof CredentialsError || error instanceof ApiError) &&
+    error.details.status !== 429 &&
     (error.details.code === 'AUM0005' ||
       error.details.code === 'AUM0006' ||
       /\bMFA|\bOTP\b|multi-?\s?factor|one-?\s?time|多要素|二段階|ワンタイム|認証コード/i.test(error.message))
   );
 }
 
-function withCodeHint({ sentence, details }: CredentialsError): CredentialsError {
+function withCodeHint({ sentence, details }: CredentialsError | ApiError): CredentialsError {
   return new CredentialsError(sentence, { ...details, hint: (t) => t.auth.codeHint });
 }
 
@@ -70,8 +71,8 @@ export async function askForToken(post: PostJson, path: string, body: object, to
   try {
     return readToken(await post(path, body, token));
   } catch (error) {
-    // 429 says nothing about the credentials; any other 4xx of /auth does.
-    if (error instanceof ApiError && error.details.status !== 429) {
+    // Any other 4xx says nothing about the credentials: a limit, a request that is wrong, an account that is closed.
+    if (error instanceof ApiError && (error.details.status === 401 || wantsCode(error))) {
       const { sentence, details } = error;
       throw new CredentialsError((t) => t.auth.refused(sentence(t)), {
         ...details,

@@ -1,6 +1,7 @@
 /** Runs a profile command: a program of the user's whose output is a profile. */
 import type { ChildProcess, ExecFileException } from 'node:child_process';
 import { CredentialsError, InterruptedError, type SoracomError } from '../errors.ts';
+import { reasonOf } from '../files/errno.ts';
 import type { Io } from '../io.ts';
 import { dropEmpty, type Profile } from '../profile/profile.ts';
 import { parseProfile } from '../profile/store.ts';
@@ -110,12 +111,20 @@ async function splitWords(command: string): Promise<string[]> {
 
 function commandFailure(
   file: string,
-  { code, signal }: ExecFileException,
+  error: ExecFileException,
   said: string,
   timedOut: boolean,
 ): SoracomError {
+  const { code, signal } = error;
   const hint = said === '' ? {} : { hint: () => said };
   if (code === 'ENOENT') return new CredentialsError((t) => t.auth.commandNotFound(file));
   if (timedOut) return new CredentialsError((t) => t.auth.commandTimedOut(file, timeLimit / 1000), hint);
+  // A program that could not be started has the system's reason for its code.
+  if (typeof code === 'string' && error.syscall !== undefined) {
+    return new CredentialsError((t) => t.auth.commandUnusable(file, reasonOf(error)(t)), { cause: error });
+  }
+  if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
+    return new CredentialsError((t) => t.auth.commandTalksOn(file, outputLimit / 1024 / 1024));
+  }
   return new CredentialsError((t) => t.auth.commandFailed(file, String(code ?? signal)), hint);
 }

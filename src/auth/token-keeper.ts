@@ -2,7 +2,7 @@
 import { lstatSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InterruptedError, type Sentence } from '../errors.ts';
-import { codeOf } from '../files/errno.ts';
+import { reasonOf } from '../files/errno.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { withLock } from '../files/lock.ts';
 import { ageOf, listNames } from '../files/look.ts';
@@ -113,8 +113,8 @@ async function keep(path: string, stored: StoredToken, { warn, now }: RenewInput
 }
 
 function unusable(path: string, error: unknown): Sentence {
-  const reason = codeOf(error);
-  return (t) => t.auth.cacheUnusable(dirname(path), reason);
+  const reason = reasonOf(error);
+  return (t) => t.auth.cacheUnusable(dirname(path), reason(t));
 }
 
 /**

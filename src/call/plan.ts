@@ -1,10 +1,10 @@
 /** From what was typed to the request: every flag and the body read and checked, nothing sent. */
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ApiLeaf, CommandContext } from '../command/command.ts';
 import { isOn, refuseProblems, type Settings } from '../command/settings.ts';
-import { UsageError, type Sentence } from '../errors.ts';
-import { codeOf } from '../files/errno.ts';
+import type { Sentence } from '../errors.ts';
+import { readInput } from '../files/read-input.ts';
+import { mostHeld } from '../http/body.ts';
 import { bodyFlagName, type ApiCommand } from '../model/command.ts';
 import { readDates } from '../request/calendar.ts';
 import type { Checks } from '../request/checks.ts';
@@ -53,11 +53,6 @@ function chooseChecks({ added }: ApiCommand, settings: Settings): Checks {
 async function readBody(text: string, { io }: CommandContext): Promise<Uint8Array> {
   if (text === '-') return io.stdin.read();
   if (!text.startsWith('@')) return new TextEncoder().encode(text);
-  const path = text.slice(1);
-  try {
-    return readFileSync(resolve(io.cwd, path));
-  } catch (error) {
-    const reason = codeOf(error);
-    throw new UsageError((t) => t.flags.bodyUnreadable(path, reason));
-  }
+  const shown = text.slice(1);
+  return readInput(resolve(io.cwd, shown), { flag: bodyFlagName, shown, most: mostHeld, signal: io.signal });
 }

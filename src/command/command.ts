@@ -21,7 +21,7 @@ import type { Secrets } from '../secret/secrets.ts';
 import type { Text } from '../text/en.ts';
 import type { Language } from '../text/language.ts';
 import type { Connection } from './connection.ts';
-import type { LocalFlag } from './global-flags.ts';
+import type { GlobalName, LocalFlag } from './global-flags.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import type { Rendering } from './render-options.ts';
@@ -69,6 +69,8 @@ export interface BuiltinInput {
   arguments: readonly string[];
   /** What is wrong with global flags and environment; empty unless the command checks that itself. */
   problems: readonly Sentence[];
+  /** The settings whose values are wrong; empty unless the command checks that itself. */
+  invalid: ReadonlySet<GlobalName>;
 }
 
 /** A line of the catalogue: enough for the help of parents, without loading the command. A parent has no `load`. */

@@ -1,5 +1,5 @@
 /** `--output-file`: what would go to stdout goes to a file, which is there whole or not at all. */
-import { codeOf } from '../files/errno.ts';
+import { codeOf, reasonOf } from '../files/errno.ts';
 import { fillFile, requireReplaceable } from '../files/replace-file.ts';
 import { fstatSync, write as writeDescriptor } from 'node:fs';
 import { resolve } from 'node:path';
@@ -17,8 +17,8 @@ export function checkOutputFile(given: string, { io }: CommandContext): void {
     else fstatSync(descriptor);
   } catch (error) {
     if (error instanceof SoracomError) throw error;
-    const reason = codeOf(error);
-    throw new UsageError((t) => t.run.outputUnwritable(given, reason), { cause: error });
+    const reason = reasonOf(error);
+    throw new UsageError((t) => t.run.outputUnwritable(given, reason(t)), { cause: error });
   }
 }
 
@@ -43,9 +43,9 @@ export async function writeToFile(
     return print({ ...context, io: replaceStreams(io, { stdout }) });
   };
   const describe = (error: unknown): Error => {
-    const reason = codeOf(error);
-    if (reason === 'EPIPE') return new PipeClosedError();
-    return new UnexpectedError((t) => t.run.outputUnwritable(given, reason), { cause: error });
+    if (codeOf(error) === 'EPIPE') return new PipeClosedError();
+    const reason = reasonOf(error);
+    return new UnexpectedError((t) => t.run.outputUnwritable(given, reason(t)), { cause: error });
   };
   const descriptor = findDescriptor(path);
   if (descriptor !== undefined) return printWith(openDescriptor(descriptor, io, describe));

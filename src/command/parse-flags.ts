@@ -1,7 +1,9 @@
 /** Parses what stands beside the command words, with commander and the flags of this one leaf. */
 import { Command, CommanderError, Option } from 'commander';
 import type { Sentence } from '../errors.ts';
-import { findNearest } from '../text/nearest.ts';
+import { formats } from '../output/options.ts';
+import { findMeant, findNearest } from '../text/nearest.ts';
+import { flagHabits } from './flag-habits.ts';
 
 /** What the parser must know of a flag. */
 export interface ParserFlag {
@@ -56,7 +58,7 @@ export function parseFlags(
   result.positionals = operands;
   const end = unknown.indexOf('--');
   for (const token of end === -1 ? unknown : unknown.slice(0, end)) {
-    if (token.startsWith('-') && token !== '-') result.problems.push(judgeUnknown(token, flags));
+    if (token.startsWith('-') && token !== '-') result.problems.push(judgeUnknown(token, own, flags));
   }
   result.problems.push(...findSwallowed(tokens, flags, result));
   return result;
@@ -115,7 +117,7 @@ function joinedValues(
 }
 
 /** What is wrong with a flag that the parser did not know. */
-function judgeUnknown(token: string, flags: readonly ParserFlag[]): Sentence {
+function judgeUnknown(token: string, own: readonly ParserFlag[], flags: readonly ParserFlag[]): Sentence {
   const [, name = token, value] = /^--([^=]+)=(.*)$/s.exec(token) ?? [];
   const known = flags.find((flag) => flag.name === name && bareValue(flag) !== undefined);
   if (known !== undefined && value !== undefined) {
@@ -125,11 +127,24 @@ function judgeUnknown(token: string, flags: readonly ParserFlag[]): Sentence {
       t.flags.notInEnum(name, value, joinedValues(known), findNearest(value, joinedValues(known)));
   }
   const typed = token.split('=')[0] ?? token;
-  const nearest = findNearest(
-    typed.replace(/^-+/, ''),
-    flags.map((flag) => flag.name),
+  const meant = findMeantFlag(typed.replace(/^-+/, ''), own, flags);
+  return (t) => t.flags.unknownFlag(typed, meant);
+}
+
+/** The flag, without dashes, and with the value that goes with it where the word stands for that, too. */
+function findMeantFlag(
+  word: string,
+  own: readonly ParserFlag[],
+  flags: readonly ParserFlag[],
+): string | undefined {
+  const names = flags.map(({ name }) => name);
+  const known = names.includes('output') ? formats.map((format) => `output ${format}`) : [];
+  const byHabit = (flagHabits[word.toLowerCase()] ?? []).find((target) =>
+    [...names, ...known].includes(target),
   );
-  return (t) => t.flags.unknownFlag(typed, nearest);
+  // `--id` for the one id that a command takes.
+  const ids = own.map(({ name }) => name).filter((name) => name.endsWith(`-${word}`));
+  return byHabit ?? (ids.length === 1 ? ids[0] : undefined) ?? findMeant(word, names);
 }
 
 /** `--profile --output json`: a value that is itself a flag of ours is a value forgotten. */

@@ -2,7 +2,7 @@
 import type { Sentence } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { isSecretFlag } from '../request/hidden.ts';
-import { allGlobalFlags, helpFlag } from './global-flags.ts';
+import { allGlobalFlags, helpFlag, type GlobalName } from './global-flags.ts';
 import type { ParsedFlags, ParserFlag } from './parse-flags.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -17,6 +17,8 @@ export interface TypedFlags {
   problems: Sentence[];
   /** What is wrong with the settings, typed or from the environment. */
   settingProblems: Sentence[];
+  /** The settings whose values are wrong. */
+  invalidSettings: ReadonlySet<GlobalName>;
   /** Values that must never be shown. */
   secrets: string[];
 }
@@ -31,7 +33,11 @@ export async function readFlags(
   env: Io['env'],
 ): Promise<TypedFlags> {
   const parsed = await parse(tokens, own);
-  const { settings, problems } = readSettings(parsed.global, env, new Set(own.map(({ name }) => name)));
+  const { settings, problems, invalid } = readSettings(
+    parsed.global,
+    env,
+    new Set(own.map(({ name }) => name)),
+  );
   return {
     own: parsed.own,
     positionals: parsed.positionals,
@@ -39,6 +45,7 @@ export async function readFlags(
     asksForHelp: parsed.global.has(helpFlag.name),
     problems: parsed.problems,
     settingProblems: problems,
+    invalidSettings: invalid,
     secrets: listSecrets(parsed, own),
   };
 }

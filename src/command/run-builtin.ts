@@ -43,7 +43,12 @@ export async function runBuiltin(
     (t) => t.flags.helpHint(words.join(' ')),
   );
   if (command.sends === 'write') refuseUnderReadOnly(words, context);
-  const input = { values: checked.values, arguments: typed.positionals, problems: settingProblems };
+  const input = {
+    values: checked.values,
+    arguments: typed.positionals,
+    problems: settingProblems,
+    invalid: typed.invalidSettings,
+  };
   return command.run(input, context);
 }
 

@@ -24,7 +24,7 @@ export type Settings = ReadonlyMap<GlobalName, Setting>;
 
 /**
  * Joins flags and environment; a flag wins, and one that says who calls switches off every variable that would.
- * Values are checked against the flags' types and enums.
+ * Values are checked against the flags' types and enums; `invalid` names those that are wrong.
  *
  * @param given global flags as typed
  * @param own names that the command uses for flags of its own
@@ -33,9 +33,10 @@ export function readSettings(
   given: ReadonlyMap<string, readonly string[]>,
   env: Io['env'],
   own: ReadonlySet<string> = new Set(),
-): { settings: Settings; problems: Sentence[] } {
+): { settings: Settings; problems: Sentence[]; invalid: ReadonlySet<GlobalName> } {
   const settings = new Map<GlobalName, Setting>();
   const problems: Sentence[] = [];
+  const invalid = new Set<GlobalName>();
   const isClosed = findTypedWay((name) => given.has(name)) !== undefined;
   for (const flag of allGlobalFlags) {
     const typed = given.get(flag.name)?.at(-1);
@@ -52,10 +53,11 @@ export function readSettings(
     if (setting === undefined) continue;
     const { origin } = setting;
     for (const problem of checkSetting(flag, setting.value)) {
+      invalid.add(flag.name as GlobalName);
       problems.push(origin.kind === 'env' ? (t) => t.flags.fromVariable(origin.name, problem(t)) : problem);
     }
   }
-  return { settings, problems: [...problems, ...findHalfPairs(settings, env, own)] };
+  return { settings, problems: [...problems, ...findHalfPairs(settings, env, own)], invalid };
 }
 
 /** What goes out as a header just as it was given. */

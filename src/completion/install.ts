@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UnexpectedError, UsageError } from '../errors.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { codeOf, isAbsence } from '../files/errno.ts';
+import { isAbsence, reasonOf } from '../files/errno.ts';
 import { replaceFile, requireReplaceable } from '../files/replace-file.ts';
 import { addStartupLine, findOtherLine, removeStartupLine } from './startup-line.ts';
 import type { InstallPlace } from './install-places.ts';
@@ -118,7 +118,7 @@ function removeFile(path: string, place: InstallPlace): void {
 }
 
 function failure(path: string, error: unknown, { byHand }: InstallPlace): UnexpectedError {
-  return new UnexpectedError((t) => t.completion.unwritable(path, codeOf(error)), {
+  return new UnexpectedError((t) => t.completion.unwritable(path, reasonOf(error)(t)), {
     hint: (t) => t.completion.byHand(byHand),
     cause: error,
   });

@@ -33,10 +33,11 @@ export function cachePath({ profileDir, identity }: Pick<CachePlace, 'profileDir
   const name = createHash('sha256')
     .update(JSON.stringify(identity.map((part) => part ?? null)))
     .digest('hex');
-  return join(cacheDir(profileDir), `${name.slice(0, 32)}.values`);
+  return join(completionCacheDir(profileDir), `${name.slice(0, 32)}.values`);
 }
 
-function cacheDir(profileDir: string): string {
+/** The folder of the kept values. */
+export function completionCacheDir(profileDir: string): string {
   return join(profileDir, 'cache', 'completion');
 }
 
@@ -51,7 +52,7 @@ export function keepValues(place: CachePlace, key: string, values: Candidate[], 
   const path = cachePath(place);
   const entries = readEntries(place).set(key, { until: place.now + lifetime, values });
   try {
-    makeFolder(cacheDir(place.profileDir));
+    makeFolder(completionCacheDir(place.profileDir));
     replaceFile(path, `${JSON.stringify(Object.fromEntries(entries))}\n`);
     removeOld(place);
   } catch {
@@ -61,7 +62,7 @@ export function keepValues(place: CachePlace, key: string, values: Candidate[], 
 
 /** A file that nobody wrote for an hour belongs to credentials or an endpoint that are used no longer. */
 function removeOld({ profileDir, now }: CachePlace): void {
-  const dir = cacheDir(profileDir);
+  const dir = completionCacheDir(profileDir);
   for (const name of listNames(dir)) {
     const path = join(dir, name);
     if (ageOf(path, now) > 3_600_000) rmSync(path, { force: true });

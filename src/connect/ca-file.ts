@@ -1,14 +1,14 @@
 /** The certificates that `--ca-file` adds. Loaded only where it is given. */
-import { codeOf } from '../files/errno.ts';
-import { readBoundedAt } from '../files/read-bounded.ts';
+import { readInput } from '../files/read-input.ts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rootCertificates } from 'node:tls';
+import type { GlobalName } from '../command/global-flags.ts';
 import { UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
 
-/** All the authorities that a system trusts take a quarter of a megabyte. In bytes. */
-const mostOfCertificates = 16_777_216;
+/** More than all the authorities in the world take, in bytes. */
+const mostOfCertificates = 16 * 1024 * 1024;
 
 /**
  * Node's own certificates, those of NODE_EXTRA_CA_CERTS, and the file's: a list that is given replaces all that Node
@@ -16,16 +16,14 @@ const mostOfCertificates = 16_777_216;
  *
  * @throws UsageError where the file can't be read or holds no certificate
  */
-export function readCertificates(file: string, { cwd, env }: Pick<Io, 'cwd' | 'env'>): string[] {
+export async function readCertificates(
+  file: string,
+  { cwd, env, signal }: Pick<Io, 'cwd' | 'env' | 'signal'>,
+): Promise<string[]> {
   const path = resolve(cwd, file);
-  let text: string;
-  try {
-    text = readBoundedAt(path, mostOfCertificates).toString('utf8');
-  } catch (error) {
-    const reason = codeOf(error);
-    throw new UsageError((t) => t.wire.caUnreadable(path, reason), { cause: error });
-  }
-  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw new UsageError((t) => t.wire.caEmpty(path));
+  const options = { flag: 'ca-file' satisfies GlobalName, shown: file, most: mostOfCertificates, signal };
+  const text = new TextDecoder().decode(await readInput(path, options));
+  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw new UsageError((t) => t.wire.caEmpty(file));
   return [...rootCertificates, ...readExtra(env['NODE_EXTRA_CA_CERTS']), text];
 }
 

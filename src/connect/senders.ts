@@ -70,7 +70,11 @@ export function readLimits(settings: Settings): RetryLimits {
   return { retries, unsafe: isOn(settings, 'retry-unsafe'), totalTime: totalRetryTime, refreshHeader };
 }
 
-async function readAuthorities({ io, settings }: CommandContext): Promise<readonly string[] | undefined> {
+/** What `--ca-file` adds to the authorities. @throws UsageError for a file that can't be used */
+export async function readAuthorities({
+  io,
+  settings,
+}: Pick<CommandContext, 'io' | 'settings'>): Promise<readonly string[] | undefined> {
   const file = valueOf(settings, 'ca-file');
   if (file === undefined) return undefined;
   const { readCertificates } = await import('./ca-file.ts');

@@ -1,9 +1,8 @@
 /** Gets the text of a document from a file or from the network, never more of it than can be a document. */
-import { codeOf } from '../files/errno.ts';
-import { readBoundedAt } from '../files/read-bounded.ts';
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { failureOf, NetworkError, UsageError } from '../errors.ts';
+import { readInput } from '../files/read-input.ts';
 import { acceptedEncodings } from '../http/decode.ts';
 import type { Send } from '../http/send.ts';
 import type { HttpResponse } from '../http/transport.ts';
@@ -26,6 +25,7 @@ export interface FetchContext {
   cwd: string;
   /** Milliseconds since the epoch. */
   now: () => number;
+  signal: AbortSignal;
   /** Sends to any https URL, without credentials. */
   send: Send;
 }
@@ -53,7 +53,7 @@ export async function fetchText(
   const stamp = { fetchedAt: new Date(context.now()).toISOString() };
   if (url === undefined) {
     const path = resolve(context.cwd, source);
-    return toFetched(readFile(path), path, stamp);
+    return toFetched(await readInput(path, { most: maxDocumentLength, signal: context.signal }), path, stamp);
   }
   const response = await request(url, context.send, known?.etag);
   if (response.status === 304 && known !== undefined) return undefined;
@@ -107,17 +107,6 @@ async function collect(response: HttpResponse, url: URL): Promise<Uint8Array> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-/** A path may name a pipe or a device, whose size nobody knows. */
-function readFile(path: string): Uint8Array {
-  try {
-    return readBoundedAt(path, maxDocumentLength);
-  } catch (error) {
-    const reason = codeOf(error);
-    if (reason === 'EFBIG') return refuseSize(path);
-    throw new UsageError((t) => t.definitions.unreadable(path, reason), { cause: error });
-  }
 }
 
 function refuseSize(source: string): never {

@@ -1,5 +1,5 @@
 /** Writes the record of the added documents. Replacing that file is the one step that puts a change in force. */
-import { codeOf } from '../files/errno.ts';
+import { reasonOf } from '../files/errno.ts';
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UnexpectedError } from '../errors.ts';
@@ -26,6 +26,6 @@ export function writeOwnFile(path: string, content: string): void {
 
 /** @param error what the file system said */
 export function unwritable(path: string, error: unknown): UnexpectedError {
-  const reason = codeOf(error);
-  return new UnexpectedError((t) => t.definitions.unwritable(path, reason), { cause: error });
+  const reason = reasonOf(error);
+  return new UnexpectedError((t) => t.definitions.unwritable(path, reason(t)), { cause: error });
 }

@@ -20,7 +20,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InterruptedError, UnexpectedError } from '../errors.ts';
-import { codeOf } from './errno.ts';
+import { codeOf, reasonOf } from './errno.ts';
 import { describeHolder, readHolderState } from './lock-holder.ts';
 import { readOwnFile } from './own.ts';
 
@@ -135,7 +135,7 @@ function put(path: string, id: string): boolean {
     writeFileSync(join(fresh, id), describeHolder(), { mode: 0o600 });
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
-    throw new UnexpectedError((t) => t.lock.unwritable(path, codeOf(error)), { cause: error });
+    throw new UnexpectedError((t) => t.lock.unwritable(path, reasonOf(error)(t)), { cause: error });
   }
   try {
     // Windows replaces no folder, not even an empty one.

@@ -1,5 +1,5 @@
 /** Reads files that may be anything: no more of one than it can sensibly hold. */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { readSync } from 'node:fs';
 
 const chunkSize = 262_144;
 
@@ -18,15 +18,5 @@ export function readBounded(file: number, most: number): Buffer {
     chunks.push(chunk.subarray(0, count));
     size += count;
     if (size > most) throw Object.assign(new Error(`EFBIG: more than ${most} bytes`), { code: 'EFBIG' });
-  }
-}
-
-/** {@link readBounded} of the file at a path that the user gave. */
-export function readBoundedAt(path: string, most: number): Buffer {
-  const file = openSync(path, 'r');
-  try {
-    return readBounded(file, most);
-  } finally {
-    closeSync(file);
   }
 }

@@ -1,39 +1,43 @@
 /** Turns what Node says of a broken connection into a sentence that a person can act on. */
 import { SoracomError, type Sentence } from '../errors.ts';
+import { codeOf, systemWords } from '../files/errno.ts';
+import { describeCertificateFault, findCertificateFault } from './certificate.ts';
 import { TransportError, type FailedPhase } from './transport.ts';
 
-/** An error of ours passes unchanged; anything else becomes a {@link TransportError} that names the host. */
-export function explainFailure(error: unknown, phase: FailedPhase, url: URL): SoracomError {
+/**
+ * An error of ours passes unchanged; anything else becomes a {@link TransportError} that names the host, or the proxy
+ * where that is what failed.
+ *
+ * @param failed whose failure it is
+ */
+export function explainFailure(
+  error: unknown,
+  phase: FailedPhase,
+  failed: URL,
+  isProxy = false,
+): SoracomError {
   if (error instanceof SoracomError) return error;
   const code = errorCodeOf(error);
-  const hint = hintFor(code);
-  return new TransportError(phase, sentenceFor(code, phase, url, error), {
+  const { sentence, hint } = describe(code, phase, { url: failed, isProxy }, error);
+  const hints = [hint, isProxy ? proxyHint : undefined].filter((one) => one !== undefined);
+  return new TransportError(phase, sentence, {
     cause: error,
     lasting: isLasting(code),
-    ...(hint && { hint }),
+    ...(hints.length > 0 && { hint: (t) => hints.map((one) => one(t)).join('\n') }),
   });
 }
 
+/** What to do about a proxy that fails, whatever the failure. */
+export const proxyHint: Sentence = (t) => t.wire.proxyHint;
+
 /** Neither a bad certificate nor an unknown name goes away with time. EAI_AGAIN may: it is a passing failure. */
 function isLasting(code: string): boolean {
-  return code === 'ENOTFOUND' || certificateCodes.has(code) || isTlsFailure(code);
+  return code === 'ENOTFOUND' || findCertificateFault(code) !== undefined || isHandshakeFailure(code);
 }
-
-/** Certificate troubles, by OpenSSL's and Node's names for them. */
-const certificateCodes = new Set([
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'CERT_UNTRUSTED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
 
 /** The connection is gone, in Node's and undici's words. */
 const brokenCodes = new Set([
+  'ECONNABORTED',
   'ECONNRESET',
   'EPIPE',
   // The parser of either library, where the end comes within a chunk.
@@ -43,34 +47,84 @@ const brokenCodes = new Set([
   'UND_ERR_SOCKET',
 ]);
 
+/** No way leads to the host, or none out of this machine. */
+const unreachableCodes = new Set(['EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH', 'EADDRNOTAVAIL']);
+
+/** What a server that speaks no TLS makes of a TLS greeting. */
+const plainCodes = new Set([
+  'EPROTO',
+  'ERR_SSL_HTTP_REQUEST',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+  'ERR_SSL_UNKNOWN_PROTOCOL',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+]);
+
+/** Whether a failure is one of encryption: the connection stood, and its certificate or its TLS was no good. */
+export function isTlsFailure(error: unknown): boolean {
+  const code = errorCodeOf(error instanceof TransportError ? error.cause : error);
+  return findCertificateFault(code) !== undefined || isHandshakeFailure(code);
+}
+
 /** Whether the encrypted connection failed for another reason than its certificate. */
-function isTlsFailure(code: string): boolean {
+function isHandshakeFailure(code: string): boolean {
   return code === 'EPROTO' || code.startsWith('ERR_SSL');
 }
 
-function sentenceFor(code: string, phase: FailedPhase, url: URL, error: unknown): Sentence {
-  const host = url.host;
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return (t) => t.http.hostNotFound(url.hostname);
-  if (code === 'ECONNREFUSED') return (t) => t.http.refused(host);
-  if (certificateCodes.has(code)) return (t) => t.http.certificate(host, code);
-  if (isTlsFailure(code)) return (t) => t.http.tls(host);
-  if (brokenCodes.has(code)) {
-    return phase === 'body' ? (t) => t.http.cutShort(host) : (t) => t.http.reset(host);
-  }
-  const reason = error instanceof Error ? error.message : String(error);
-  return (t) => t.http.failed(host, reason);
+interface Failed {
+  url: URL;
+  isProxy: boolean;
 }
 
-function hintFor(code: string): Sentence | undefined {
-  if (certificateCodes.has(code)) return (t) => t.http.certificateHint;
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return (t) => t.http.hostHint;
-  if (isTlsFailure(code)) return (t) => t.http.tlsHint;
-  return undefined;
+function describe(
+  code: string,
+  phase: FailedPhase,
+  { url, isProxy }: Failed,
+  error: unknown,
+): { sentence: Sentence; hint?: Sentence | undefined } {
+  const host = ({ wire }: Parameters<Sentence>[0]): string => (isProxy ? wire.proxy(url.host) : url.host);
+  const fault = findCertificateFault(code);
+  if (fault !== undefined) {
+    const { sentence, hint } = describeCertificateFault(fault, url.host, unwrap(error));
+    return { sentence: isProxy ? (t) => t.wire.throughProxy(url.host, sentence(t)) : sentence, hint };
+  }
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    if (isProxy) return { sentence: (t) => t.wire.proxyNotFound(url.hostname) };
+    return { sentence: (t) => t.http.hostNotFound(url.hostname), hint: (t) => t.http.hostHint };
+  }
+  if (code === 'ECONNREFUSED') return { sentence: (t) => t.http.refused(host(t)) };
+  if (code === 'ETIMEDOUT') return { sentence: (t) => t.http.noConnection(host(t)) };
+  if (unreachableCodes.has(code)) {
+    return { sentence: (t) => t.http.unreachable(host(t)), hint: (t) => t.http.hostHint };
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return { sentence: (t) => t.http.notPermitted(host(t)), hint: (t) => t.http.notPermittedHint };
+  }
+  if (isHandshakeFailure(code)) {
+    return {
+      sentence: (t) => t.http.tls(host(t)),
+      ...(plainCodes.has(code) && !isProxy && { hint: (t) => t.http.tlsHint }),
+    };
+  }
+  if (code.startsWith('HPE_')) return { sentence: (t) => t.http.noHttp(host(t)) };
+  if (brokenCodes.has(code)) {
+    return { sentence: phase === 'body' ? (t) => t.http.cutShort(host(t)) : (t) => t.http.reset(host(t)) };
+  }
+  const reason = systemWords(unwrap(error));
+  return { sentence: (t) => t.http.failed(host(t), t.files.reasons[code] ?? reason) };
 }
 
 /** The code of an error, or of the first of several (Node tries IPv4 and IPv6 and reports both). */
 export function errorCodeOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return errorCodeOf(error.errors[0]);
-  if (error instanceof Error && 'code' in error) return String(error.code);
-  return '';
+  const inner = unwrap(error);
+  if (!(inner instanceof Error)) return '';
+  // undici leaves the code out where its parser has none.
+  if (inner.name === 'HTTPParserError') return 'HPE_INVALID';
+  return 'code' in inner ? codeOf(inner) : '';
+}
+
+/** undici wraps what it says of a certificate; Node collects what it says of several addresses. */
+function unwrap(error: unknown): unknown {
+  if (error instanceof AggregateError && error.errors.length > 0) return unwrap(error.errors[0]);
+  const isWrapped = error instanceof Error && 'code' in error && error.code === 'UND_ERR_PRX_TLS';
+  return isWrapped ? unwrap(error.cause) : error;
 }

@@ -1,12 +1,13 @@
 /** The transport of proxied calls and long transfers: undici. Heavy, so loaded only when one is due. */
-import { Agent, errors, Pool, ProxyAgent, type Dispatcher } from 'undici';
-import { InterruptedError } from '../errors.ts';
+import { Agent, errors, Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici';
+import { InterruptedError, type Sentence } from '../errors.ts';
 import { isReadMethod } from '../model/http.ts';
 
 import { decodeBody } from './decode.ts';
-import { errorCodeOf, explainFailure } from './failure.ts';
+import { errorCodeOf, explainFailure, proxyHint } from './failure.ts';
 import { lookupPublic } from './private-address.ts';
 import { proxyAuthorization } from './proxy.ts';
+import { isProxyFault, watchProxy, type HangUpListeners } from './proxy-watch.ts';
 import {
   joinHeaders,
   TransportError,
@@ -31,16 +32,18 @@ export interface UndiciTransportSettings {
 /** Sends with certificates checked: straight, or through a proxy. */
 export function createUndiciTransport(settings: UndiciTransportSettings): OpenTransport {
   const dispatchers = new Map<string, Dispatcher>();
+  const hangUps: HangUpListeners = new Set();
   const choose = ({ url, method, publicOnly = false }: HttpRequest): Dispatcher => {
     const tunnels = settings.proxy !== undefined && url.protocol === 'https:';
     const keeps = isReadMethod(method);
     const key = `${tunnels} ${keeps} ${publicOnly}`;
-    const dispatcher = dispatchers.get(key) ?? createDispatcher(settings, { tunnels, keeps, publicOnly });
+    const dispatcher =
+      dispatchers.get(key) ?? createDispatcher(settings, { tunnels, keeps, publicOnly, hangUps });
     dispatchers.set(key, dispatcher);
     return dispatcher;
   };
   return {
-    send: (request, options) => exchange(request, options, choose(request), settings.proxy),
+    send: (request, options) => exchange(request, options, choose(request), settings.proxy, hangUps),
     async close() {
       await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.destroy()));
       dispatchers.clear();
@@ -48,10 +51,18 @@ export function createUndiciTransport(settings: UndiciTransportSettings): OpenTr
   };
 }
 
+/** How a dispatcher connects. */
+interface Connecting {
+  tunnels: boolean;
+  keeps: boolean;
+  publicOnly: boolean;
+  hangUps: HangUpListeners;
+}
+
 /** Connections are kept for reads alone: a write must not go out on one that is just being closed. */
 function createDispatcher(
   { ca, proxy, timeouts }: UndiciTransportSettings,
-  { tunnels, keeps, publicOnly }: { tunnels: boolean; keeps: boolean; publicOnly: boolean },
+  { tunnels, keeps, publicOnly, hangUps }: Connecting,
 ): Dispatcher {
   const tls = { timeout: timeouts.connect, ...trustSettings(ca) };
   const pipelining = keeps ? 1 : 0;
@@ -70,7 +81,12 @@ function createDispatcher(
     requestTls: tls,
     ...reuse,
     // The answer to CONNECT is a part of connecting, so it has as much time.
-    clientFactory: (origin, options) => new Pool(origin, { ...options, headersTimeout: timeouts.connect }),
+    clientFactory: (origin, options: { connect?: buildConnector.connector }) =>
+      new Pool(origin, {
+        ...options,
+        ...(options.connect && { connect: watchProxy(options.connect, hangUps) }),
+        headersTimeout: timeouts.connect,
+      }),
   });
 }
 
@@ -79,6 +95,7 @@ async function exchange(
   options: SendOptions,
   dispatcher: Dispatcher,
   proxy: URL | undefined,
+  hangUps: HangUpListeners,
 ): Promise<HttpResponse> {
   const { url } = request;
   const { timeouts, signal, onSend } = options;
@@ -107,7 +124,7 @@ async function exchange(
       signal: AbortSignal.any([signal, late.signal]),
       ...(request.body !== undefined && { body: request.body }),
     });
-    response = await orAbort(sending, signal);
+    response = await orEnd(sending, signal, hangUps);
   } catch (error) {
     throw explainExchange(error, isSent ? 'headers' : 'connect', url, options, proxy);
   } finally {
@@ -127,23 +144,31 @@ async function exchange(
   };
 }
 
-/** undici looks at the signal only once a connection stands; an interrupt does not wait for that. */
-async function orAbort(
+/**
+ * undici looks at the signal only once a connection stands, which an interrupt does not wait for; and it connects anew
+ * for as long as a proxy hangs up.
+ */
+async function orEnd(
   sending: Promise<Dispatcher.ResponseData>,
   signal: AbortSignal,
+  hangUps: HangUpListeners,
 ): Promise<Dispatcher.ResponseData> {
   let stop = (): void => undefined;
-  const aborted = new Promise<never>((_, reject) => {
+  let hangUp = (): void => undefined;
+  const ended = new Promise<never>((_, reject) => {
     stop = () => reject(new InterruptedError((t) => t.errors.interrupted));
+    hangUp = () => reject(Object.assign(new Error('hung up'), { code: 'UND_ERR_SOCKET' }));
   });
   signal.addEventListener('abort', stop, { once: true });
+  hangUps.add(hangUp);
   if (signal.aborted) stop();
   // Nobody is left to hear of it.
   sending.catch(() => undefined);
   try {
-    return await Promise.race([aborted, sending]);
+    return await Promise.race([ended, sending]);
   } finally {
     signal.removeEventListener('abort', stop);
+    hangUps.delete(hangUp);
   }
 }
 
@@ -192,17 +217,31 @@ function explainExchange(
 ): Error {
   if (signal.aborted) return new InterruptedError((t) => t.errors.interrupted, { cause: error });
   const code = errorCodeOf(error);
+  const refusal = proxy && readTunnelStatus(error);
+  if (proxy !== undefined && refusal !== undefined) return refusedByProxy(proxy, refusal);
+  const isProxys = proxy !== undefined && phase === 'connect' && !isBehindProxy(error, code, url);
   const timedOut = timeoutPhases[code];
   if (timedOut !== undefined) {
     // A proxy that does not answer CONNECT is late with its headers; the request itself was never sent.
     const late = phase === 'connect' ? phase : timedOut;
     const milliseconds = late === 'body' ? timeouts.idle : timeouts[late];
+    if (isProxys) {
+      return new TransportError(late, (t) => t.wire.proxySilent(proxy.host, milliseconds), {
+        hint: proxyHint,
+      });
+    }
     return new TransportError(late, (t) => t.http.timedOut(late, url.host, milliseconds));
   }
-  const refusal = proxy && readTunnelStatus(error);
-  if (proxy !== undefined && refusal !== undefined) return refusedByProxy(proxy, refusal);
-  const isProxyAway = proxy !== undefined && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code);
-  return explainFailure(error, phase, isProxyAway ? proxy : url);
+  return explainFailure(error, phase, isProxys ? proxy : url, isProxys);
+}
+
+/**
+ * Whether a failure to connect is the target's: its encryption begins once the tunnel stands. Whatever else fails
+ * before is the proxy's.
+ */
+function isBehindProxy(error: unknown, code: string, { protocol }: URL): boolean {
+  if (protocol === 'http:' || isProxyFault(error)) return false;
+  return !code.startsWith('HPE_') && code !== 'UND_ERR_SOCKET' && code !== 'UND_ERR_HEADERS_TIMEOUT';
 }
 
 /** undici's names for a step that took too long. */
@@ -235,9 +274,15 @@ function readTunnelStatus(error: unknown): number | undefined {
 }
 
 function refusedByProxy(proxy: URL, status: number): TransportError {
-  return new TransportError('connect', (t) => t.wire.proxyRefused(proxy.host, status), {
+  const sentence: Sentence =
+    status !== 407
+      ? (t) => t.wire.proxyRefused(proxy.host, status)
+      : proxyAuthorization(proxy) === undefined
+        ? (t) => t.wire.proxyUnauthorized(proxy.host)
+        : (t) => t.wire.proxyWrongUser(proxy.host);
+  return new TransportError('connect', sentence, {
     // Only a proxy that is itself in trouble may change its mind.
     lasting: status < 500,
-    ...(status === 407 && { hint: (t) => t.wire.proxyCredentialsHint }),
+    hint: status === 407 ? (t) => t.wire.proxyCredentialsHint : proxyHint,
   });
 }

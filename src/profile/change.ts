@@ -1,7 +1,7 @@
 /** What the commands that change profiles need besides the writer; nothing else loads it. */
 import { accessSync, constants, rmSync } from 'node:fs';
 import { SoracomError, UnexpectedError } from '../errors.ts';
-import { codeOf, isAbsence } from '../files/errno.ts';
+import { isAbsence, reasonOf } from '../files/errno.ts';
 import { draftsOf, listLeftovers, removeLeftovers } from '../files/leftovers.ts';
 import { currentOwner, readOwnFile } from '../files/own.ts';
 import { isObject } from '../model/json-object.ts';
@@ -47,7 +47,7 @@ export function requireWritableDir(dir: string, platform: NodeJS.Platform): void
     accessSync(dir, constants.W_OK);
   } catch (error) {
     if (error instanceof SoracomError) throw error;
-    throw new UnexpectedError((t) => t.profile.unwritable(dir, codeOf(error)), { cause: error });
+    throw new UnexpectedError((t) => t.profile.unwritable(dir, reasonOf(error)(t)), { cause: error });
   }
 }
 
@@ -71,6 +71,6 @@ export function removeProfile(dir: string, name: string): boolean {
     return true;
   } catch (error) {
     if (isAbsence(error)) return false;
-    throw new UnexpectedError((t) => t.profile.unwritable(path, codeOf(error)), { cause: error });
+    throw new UnexpectedError((t) => t.profile.unwritable(path, reasonOf(error)(t)), { cause: error });
   }
 }

@@ -6,7 +6,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';
-import { codeOf, isAbsence } from '../files/errno.ts';
+import { isAbsence, reasonOf } from '../files/errno.ts';
 import { lookAt } from '../files/look.ts';
 import { currentOwner, readOwnFile, type Owner, type OwnFault } from '../files/own.ts';
 import { checkJson } from '../json/scan.ts';
@@ -40,7 +40,7 @@ export function readProfile(
     read = readOwnFile(path, { owner });
   } catch (error) {
     if (isAbsence(error)) return undefined;
-    throw new CredentialsError((t) => t.profile.unreadable(path, codeOf(error)), { cause: error });
+    throw new CredentialsError((t) => t.profile.unreadable(path, reasonOf(error)(t)), { cause: error });
   }
   if ('kind' in read) throw refuseFile(path, read, owner);
   return parseProfile(read.text, path);
@@ -93,7 +93,7 @@ export function listProfiles(dir: string): string[] {
     names = readdirSync(dir);
   } catch (error) {
     if (isAbsence(error)) return [];
-    throw new CredentialsError((t) => t.profile.unreadable(dir, codeOf(error)), { cause: error });
+    throw new CredentialsError((t) => t.profile.unreadable(dir, reasonOf(error)(t)), { cause: error });
   }
   return names
     .filter((name) => name.endsWith('.json'))

@@ -4,7 +4,7 @@
  */
 import Conf from 'conf';
 import { SoracomError, UnexpectedError } from '../errors.ts';
-import { codeOf } from '../files/errno.ts';
+import { reasonOf } from '../files/errno.ts';
 import { draftsOf, removeLeftovers } from '../files/leftovers.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { writeJson } from '../json/write.ts';
@@ -28,8 +28,8 @@ export function writeProfile(dir: string, name: string, profile: Profile, platfo
     removeLeftovers(dir, { of: draftsOf(path) });
   } catch (error) {
     if (error instanceof SoracomError) throw error;
-    const reason = codeOf(error);
-    throw new UnexpectedError((t) => t.profile.unwritable(path, reason), { cause: error });
+    const reason = reasonOf(error);
+    throw new UnexpectedError((t) => t.profile.unwritable(path, reason(t)), { cause: error });
   }
 }
 

@@ -25,6 +25,8 @@ export interface RequestPlan {
   /** Decoded names and values in order; a name may repeat. */
   query: [name: string, value: string][];
   headers: Record<string, string>;
+  /** The flags in whose values the user says what the request is about: those of its path and query. */
+  addressedBy?: readonly string[];
   body?: PlannedBody;
   /** Says what must not be shown of the exchange; asked only by whoever shows it. */
   findHidden?: () => Hidden;
@@ -46,8 +48,11 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
   const shownPath = new Map<string, string>();
   const query: [string, string][] = [];
   const headers: Record<string, string> = {};
+  const addressedBy: string[] = [];
   for (const flag of command.flags) {
     const value = values.get(flag.name) ?? findDefault(flag, input);
+    const isAddress = flag.source.in === 'path' || flag.source.in === 'query';
+    if (isAddress && values.has(flag.name)) addressedBy.push(flag.name);
     switch (flag.source.in) {
       case 'path':
         path.set(flag.source.name, planPathValue(flag, value, problems));
@@ -79,6 +84,7 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
       }),
       query,
       headers,
+      ...(addressedBy.length > 0 && { addressedBy }),
       ...(body && { body }),
       findHidden: () => findHidden(command, input.schemas ?? {}),
     },

@@ -1,5 +1,5 @@
 /** A state file that several processes share: read whole, replaced whole, changed by one at a time. */
-import { codeOf } from '../files/errno.ts';
+import { codeOf, reasonOf } from '../files/errno.ts';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UnexpectedError } from '../errors.ts';
@@ -74,7 +74,7 @@ function markOf(path: string): string | undefined {
     return `${ino} ${mtimeMs} ${size}`;
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
-    throw new UnexpectedError((t) => t.simulator.unreadableState(path, codeOf(error)), { cause: error });
+    throw new UnexpectedError((t) => t.simulator.unreadableState(path, reasonOf(error)(t)), { cause: error });
   }
 }
 
@@ -84,7 +84,7 @@ function readState(path: string): SimulatorState {
     value = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     if (error instanceof SyntaxError) throw badState(path);
-    throw new UnexpectedError((t) => t.simulator.unreadableState(path, codeOf(error)), { cause: error });
+    throw new UnexpectedError((t) => t.simulator.unreadableState(path, reasonOf(error)(t)), { cause: error });
   }
   if (!isState(value)) throw badState(path);
   return value;
@@ -103,6 +103,6 @@ function explainFailure(path: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    throw new UnexpectedError((t) => t.simulator.unwritableState(path, codeOf(error)), { cause: error });
+    throw new UnexpectedError((t) => t.simulator.unwritableState(path, reasonOf(error)(t)), { cause: error });
   }
 }

@@ -1,6 +1,7 @@
 /** The socket side of the simulator: reads requests, sends replies, and goes down at once when told. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { UnexpectedError } from '../errors.ts';
+import { reasonOf } from '../files/errno.ts';
 import { isLoopback } from '../model/http.ts';
 import { deliver } from './deliver.ts';
 import type { Reply } from './reply.ts';
@@ -90,8 +91,10 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array | undefine
 async function bind(server: Server, host: string, port: number): Promise<void> {
   await new Promise<void>((done, fail) => {
     server.once('error', (error) => {
-      const reason = 'code' in error ? String(error.code) : error.message;
-      fail(new UnexpectedError((t) => t.simulator.cantListen(`${host}:${port}`, reason), { cause: error }));
+      const reason = reasonOf(error);
+      fail(
+        new UnexpectedError((t) => t.simulator.cantListen(`${host}:${port}`, reason(t)), { cause: error }),
+      );
     });
     server.listen(port, host, done);
   });

@@ -8,6 +8,7 @@ import { definitions } from './en/definitions.ts';
 import { doctor } from './en/doctor.ts';
 import { errors } from './en/errors.ts';
 import { explain } from './en/explain.ts';
+import { files } from './en/files.ts';
 import { flags } from './en/flags.ts';
 import { globals } from './en/globals.ts';
 import { help } from './en/help.ts';
@@ -37,6 +38,7 @@ export const en = makeOnDemand({
   doctor,
   errors,
   explain,
+  files,
   flags,
   globals,
   help,

@@ -9,6 +9,7 @@ import { definitions } from './ja/definitions.ts';
 import { doctor } from './ja/doctor.ts';
 import { errors } from './ja/errors.ts';
 import { explain } from './ja/explain.ts';
+import { files } from './ja/files.ts';
 import { flags } from './ja/flags.ts';
 import { globals } from './ja/globals.ts';
 import { help } from './ja/help.ts';
@@ -38,6 +39,7 @@ export const ja: Text = makeOnDemand({
   doctor,
   errors,
   explain,
+  files,
   flags,
   globals,
   help,

@@ -1,4 +1,27 @@
-/** "Did you mean": the candidate that a slip of the fingers away from a word. */
+/** "Did you mean": the candidate that somebody meant by a word which names none. */
+
+/** What people are used to typing elsewhere, and what it is called here: of several, the first that there is. */
+export type Habits = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * The candidate that was meant by `word`, or undefined: by habit, by its beginning, by a slip of the fingers, or by the
+ * beginning of one of its parts.
+ */
+export function findMeant(
+  word: string,
+  candidates: readonly string[],
+  habits: Habits = {},
+): string | undefined {
+  const lower = word.toLowerCase();
+  const known = Object.hasOwn(habits, lower) ? (habits[lower] ?? []) : [];
+  const starts = (text: string, least: number): boolean => lower.length >= least && text.startsWith(lower);
+  return (
+    known.find((name) => candidates.includes(name)) ??
+    candidates.find((name) => starts(name, 1)) ??
+    findNearest(word, candidates) ??
+    candidates.find((name) => name.split('-').some((part) => starts(part, 3)))
+  );
+}
 
 /** The candidate nearest to `word`, or undefined when none is near. Letter case does not count. */
 export function findNearest(word: string, candidates: Iterable<string>): string | undefined {

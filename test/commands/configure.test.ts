@@ -291,7 +291,7 @@ describe('unconfigure', () => {
         code: 130,
         stdout: '',
         stdoutBytes: Buffer.alloc(0),
-        stderr: 'Error: Profile "work" kept: the answer was not y.\n',
+        stderr: 'Cancelled: the profile "work" is kept.\n',
       });
       expect(existsSync(join(profileDir, 'work.json'))).toBe(true);
     },

@@ -256,7 +256,8 @@ describe('exit code 3, nothing sent:', () => {
 describe('a refused login', () => {
   it.each([
     [401, 3],
-    [403, 3],
+    [400, 4],
+    [403, 4],
     [429, 4],
     [503, 5],
   ])('with HTTP %i ends with exit code %i', async (status, expected) => {

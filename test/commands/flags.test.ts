@@ -90,7 +90,7 @@ describe('--body', () => {
 
   it('names a file that can’t be read', async () => {
     const { code, stderr } = await run('auth issue-password-reset-token --body @missing.json');
-    expect(stderr).toContain("The file missing.json for --body can't be read: ENOENT");
+    expect(stderr).toContain("The file missing.json for --body can't be read: no such file or folder.");
     expect(code).toBe(2);
   });
 });

@@ -169,7 +169,10 @@ describe('texts of an added document', () => {
   ])('are harmless in what is said of them: %s', async (_, text) => {
     const { run } = setUp(text);
     for (const format of ['', ' --error-format json']) {
-      const { code, stderr } = await run(`definitions add my.json${format}`, { terminal: 100 });
+      const { code, stderr } = await run(`definitions add my.json${format}`, {
+        terminal: 100,
+        env: { NO_COLOR: '1' },
+      });
       expect(code).toBe(2);
       expect(stderr).toContain('my.json:');
       expect(stderr).not.toMatch(unsafe);

@@ -173,7 +173,7 @@ describe('the exit code', () => {
     const env = { ...pair, SORACOM_ENDPOINT: origin };
     const refused = await callProgram(['bills', 'list', '--no-retry-on-error'], { env });
     expect(refused.stderr).toMatch(
-      /can't be trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)\.\nhint: .*NODE_EXTRA_CA_CERTS/,
+      /can't be trusted: it is self-signed\.\nhint: .*--ca-file FILE or NODE_EXTRA_CA_CERTS/,
     );
     expect(refused.code).toBe(5);
     const trusted = await callProgram(['bills', 'list'], {

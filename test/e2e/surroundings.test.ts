@@ -17,7 +17,7 @@ describe('the program', () => {
 
   it.runIf(existsSync('/dev/full'))('says that the disk is full, and does not blame itself', async () => {
     const { code, stderr } = await runInShell('exec "$@" bills list --profile demo > /dev/full');
-    expect([code, stderr]).toEqual([1, "Error: The output can't be written (ENOSPC).\n"]);
+    expect([code, stderr]).toEqual([1, "Error: The output can't be written: the disk is full.\n"]);
   });
 
   it.runIf(process.platform !== 'win32')('takes an answer from a pipe that never ends', async () => {

@@ -82,7 +82,7 @@ describe('definitions add soracom', () => {
   it('has no other names, and leaves a file of that name reachable', async () => {
     const { run } = await setUp();
     expect((await run('definitions add soracom --name mine')).stderr).toContain('--name and --lang');
-    expect((await run('definitions add ./soracom')).stderr).toContain('ENOENT');
+    expect((await run('definitions add ./soracom')).stderr).toContain('no such file or folder');
     const elsewhere = await run('definitions add soracom', { SORACOM_DEFINITIONS_URL: 'http://192.0.2.1/' });
     expect(elsewhere).toMatchObject({ code: 2 });
     expect(elsewhere.stderr).toContain('only https');

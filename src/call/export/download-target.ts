@@ -1,5 +1,5 @@
 /** The file that a download goes to: checked before anything is sent, there whole or not at all. */
-import { codeOf } from '../../files/errno.ts';
+import { codeOf, reasonOf } from '../../files/errno.ts';
 import { fillFile, requireReplaceable, type WriteChunk } from '../../files/replace-file.ts';
 import { lstatSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -35,7 +35,7 @@ export function checkTarget({ path, overwrite }: Target): void {
     requireReplaceable(path);
   } catch (error) {
     if (error instanceof SoracomError) throw error;
-    throw new UsageError((t) => t.wire.unwritable(path, codeOf(error)), { cause: error });
+    throw new UsageError((t) => t.wire.unwritable(path, reasonOf(error)(t)), { cause: error });
   }
 }
 
@@ -61,7 +61,7 @@ export function saveDownload(
     describe: (error) =>
       codeOf(error) === 'EEXIST'
         ? fileExists(path)
-        : new UnexpectedError((t) => t.wire.unwritable(path, codeOf(error)), { cause: error }),
+        : new UnexpectedError((t) => t.wire.unwritable(path, reasonOf(error)(t)), { cause: error }),
   });
 }
 

@@ -17,7 +17,8 @@ export const auth = () => ({
   codeQuestion: 'One-time code (MFA):',
   codeHint:
     'On a terminal the code is asked for; elsewhere put it into the profile: soracom configure set mfaOTPCode -',
-  cacheUnusable: (dir: string, reason: string) => `The token is not kept: ${dir} can't be used (${reason}).`,
+  cacheUnusable: (dir: string, reason: string) =>
+    `The token is not cached, because ${dir} can't be used: ${reason}.`,
   noToken: 'The answer to the authentication holds no key or token.',
   pairSignsNothing: "An API key and a token are the result of signing in; they can't sign in again.",
   noOperatorId: 'The token does not hold the operator id.',
@@ -25,6 +26,9 @@ export const auth = () => ({
   commandEmpty: 'The profile command is empty.',
   commandQuotes: 'The quotes in the profile command are not balanced.',
   commandNotFound: (file: string) => `The profile command ${file} was not found.`,
+  commandUnusable: (file: string, reason: string) => `The profile command ${file} can't be run: ${reason}.`,
+  commandTalksOn: (file: string, megabytes: number) =>
+    `The profile command ${file} printed more than ${megabytes} MB, which can't be a profile.`,
   commandTimedOut: (file: string, seconds: number) =>
     `The profile command ${file} took longer than ${seconds} s.`,
   commandFailed: (file: string, code: string) => `The profile command ${file} failed (exit code ${code}).`,

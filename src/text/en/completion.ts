@@ -20,7 +20,7 @@ export const completion = () => ({
   noHome: 'Your home folder is unknown, so nothing can be installed there. Set HOME.',
   foreign: (path: string) => `${path} was not written by "soracom completion install" and is left as it is.`,
   foreignHint: 'Move it away and try again.',
-  unwritable: (path: string, reason: string) => `${path} can't be changed (${reason}).`,
+  unwritable: (path: string, reason: string) => `${path} can't be changed: ${reason}.`,
   byHand: (line: string) => `This does the same without installing anything: ${line}`,
   wrote: (path: string) => `Wrote ${path}.`,
   upToDate: (path: string) => `${path} is up to date.`,

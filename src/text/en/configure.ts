@@ -35,7 +35,7 @@ export const configure = () => ({
   noSecret: 'The standard input holds no secret: its first line is empty.',
   badValue: (field: string, expected: string) => `"${field}" should be ${expected}.`,
   written: (name: string, path: string) => `Profile "${name}" written to ${path}.`,
-  kept: (name: string) => `Profile "${name}" kept: the answer was not y.`,
+  kept: (name: string) => `Cancelled: the profile "${name}" is kept.`,
   endpointStored: (url: string) => `The profile always calls ${url}, since --endpoint was given.`,
   removed: (name: string) => `Profile "${name}" removed.`,
   confirmOverwrite: (name: string, path: string) => `Replace the profile "${name}" (${path})?`,

@@ -39,7 +39,7 @@ export const definitions = () => ({
     'A URL with a user name or password is not fetched; no credentials are ever sent for a document.',
   notServed: (url: string, status: number) => `${url} can't be fetched (HTTP ${status}).`,
   redirectHint: 'Give the final address, if you trust it.',
-  unreadable: (path: string, reason: string) => `${path} can't be read (${reason}).`,
+  unreadable: (path: string, reason: string) => `${path} can't be read: ${reason}.`,
   tooLarge: (source: string, megabytes: number) =>
     `${source} is larger than ${megabytes} MB, which no API document is.`,
   notText: (place: string) => `${place}: This is not UTF-8 text.`,
@@ -49,7 +49,7 @@ export const definitions = () => ({
   brokenState: (path: string) => `${path} can't be read, or is damaged.`,
   brokenStateHint: (dir: string) =>
     `Remove the folder ${dir} and add the documents again. Until then only the shipped commands are there.`,
-  unwritable: (path: string, reason: string) => `${path} can't be written (${reason}).`,
+  unwritable: (path: string, reason: string) => `${path} can't be written: ${reason}.`,
   textGone: (source: string, path: string) => `The stored text of ${source} is gone (${path}).`,
   textChanged: (source: string, path: string) =>
     `The stored text of ${source} is not the one that was fetched (${path}).`,

@@ -2,7 +2,31 @@
 export const doctor = () => ({
   summary: 'Check what a call needs, and say how to fix it',
   description:
-    'Runs every check on its own, however broken the rest is. The exit code is 0 when all is well, else the highest code among the problems: 2 for settings, 3 for profile and credentials, 5 for the network (soracom help exit-codes).',
+    'Runs all checks at once, within ten seconds, each on its own however broken the rest is. A setting that is wrong is not used. The exit code is 0 when all is well, else the highest code among the problems: 2 for settings, 3 for profile and credentials, 5 for the network (soracom help exit-codes).',
+  titles: {
+    version: 'Version',
+    settings: 'Settings',
+    'profile-dir': 'Profile folder',
+    profile: 'Profile',
+    'soracom-cli': 'All profiles',
+    credentials: 'Credentials',
+    endpoint: 'Endpoint',
+    proxy: 'Proxy',
+    definitions: 'Definitions',
+    'token-cache': 'Token cache',
+    'completion-cache': 'Completion cache',
+    leftovers: 'Leftovers',
+    dns: 'DNS',
+    connection: 'Connection',
+    tls: 'TLS',
+    clock: 'Clock',
+    authentication: 'Authentication',
+  } as Record<string, string>,
+  standing: { ok: 'ok', warning: 'warning', problem: 'problem', skipped: 'skipped' },
+  working: 'Checking',
+  notChecked: 'Not checked',
+  needs: (checks: string, cause: string) => `${checks}: fix "${cause}" first.`,
+  dnsHint: 'Check your network connection and the host in the endpoint.',
   nodeTooOld: (version: string, least: string) => `Node.js ${version} is older than ${least}.`,
   nodeHint: (least: string) => `Install Node.js ${least} or later.`,
   version: (own: string, node: string) => `soracom ${own} on Node.js ${node}`,
@@ -17,9 +41,9 @@ export const doctor = () => ({
   dirOpenHint: (dir: string) => `chmod 700 '${dir}'`,
   dirUnwritable: (dir: string) => `${dir} can't be written.`,
   dirUnwritableHint: 'Profiles can not be changed and tokens not be kept; check who owns the folder.',
-  noLeftovers: 'No unfinished files are left of writes that were killed.',
+  noLeftovers: 'No interrupted write has left a file behind.',
   leftovers: (count: number) =>
-    `${count} unfinished ${count === 1 ? 'file is' : 'files are'} left of writes that were killed, and may hold secrets.`,
+    `Interrupted writes have left ${count} unfinished ${count === 1 ? 'file' : 'files'}, which may hold secrets.`,
   leftoversHint: (files: string) => `rm ${files}`,
   profileFound: (path: string) => `${path} is readable, private and well-formed.`,
   profileBuiltin: 'The demo is built in and needs no file.',
@@ -32,8 +56,10 @@ export const doctor = () => ({
   proxy: (variable: string, host: string) => `${variable} sends calls through ${host}.`,
   proxyUnused: (variable: string, host: string) => `${variable} is set, but calls to ${host} go directly.`,
   proxyHint: 'It should look like http://proxy.example.com:8080; unset it to connect directly.',
-  resolved: (host: string, addresses: string) => `${host} is ${addresses}.`,
-  throughProxy: 'The proxy does this.',
+  resolved: (host: string, addresses: string) => `${host} resolves to ${addresses}.`,
+  throughProxy: 'The proxy resolves the name.',
+  connected: (host: string, milliseconds: number) => `${host} answers in ${milliseconds} ms.`,
+  connectedOnly: (host: string) => `A connection to ${host} can be made.`,
   timedOut: (seconds: number) => `No answer within ${seconds} s.`,
   tls: (protocol: string, until: string) =>
     `${protocol}; the certificate is trusted and valid until ${until}.`,
@@ -48,13 +74,33 @@ export const doctor = () => ({
   clockOff: (seconds: number) => `The clock is ${seconds} s off the server's.`,
   clockHint: 'Set the clock, best by NTP: tokens are judged by it.',
   noDate: 'The server did not say what time it is.',
-  cacheOff: 'Tokens are not kept: so says --no-token-cache or SORACOM_TOKEN_CACHE=off, or this is the demo.',
-  cacheEmpty: (dir: string) => `No token is kept yet; ${dir} can hold them.`,
-  cacheHolds: (count: number, dir: string) => `${count} kept in ${dir}.`,
-  cacheBroken: (dir: string, reason: string) => `Tokens can't be kept in ${dir} (${reason}).`,
-  cacheHint: 'Calls work, but each one signs in anew. Check who owns the folder, and the space on the disk.',
+  cacheOff: 'The token cache is off (--no-token-cache, SORACOM_TOKEN_CACHE=off, or the demo).',
+  cacheEmpty: (dir: string) => `No tokens are cached yet in ${dir}.`,
+  cacheHolds: (count: number, dir: string) =>
+    `${count} ${count === 1 ? 'token is' : 'tokens are'} cached in ${dir}.`,
+  cacheBroken: (dir: string, reason: string) => `Tokens can't be cached in ${dir}: ${reason}.`,
+  cacheHint:
+    'Commands work, but each one signs in again. Check who owns the folder, and the space on the disk.',
   signedIn: (operator: string | undefined) =>
     `The API accepts the credentials${operator === undefined ? '' : ` (operator ${operator})`}.`,
-  nothingToAsk: 'The documents in use hold no call that could show it.',
-  skipped: (check: string) => `Can't be checked until "${check}" is fixed.`,
+  nothingToAsk: 'No command of the documents in use can show it.',
+  skipped: (check: string) => `Can't be checked until the problem with "${check}" is fixed.`,
+  noDefinitions: 'No definitions are added.',
+  definitionsSound: (count: number) =>
+    `${count} added ${count === 1 ? 'document is' : 'documents are'} unchanged, and nobody else can write to ${count === 1 ? 'it' : 'them'}.`,
+  definitionsDamaged: (paths: string) => `These are missing, changed, or writable by others: ${paths}.`,
+  definitionsHint: 'Fetch the documents again: soracom definitions update',
+  completionEmpty: 'No values for completion are cached.',
+  completionHolds: (count: number, dir: string) =>
+    `Values for completion are cached in ${dir} (${count} ${count === 1 ? 'file' : 'files'}).`,
+  completionBroken: (dir: string) => `${dir} can't be used: it is not a folder that only you can write to.`,
+  completionHint: (dir: string) => `Completion works, but asks the API each time. Remove it: rm -r ${dir}`,
+  total: (problems: number, warnings: number) => {
+    if (problems + warnings === 0) return 'No problems found.';
+    const parts = [
+      ...(problems > 0 ? [`${problems} ${problems === 1 ? 'problem' : 'problems'}`] : []),
+      ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
+    ];
+    return `${parts.join(', ')}.${problems === 0 ? ' Commands work all the same.' : ''}`;
+  },
 });

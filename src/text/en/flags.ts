@@ -27,7 +27,6 @@ export const flags = () => ({
   bodyNotUtf8: '--body is not UTF-8 text.',
   bodyNotObject: '--body should be a JSON object.',
   bodyNotArray: '--body should be a JSON array.',
-  bodyUnreadable: (path: string, reason: string) => `The file ${path} for --body can't be read: ${reason}`,
   propertyMissing: (property: string) => `The body has no "${property}"; give it in --body.`,
   unknownFlag: (flag: string, nearest: string | undefined) =>
     `Unknown flag ${flag}.${nearest === undefined ? '' : ` Did you mean --${nearest}?`}`,

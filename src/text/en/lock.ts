@@ -1,5 +1,5 @@
 /** Sentences about locks between processes. */
 export const lock = () => ({
   timeout: (path: string) => `Another process has held ${path} for too long.`,
-  unwritable: (path: string, reason: string) => `${path} can't be created (${reason}).`,
+  unwritable: (path: string, reason: string) => `${path} can't be created: ${reason}.`,
 });

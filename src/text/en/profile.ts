@@ -4,8 +4,8 @@ export const profile = () => ({
   badNameHint: 'Use letters, digits, ".", "_" and "-", not starting with a dot; no folders.',
   reservedName: (name: string) =>
     `"${name}" can't be the name of a profile: some systems keep it for devices.`,
-  unreadable: (path: string, reason: string) => `The profile ${path} can't be read: ${reason}`,
-  unwritable: (path: string, reason: string) => `The profile ${path} can't be written: ${reason}`,
+  unreadable: (path: string, reason: string) => `The profile ${path} can't be read: ${reason}.`,
+  unwritable: (path: string, reason: string) => `The profile ${path} can't be written: ${reason}.`,
   noHome: (dir: string) =>
     `Secrets are not written to ${dir}: HOME is empty or not an absolute path, so the folder would be wherever you are.`,
   noHomeHint: 'Set HOME to your home folder, or SORACOM_PROFILE_DIR to a folder of your own.',

@@ -16,7 +16,7 @@ export const run = () => ({
     `"${words}" spends money or destroys something, so it can't be run with --retry-unsafe.`,
   binaryToTerminal: 'The answer is binary and would garble the terminal.',
   binaryHint: 'Write it to a file: --output-file FILE, or … > FILE',
-  outputUnwritable: (path: string, reason: string) => `${path} can't be written (${reason}).`,
+  outputUnwritable: (path: string, reason: string) => `${path} can't be written: ${reason}.`,
   foreignTarget: (path: string) =>
     `${path} is another user's link or pipe: what is written to it would go where they choose.`,
   foreignTargetHint: 'Name another file, or remove this one first.',

@@ -29,7 +29,6 @@ export const simulate = () => ({
   remoteWarning: (host: string) =>
     `Listening on ${host}: everybody who reaches this machine can use the simulator, unencrypted.`,
   badNow: (value: string) => `--now: "${value}" is no time; write it as 2026-09-15T00:00:00Z.`,
-  unreadableDocument: (path: string, reason: string) => `The document ${path} can't be read: ${reason}`,
   forgets: (dir: string) =>
     `${dir} can't be written, so the demo forgets what was done when this command ends.`,
   resetDone: 'The simulator starts afresh.',

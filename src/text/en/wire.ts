@@ -9,9 +9,17 @@ export const wire = () => ({
   badProxyHint: 'Write it as http://host:port, or http://user:password@host:port.',
   proxyRefused: (host: string, status: number) =>
     `The proxy ${host} refused to pass the request on (HTTP ${status}).`,
+  proxyUnauthorized: (host: string) => `The proxy ${host} asks for a user and a password (HTTP 407).`,
+  proxyWrongUser: (host: string) =>
+    `The proxy ${host} refuses the user and password in its address (HTTP 407).`,
   proxyCredentialsHint:
     'Put the user and password of the proxy into its address: http://user:password@host:port.',
-  caUnreadable: (path: string, reason: string) => `The file ${path} for --ca-file can't be read: ${reason}`,
+  proxy: (host: string) => `the proxy ${host}`,
+  proxyNotFound: (host: string) => `The proxy ${host} was not found.`,
+  proxySilent: (host: string, milliseconds: number) =>
+    `The proxy ${host} did not answer within ${milliseconds / 1000} s.`,
+  throughProxy: (host: string, sentence: string) => `The proxy ${host}: ${sentence}`,
+  proxyHint: 'HTTPS_PROXY and HTTP_PROXY name the proxy; NO_PROXY lists hosts to reach directly.',
   caEmpty: (path: string) => `The file ${path} for --ca-file holds no certificate in PEM form.`,
   tooSmall: (flag: string, least: number) => `--${flag} must be at least ${least}.`,
   tooGreat: (flag: string, most: number) => `--${flag} must be at most ${most}.`,
@@ -53,7 +61,7 @@ export const wire = () => ({
   isNoFileHint: 'Name a file, or send the download to the standard output with: --download -',
   isFolder: (path: string) => `${path} is a folder; --download needs the name of a file.`,
   noFolder: (path: string) => `The folder ${path} does not exist.`,
-  unwritable: (path: string, reason: string) => `${path} can't be written: ${reason}`,
+  unwritable: (path: string, reason: string) => `${path} can't be written: ${reason}.`,
   overwriteAlone: '--overwrite does nothing without --download FILE.',
   exporting: (seconds: number) => `Waiting for the export (${seconds} s)`,
   exportFailed: 'The API could not make the file.',

@@ -23,7 +23,7 @@ export const auth = (): Text['auth'] => ({
   codeQuestion: 'ワンタイムコード (多要素認証):',
   codeHint:
     '端末ではコードの入力を求めます。それ以外ではプロファイルに設定してください: soracom configure set mfaOTPCode -',
-  cacheUnusable: (dir, reason) => `${dir} を使えないため、トークンを保存しません (${reason})。`,
+  cacheUnusable: (dir, reason) => `${dir} を使えないため、トークンを保存しません。${reason}。`,
   noToken: '認証の応答に API キーとトークンが含まれていません。',
   pairSignsNothing: 'API キーとトークンはサインインの結果として得られるもので、サインインには使えません。',
   noOperatorId: 'トークンに含まれていないため、オペレーター ID が分かりません。',
@@ -31,6 +31,9 @@ export const auth = (): Text['auth'] => ({
   commandEmpty: 'プロファイルコマンドが空です。',
   commandQuotes: 'プロファイルコマンドの引用符が閉じられていません。',
   commandNotFound: (file) => `プロファイルコマンド ${file} が見つかりません。`,
+  commandUnusable: (file, reason) => `プロファイルコマンド ${file} を実行できません。${reason}。`,
+  commandTalksOn: (file, megabytes) =>
+    `プロファイルコマンド ${file} の出力が ${megabytes} MB を超えたため、プロファイルとして読み込めません。`,
   commandTimedOut: (file, seconds) =>
     `プロファイルコマンド ${file} が ${seconds} 秒以内に終了しませんでした。`,
   commandFailed: (file, code) => `プロファイルコマンド ${file} が失敗しました (終了コード ${code})。`,

@@ -23,7 +23,7 @@ export const completion = (): Text['completion'] => ({
   foreign: (path) =>
     `${path} は「soracom completion install」で書き込まれたものではないため、変更しませんでした。`,
   foreignHint: 'ファイルを移動してから、もう一度実行してください。',
-  unwritable: (path, reason) => `${path} を変更できません (${reason})。`,
+  unwritable: (path, reason) => `${path} を変更できません。${reason}。`,
   byHand: (line) => `次のようにすると、インストールせずに補完を使用できます: ${line}`,
   wrote: (path) => `${path} に書き込みました。`,
   upToDate: (path) => `${path} は最新です。`,

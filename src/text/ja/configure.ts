@@ -38,7 +38,7 @@ export const configure = (): Text['configure'] => ({
   noSecret: '標準入力の 1 行目が空のため、秘密の値を読み込めません。',
   badValue: (field, expected) => `「${field}」の値が正しくありません。指定できる値: ${expected}`,
   written: (name, path) => `プロファイル「${name}」を ${path} に保存しました。`,
-  kept: (name) => `y と回答されなかったため、プロファイル「${name}」を削除しませんでした。`,
+  kept: (name) => `中止しました。プロファイル「${name}」は削除していません。`,
   endpointStored: (url) => `--endpoint が指定されたため、このプロファイルは常に ${url} を使います。`,
   removed: (name) => `プロファイル「${name}」を削除しました。`,
   confirmOverwrite: (name, path) => `プロファイル「${name}」(${path}) を置き換えますか?`,

@@ -42,7 +42,7 @@ export const definitions = (): Text['definitions'] => ({
     'ユーザー名やパスワードを含む URL は取得しません。ドキュメントの取得に認証情報を送ることはありません。',
   notServed: (url, status) => `${url} を取得できません(HTTP ${status})。`,
   redirectHint: '信頼できる場合は、最終的な URL を指定してください。',
-  unreadable: (path, reason) => `${path} を読み込めません(${reason})。`,
+  unreadable: (path, reason) => `${path} を読み込めません。${reason}。`,
   tooLarge: (source, megabytes) =>
     `${source} は ${megabytes} MB を超えているため、API ドキュメントとして扱えません。`,
   notText: (place) => `${place}: UTF-8 のテキストではありません。`,
@@ -52,7 +52,7 @@ export const definitions = (): Text['definitions'] => ({
   brokenState: (path) => `${path} を読み込めないか、内容が壊れています。`,
   brokenStateHint: (dir) =>
     `フォルダー ${dir} を削除して、ドキュメントを追加し直してください。それまでは同梱のコマンドだけが使えます。`,
-  unwritable: (path, reason) => `${path} に書き込めません(${reason})。`,
+  unwritable: (path, reason) => `${path} に書き込めません。${reason}。`,
   textGone: (source, path) => `${source} の保存済みテキストがありません(${path})。`,
   textChanged: (source, path) =>
     `保存されている ${source} の内容が、取得したときの内容と異なります (${path})。`,

@@ -2,9 +2,33 @@
 import type { Text } from '../en.ts';
 
 export const doctor = (): Text['doctor'] => ({
-  summary: '呼び出しに必要なものを確認し、直し方を表示する',
+  summary: 'API の呼び出しに必要なものを診断し、対処方法を表示する',
   description:
-    'ほかに問題があっても、各項目を独立に確認します。終了コードは、問題がなければ 0、あればその中で最も大きい値です。設定は 2、プロファイルと認証情報は 3、ネットワークは 5 です (soracom help exit-codes)。',
+    'すべての項目を同時に、10 秒以内で確認します。ほかに問題があっても、各項目を独立に確認し、誤りのある設定は使いません。終了コードは、問題がなければ 0、あればその中で最も大きい値です。設定は 2、プロファイルと認証情報は 3、ネットワークは 5 です (soracom help exit-codes)。',
+  titles: {
+    version: 'バージョン',
+    settings: '設定',
+    'profile-dir': 'プロファイルのフォルダー',
+    profile: 'プロファイル',
+    'soracom-cli': '全プロファイル',
+    credentials: '認証情報',
+    endpoint: 'エンドポイント',
+    proxy: 'プロキシ',
+    definitions: '追加した定義',
+    'token-cache': 'トークンキャッシュ',
+    'completion-cache': '補完キャッシュ',
+    leftovers: '残ったファイル',
+    dns: 'DNS',
+    connection: '接続',
+    tls: 'TLS',
+    clock: '時計',
+    authentication: '認証',
+  },
+  standing: { ok: '正常', warning: '警告', problem: '問題', skipped: '省略' },
+  working: '診断しています',
+  notChecked: '未確認',
+  needs: (checks, cause) => `${checks}: 先に「${cause}」の問題を解決してください。`,
+  dnsHint: 'ネットワーク接続と、エンドポイントのホスト名を確認してください。',
   nodeTooOld: (version, least) => `Node.js ${version} は ${least} より古いバージョンです。`,
   nodeHint: (least) => `Node.js ${least} 以降をインストールしてください。`,
   version: (own, node) => `Node.js ${node} で動作している soracom ${own} です`,
@@ -13,13 +37,12 @@ export const doctor = (): Text['doctor'] => ({
   settingsHint: '環境変数の一覧と値は soracom help environment で確認できます。',
   dirAbsent: (dir) => `${dir} はまだありません。プロファイルの保存時に作成します。`,
   dirPrivate: (dir) => `${dir} は本人だけが使えます。`,
-  dirNoFolder: (dir) => `${dir} はディレクトリではありません。`,
-  dirNoFolderHint: '別の場所に移すか、SORACOM_PROFILE_DIR で別のディレクトリを指定してください。',
+  dirNoFolder: (dir) => `${dir} はフォルダーではありません。`,
+  dirNoFolderHint: '別の場所に移すか、SORACOM_PROFILE_DIR で別のフォルダーを指定してください。',
   dirOpen: (dir, mode) => `${dir} はほかのユーザーからも見えます (モード ${mode})。`,
   dirOpenHint: (dir) => `chmod 700 '${dir}'`,
   dirUnwritable: (dir) => `${dir} に書き込めません。`,
-  dirUnwritableHint:
-    'プロファイルの変更とトークンの保存ができません。ディレクトリの所有者を確認してください。',
+  dirUnwritableHint: 'プロファイルの変更とトークンの保存ができません。フォルダーの所有者を確認してください。',
   noLeftovers: '書き込みの中断で残ったファイルはありません。',
   leftovers: (count) =>
     `書き込みの中断で残ったファイルが ${count} 件あります。認証情報を含んでいる可能性があります。`,
@@ -37,7 +60,9 @@ export const doctor = (): Text['doctor'] => ({
   proxyHint:
     'http://proxy.example.com:8080 のように指定してください。直接接続する場合は変数を削除してください。',
   resolved: (host, addresses) => `${host} のアドレスは ${addresses} です。`,
-  throughProxy: 'プロキシが行います。',
+  throughProxy: '名前解決はプロキシが行います。',
+  connected: (host, milliseconds) => `${host} は ${milliseconds} ミリ秒で応答しました。`,
+  connectedOnly: (host) => `${host} に接続できます。`,
   timedOut: (seconds) => `${seconds} 秒以内に応答がありません。`,
   tls: (protocol, until) => `${protocol} で接続でき、証明書は信頼されており、${until} まで有効です。`,
   tlsTrusted: (host) => `${host} の証明書は信頼されています。`,
@@ -55,11 +80,29 @@ export const doctor = (): Text['doctor'] => ({
     'トークンは保存されません (--no-token-cache または SORACOM_TOKEN_CACHE=off の指定、またはデモのため)。',
   cacheEmpty: (dir) => `保存されているトークンはまだありません。${dir} に保存できます。`,
   cacheHolds: (count, dir) => `${dir} に ${count} 件保存されています。`,
-  cacheBroken: (dir, reason) => `${dir} にトークンを保存できません (${reason})。`,
+  cacheBroken: (dir, reason) => `${dir} にトークンを保存できません。${reason}。`,
   cacheHint:
-    '呼び出しはできますが、毎回サインインします。ディレクトリの所有者とディスクの空き容量を確認してください。',
+    '呼び出しはできますが、毎回サインインします。フォルダーの所有者とディスクの空き容量を確認してください。',
   signedIn: (operator) =>
     `API が認証情報を受け付けました${operator === undefined ? '' : ` (オペレーター ${operator})`}。`,
   nothingToAsk: '使用中のドキュメントに、確認に使える呼び出しがありません。',
   skipped: (check) => `「${check}」の問題が解決するまで確認できません。`,
+  noDefinitions: '追加した定義はありません。',
+  definitionsSound: (count) =>
+    `追加したドキュメント ${count} 件は変更されておらず、ほかのユーザーは書き込めません。`,
+  definitionsDamaged: (paths) =>
+    `次のファイルがないか、変更されたか、ほかのユーザーが書き込める状態です: ${paths}`,
+  definitionsHint: 'ドキュメントを取得し直してください: soracom definitions update',
+  completionEmpty: '補完の候補は保存されていません。',
+  completionHolds: (count, dir) => `補完の候補が ${dir} に保存されています (${count} ファイル)。`,
+  completionBroken: (dir) => `${dir} を使えません。本人だけが書き込めるフォルダーではありません。`,
+  completionHint: (dir) => `補完は動作しますが、毎回 API に問い合わせます。削除してください: rm -r ${dir}`,
+  total: (problems, warnings) => {
+    if (problems + warnings === 0) return '問題は見つかりませんでした。';
+    const parts = [
+      ...(problems > 0 ? [`問題 ${problems} 件`] : []),
+      ...(warnings > 0 ? [`警告 ${warnings} 件`] : []),
+    ];
+    return `${parts.join('、')}。${problems === 0 ? 'コマンドはそのまま使えます。' : ''}`;
+  },
 });

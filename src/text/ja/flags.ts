@@ -32,7 +32,6 @@ export const flags = (): Text['flags'] => ({
   bodyNotUtf8: '--body は UTF-8 のテキストではありません。',
   bodyNotObject: '--body には JSON オブジェクトを指定してください。',
   bodyNotArray: '--body には JSON 配列を指定してください。',
-  bodyUnreadable: (path, reason) => `--body のファイル ${path} を読み込めません: ${reason}`,
   propertyMissing: (property) =>
     `リクエストボディに「${property}」がありません。--body の中で指定してください。`,
   unknownFlag: (flag, nearest) =>

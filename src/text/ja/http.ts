@@ -3,17 +3,44 @@ import type { Text } from '../en.ts';
 
 export const http = (): Text['http'] => ({
   hostNotFound: (host) => `ホスト ${host} が見つかりません。`,
-  hostHint:
-    'ネットワーク接続とエンドポイントを確認してください (エンドポイントは「soracom configure show」で表示できます)。',
+  hostHint: 'ネットワーク接続とエンドポイントを確認してください。「soracom doctor」で両方を診断できます。',
   refused: (host) => `${host} への接続が拒否されました。応答するサーバーがありません。`,
-  reset: (host) => `${host} が応答する前に接続を閉じました。`,
+  noConnection: (host) => `${host} に接続できません。時間内に応答がありませんでした。`,
+  unreachable: (host) => `${host} に接続できません。到達できるネットワークがありません。`,
+  notPermitted: (host) => `${host} に接続できません。このマシンで許可されていません。`,
+  notPermittedHint: 'このマシンのファイアウォールまたはサンドボックスが接続を遮断しています。',
+  noHttp: (host) => `${host} は HTTP で応答していません。`,
+  reset: (host) => `${host} への接続が、応答の前に閉じられました。`,
   cutShort: (host) => `${host} からの応答が途中で切れました。`,
-  failed: (host, reason) => `${host} への接続に失敗しました: ${reason}`,
-  certificate: (host, code) => `${host} の証明書を信頼できません (${code})。`,
-  certificateHint:
-    '通信を再暗号化するプロキシを使っている場合は、その CA 証明書のファイルを NODE_EXTRA_CA_CERTS に指定してください。',
+  failed: (host, reason) => `${host} への接続に失敗しました: ${reason}。`,
+  certificate: (host, fault) => `${host} の証明書を信頼できません。${fault}。`,
+  certificateFor: (names) => `${names} の証明書です`,
+  certificateFault: {
+    wrongHost: '別のホストの証明書です',
+    expired: '有効期限が切れています',
+    notYetValid: 'まだ有効期間に入っていません',
+    selfSigned: '自己署名証明書です',
+    unknownIssuer: '発行者がこのマシンに登録されていません',
+    revoked: '失効しています',
+    damaged: '壊れています',
+    unfit: 'この用途の証明書ではありません',
+  },
+  clockSays: (now) => `このマシンの時計は ${now} です。`,
+  certificateHint: {
+    wrongHost: 'エンドポイントのホスト名を確認してください。正しい場合は、別のサーバーが応答しています。',
+    expired:
+      '正しい場合は、サーバーの管理者が証明書を更新する必要があります。誤っている場合は、時計を合わせてください。',
+    notYetValid: '誤っている場合は、時計を合わせてください。',
+    selfSigned:
+      'サーバーを信頼できる場合は、その証明書のファイルを --ca-file FILE または NODE_EXTRA_CA_CERTS に指定してください。',
+    unknownIssuer:
+      '通信を検査するプロキシや独自の認証局を使っている場合は、その CA 証明書のファイルを --ca-file FILE または NODE_EXTRA_CA_CERTS に指定してください。',
+    revoked: '認証情報を送らず、サーバーの管理者に問い合わせてください。',
+    damaged: 'サーバーまたは経路上のプロキシの管理者に問い合わせてください。',
+    unfit: 'サーバーまたは経路上のプロキシの管理者に問い合わせてください。',
+  },
   tls: (host) => `${host} との暗号化された接続を確立できません。`,
-  tlsHint: 'エンドポイントが https に対応しているか確認してください。',
+  tlsHint: 'エンドポイントのポートが https に対応しているか確認してください。',
   timedOut: (phase, host, milliseconds) =>
     ({
       connect: `${milliseconds / 1000} 秒以内に ${host} に接続できませんでした。`,
@@ -37,11 +64,10 @@ export const http = (): Text['http'] => ({
     `このコマンドの定義が、${expected} ではなく ${built} を指しています。リクエストは送信していません。`,
   strayAddressHint:
     '定義が壊れているか、信頼できないものです。「soracom definitions list」で確認するか、soracom を再インストールしてください。',
+  nothingThere: (flags) => `${flags} を確認してください。該当するものが見つかりません。`,
   statusHint: {
-    400: '送信した値を確認してください。',
     401: '認証情報が拒否されたか、期限が切れています。',
-    403: 'この認証情報には権限がありません。管理者に権限の付与を依頼してください。',
-    404: '該当するものがありません。ID または月を確認してください。',
-    429: 'リクエストが多すぎます。1 分ほど待ってから再試行してください。',
+    403: 'アカウントの管理者に権限の付与を依頼してください。',
+    429: '1 分ほど待ってから再試行してください。',
   },
 });

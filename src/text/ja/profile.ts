@@ -6,8 +6,8 @@ export const profile = (): Text['profile'] => ({
   badNameHint: '使える文字は英数字と「.」「_」「-」です。先頭に「.」は使えず、ディレクトリも指定できません。',
   reservedName: (name) =>
     `「${name}」は一部のシステムでデバイス名として予約されているため、プロファイル名に使えません。`,
-  unreadable: (path, reason) => `プロファイル ${path} を読み込めません: ${reason}`,
-  unwritable: (path, reason) => `プロファイル ${path} に書き込めません: ${reason}`,
+  unreadable: (path, reason) => `プロファイル ${path} を読み込めません。${reason}。`,
+  unwritable: (path, reason) => `プロファイル ${path} に書き込めません。${reason}。`,
   noHome: (dir) =>
     `HOME が空、または絶対パスでないため、秘密の値を ${dir} に書き込みません。書き込み先が作業ディレクトリによって変わってしまいます。`,
   noHomeHint:

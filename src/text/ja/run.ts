@@ -17,7 +17,7 @@ export const run = (): Text['run'] => ({
   unsafeRetry: (words) => `「${words}」は料金の発生や削除を伴うため、--retry-unsafe を指定できません。`,
   binaryToTerminal: '応答がバイナリのため、端末には出力しません。',
   binaryHint: 'ファイルに出力してください: --output-file FILE または … > FILE',
-  outputUnwritable: (path, reason) => `${path} に書き込めません(${reason})。`,
+  outputUnwritable: (path, reason) => `${path} に書き込めません。${reason}。`,
   foreignTarget: (path) => `${path} はほかのユーザーが作成したリンクまたはパイプのため、書き込みません。`,
   foreignTargetHint: '別のファイルを指定するか、先に削除してください。',
 });

@@ -33,7 +33,6 @@ export const simulate = (): Text['simulate'] => ({
     `${host} で待ち受けます。このマシンに接続できる人は誰でも、暗号化なしでシミュレーターを使えます。`,
   badNow: (value) =>
     `--now: 「${value}」は時刻ではありません。2026-09-15T00:00:00Z の形式で指定してください。`,
-  unreadableDocument: (path, reason) => `ドキュメント ${path} を読み込めません: ${reason}`,
   forgets: (dir) => `${dir} に書き込めないため、デモはこのコマンドが終わると操作内容を忘れます。`,
   resetDone: 'シミュレーターは初期状態に戻りました。',
 });

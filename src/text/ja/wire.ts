@@ -9,9 +9,18 @@ export const wire = (): Text['wire'] => ({
   comparisonFailed: (month) => `${month} の請求を取得できなかったため、グラフに比較対象がありません。`,
   badProxyHint: 'http://host:port または http://user:password@host:port の形で指定してください。',
   proxyRefused: (host, status) => `プロキシ ${host} がリクエストの中継を拒否しました (HTTP ${status})。`,
+  proxyUnauthorized: (host) => `プロキシ ${host} がユーザー名とパスワードを求めています (HTTP 407)。`,
+  proxyWrongUser: (host) =>
+    `プロキシ ${host} が、アドレスに指定したユーザー名とパスワードを拒否しました (HTTP 407)。`,
+  proxy: (host) => `プロキシ ${host}`,
+  proxyNotFound: (host) => `プロキシ ${host} が見つかりません。`,
+  proxySilent: (host, milliseconds) =>
+    `プロキシ ${host} が ${milliseconds / 1000} 秒以内に応答しませんでした。`,
+  throughProxy: (host, sentence) => `プロキシ ${host}: ${sentence}`,
+  proxyHint:
+    'プロキシは HTTPS_PROXY と HTTP_PROXY で指定します。直接接続するホストは NO_PROXY に指定してください。',
   proxyCredentialsHint:
     'プロキシのユーザー名とパスワードをアドレスに含めてください: http://user:password@host:port',
-  caUnreadable: (path, reason) => `--ca-file に指定したファイル ${path} を読み込めません: ${reason}`,
   caEmpty: (path) => `--ca-file に指定したファイル ${path} に PEM 形式の証明書がありません。`,
   tooSmall: (flag, least) => `--${flag} には ${least} 以上の値を指定してください。`,
   tooGreat: (flag, most) => `--${flag} には ${most} 以下の値を指定してください。`,
@@ -50,7 +59,7 @@ export const wire = (): Text['wire'] => ({
   isNoFileHint: 'ファイルを指定するか、--download - で標準出力に書き出してください。',
   isFolder: (path) => `${path} はフォルダーです。--download にはファイル名を指定してください。`,
   noFolder: (path) => `フォルダー ${path} がありません。`,
-  unwritable: (path, reason) => `${path} に書き込めません: ${reason}`,
+  unwritable: (path, reason) => `${path} に書き込めません。${reason}。`,
   overwriteAlone: '--overwrite は --download FILE と一緒に指定してください。',
   exporting: (seconds) => `エクスポートの完了を待っています (${seconds} 秒)`,
   exportFailed: 'API がファイルを作成できませんでした。',

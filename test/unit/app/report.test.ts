@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { reportFailure, type ErrorForm } from '../../../src/app/report.ts';
 import {
   ApiError,
+  CancelledError,
   CredentialsError,
   InterruptedError,
   NetworkError,
@@ -85,9 +86,32 @@ describe('the lines', () => {
   });
 
   it('have a label of the language on a terminal', async () => {
-    const { io, stderr } = createMemoryIo({ terminal: 80 });
+    const { io, stderr } = createMemoryIo({ terminal: 80, env: { NO_COLOR: '1' } });
     await reportFailure(new ApiError(say('x')), { form: 'text', fate: 'none', io, text: ja });
     expect(stderr.text()).toBe('エラー: x\n');
+  });
+
+  it('have coloured labels on a terminal, and none in JSON', async () => {
+    const error = new ApiError(say('x'), { hint: say('y') });
+    const lines = createMemoryIo({ terminal: 80 });
+    await reportFailure(error, { form: 'text', fate: 'none', io: lines.io, text: en });
+    expect(lines.stderr.text()).toBe('\u001b[31mError:\u001b[39m x\n\u001b[33mhint:\u001b[39m y\n');
+    const json = createMemoryIo({ terminal: 80 });
+    await reportFailure(error, { form: 'json', fate: 'none', io: json.io, text: en });
+    expect(json.stderr.text()).not.toContain('\u001b');
+  });
+
+  it('have no label where the user said no', async () => {
+    const { stderr, code } = await report(new CancelledError((t) => t.run.declined));
+    expect([stderr, code]).toEqual(['Cancelled.\n', 130]);
+  });
+
+  it('name in words what the system says of a fault of ours', async () => {
+    const fault = Object.assign(new Error("EACCES: permission denied, open '/x'"), {
+      code: 'EACCES',
+      path: '/x',
+    });
+    expect((await report(fault)).stderr).toContain('Unexpected failure: /x: permission denied.\n');
   });
 
   it('of a fault of ours show the place only with SORACOM_VERBOSE', async () => {

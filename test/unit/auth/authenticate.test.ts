@@ -28,8 +28,8 @@ describe('authenticate', () => {
 
   it.each<[ReturnType<typeof failure>, kind: string]>([
     [failure(ApiError, 401), 'credentials'],
-    [failure(ApiError, 400), 'credentials'],
-    [failure(ApiError, 403), 'credentials'],
+    [failure(ApiError, 400), 'api'],
+    [failure(ApiError, 403), 'api'],
     [failure(ApiError, 429), 'api'],
     [failure(NetworkError, 503), 'network'],
   ])('turns %s into a failure of the kind %s', async (refusal, kind) => {

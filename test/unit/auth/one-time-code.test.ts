@@ -168,10 +168,10 @@ describe('the answer of a login', () => {
   });
 
   it('that refuses says so, with advice and its cause', async () => {
-    const cause = refusal('Wrong password.', 'AUM0001');
+    const cause = new ApiError(() => 'Wrong password.', { status: 401, code: 'AUM0001' });
     const error = await failureOf(login, () => Promise.reject(cause));
     expect(error.message).toBe('The credentials were refused: Wrong password.');
     expect(error.details.hint?.(en)).toBe(en.auth.refusedHint);
-    expect(error.details).toMatchObject({ status: 400, code: 'AUM0001', cause });
+    expect(error.details).toMatchObject({ status: 401, code: 'AUM0001', cause });
   });
 });

@@ -316,7 +316,7 @@ describe('renewing', () => {
       rmSync(lock);
       execFileSync('mkfifo', [lock]);
       await renew();
-      const warning = en.auth.cacheUnusable(tokenDir(dir), 'EEXIST');
+      const warning = en.auth.cacheUnusable(tokenDir(dir), 'it already exists');
       expect([asked, warnings, lstatSync(lock).isFIFO()]).toEqual([2, [warning, warning], true]);
     },
   );

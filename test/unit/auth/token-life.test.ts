@@ -168,7 +168,7 @@ describe('a new token', () => {
   it('is new where there can be no folder for it', async () => {
     replaceFs({ mkdirSync: () => failWith('EROFS') });
     expect(await renew()).toMatchObject({ stored: { token: { token: 't1' } }, isNew: true });
-    expect(warnings).toEqual([en.auth.cacheUnusable(tokenDir(dir), 'EROFS')]);
+    expect(warnings).toEqual([en.auth.cacheUnusable(tokenDir(dir), 'the file system is read-only')]);
   });
 
   it.runIf(process.platform !== 'win32')('is not kept in a folder of somebody else', async () => {
@@ -196,7 +196,7 @@ describe('a new token', () => {
         to.endsWith('.token') ? failWith('EROFS') : systemFs.renameSync(from, to),
     });
     expect(await renew()).toMatchObject({ stored: { token: { token: 't1' } }, isNew: true });
-    expect(warnings).toEqual([en.auth.cacheUnusable(tokenDir(dir), 'EROFS')]);
+    expect(warnings).toEqual([en.auth.cacheUnusable(tokenDir(dir), 'the file system is read-only')]);
     expect(readdirSync(tokenDir(dir))).toEqual([]);
   });
 

@@ -281,7 +281,7 @@ describe('a lock that is free', () => {
     replaceFs({ [name]: () => failWith('ENOSPC') });
     const error = await failureOf(withLock(lock, () => 'never'));
     expect(error).toBeInstanceOf(UnexpectedError);
-    expect(error.message).toBe(en.lock.unwritable(lock, 'ENOSPC'));
+    expect(error.message).toBe(en.lock.unwritable(lock, 'the disk is full'));
     expect(error.cause).toMatchObject({ code: 'ENOSPC' });
     expect(readdirSync(folder)).toEqual([]);
   });

@@ -118,7 +118,9 @@ describe('a lock', () => {
   });
 
   it("says where it can't be", async () => {
-    await expect(withLock(join(folder, 'none', 'x.lock'), () => 'never')).rejects.toThrow('ENOENT');
+    await expect(withLock(join(folder, 'none', 'x.lock'), () => 'never')).rejects.toThrow(
+      'no such file or folder',
+    );
   });
 });
 

@@ -3,7 +3,10 @@ import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { codeOf, isAbsence } from '../../../src/files/errno.ts';
+import { codeOf, isAbsence, reasonOf } from '../../../src/files/errno.ts';
+import { en } from '../../../src/text/en.ts';
+import { ja } from '../../../src/text/ja.ts';
+import { UsageError } from '../../../src/errors.ts';
 import { ageOf, listNames, lookAt } from '../../../src/files/look.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'soracom-look-'));
@@ -40,6 +43,26 @@ describe('what need not be there', () => {
   it('has an age where it is', () => {
     expect(ageOf(join(dir, 'nothing'), Date.now())).toBe(0);
     expect(ageOf(file, Date.now() + 10_000)).toBeGreaterThan(5_000);
+  });
+});
+
+describe('reasonOf', () => {
+  it.each<[what: string, error: unknown, en: string]>([
+    ['a name that has words of ours', Object.assign(new Error('x'), { code: 'EACCES' }), 'permission denied'],
+    [
+      'one that has none: the system’s own words',
+      Object.assign(new Error("EXYZ: strange thing, open '/a/b'"), { code: 'EXYZ' }),
+      'strange thing',
+    ],
+    ['an error of ours', new UsageError((t) => t.errors.interrupted), 'Interrupted'],
+    ['anything else', new Error('words.'), 'words'],
+    ['what is no error', 'thrown', 'thrown'],
+  ])('puts into words %s', (_what, error, words) => {
+    expect(reasonOf(error)(en)).toBe(words);
+  });
+
+  it('speaks both languages, of the same errors', () => {
+    expect(Object.keys(ja.files.reasons)).toEqual(Object.keys(en.files.reasons));
   });
 });
 

@@ -85,7 +85,7 @@ describe('a failure', () => {
       kind: 'network',
       phase: 'connect',
       message: 'The host no-such-host.invalid was not found.',
-      hint: expect.stringContaining('configure show'),
+      hint: expect.stringContaining('soracom doctor'),
     });
   });
 
@@ -93,7 +93,7 @@ describe('a failure', () => {
     const { origin } = await serveSockets((socket) => void socket.once('data', () => socket.destroy()));
     expect(await failure(origin)).toMatchObject({
       phase: 'headers',
-      message: expect.stringContaining('closed the connection before it answered'),
+      message: expect.stringContaining('was closed before an answer came'),
     });
   });
 
@@ -179,8 +179,8 @@ describe('TLS', () => {
     expect(await failure(origin, { headers: { 'X-Soracom-Token': 'T' } })).toEqual({
       kind: 'network',
       phase: 'connect',
-      message: `The certificate of ${new URL(origin).host} can't be trusted (DEPTH_ZERO_SELF_SIGNED_CERT).`,
-      hint: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+      message: `The certificate of ${new URL(origin).host} can't be trusted: it is self-signed.`,
+      hint: expect.stringContaining('--ca-file FILE or NODE_EXTRA_CA_CERTS'),
     });
     expect(requests).toBe(0);
   });
@@ -191,7 +191,7 @@ describe('TLS', () => {
       kind: 'network',
       phase: 'connect',
       message: expect.stringContaining('No encrypted connection'),
-      hint: 'Does the endpoint really speak https?',
+      hint: 'Check that the endpoint speaks https at this port.',
     });
   });
 });

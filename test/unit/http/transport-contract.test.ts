@@ -282,7 +282,7 @@ describe.each(transports)('the transport over %s', (_name, create) => {
       const failure = await failureOf(send(origin));
       expect(failure).toMatchObject({ phase: 'connect', lasting: true });
       expect(failure.message).toContain("can't be trusted");
-      expect(failure.details.hint?.(en)).toBe(en.http.certificateHint);
+      expect(failure.details.hint?.(en)).toBe(en.http.certificateHint.selfSigned);
     });
 
     it('refuses it whatever NODE_TLS_REJECT_UNAUTHORIZED says', async () => {

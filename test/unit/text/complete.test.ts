@@ -57,6 +57,27 @@ const samples: Samples<Text> = {
     ],
     properties: [[[]], [['value1', 'value2']]],
   },
+  doctor: {
+    total: [
+      [1, 3],
+      [3, 1],
+    ],
+    definitionsSound: [[1], [3]],
+    cacheHolds: [
+      [1, 'value1'],
+      [3, 'value1'],
+    ],
+    completionHolds: [
+      [1, 'value1'],
+      [3, 'value1'],
+    ],
+  },
+  files: {
+    input: [
+      ['value1', undefined],
+      ['value1', 'value2'],
+    ],
+  },
   flags: {
     missing: [
       ['value1', undefined],
@@ -121,6 +142,7 @@ const samples: Samples<Text> = {
     ],
   },
   wire: {
+    proxySilent: [['value1', 7000]],
     noBodyShown: [
       [3, undefined],
       [3, 'value1'],
@@ -138,6 +160,9 @@ const untranslated = new Set([
   // Shell commands, ready to be copied.
   'doctor.dirOpenHint',
   'doctor.leftoversHint',
+  // What they are called in Japanese, too.
+  'doctor.titles.dns',
+  'doctor.titles.tls',
   'profile.exposedHint',
   'profile.foreignFileHint',
   'profile.openFolderHint',

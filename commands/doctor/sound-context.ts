@@ -1,0 +1,33 @@
+/** The run as the checks see it: without the settings that are wrong, each request sent once, every wait bounded. */
+import type { CommandContext } from '../../src/command/command.ts';
+import type { GlobalName } from '../../src/command/global-flags.ts';
+import { numberOf, type Setting, type Settings } from '../../src/command/settings.ts';
+import { createConnection } from '../../src/connect/connection.ts';
+
+/** Seconds that one step of an exchange may take, unless `--timeout` asks for less. */
+const longestStep = 7;
+
+/** @param signal ends every wait */
+export function makeSound(
+  context: CommandContext,
+  invalid: ReadonlySet<GlobalName>,
+  signal: AbortSignal,
+): CommandContext {
+  const settings = new Map([...context.settings].filter(([name]) => !invalid.has(name)));
+  settings.set('timeout', ownSetting(String(Math.min(longestStep, stepOf(settings)))));
+  settings.set('no-retry-on-error', ownSetting('true'));
+  const io = Object.create(context.io, {
+    signal: { value: signal, enumerable: true },
+  }) as CommandContext['io'];
+  const sound: CommandContext = { ...context, io, settings };
+  sound.connection = createConnection(sound);
+  return sound;
+}
+
+function stepOf(settings: Settings): number {
+  return numberOf(settings, 'timeout') ?? longestStep;
+}
+
+function ownSetting(value: string): Setting {
+  return { value, origin: { kind: 'flag', name: 'doctor' } };
+}
