@@ -3,6 +3,7 @@ import type { CommandContext } from '../command/command.ts';
 import { refuseBinary } from '../command/render-options.ts';
 import { render } from '../output/render.ts';
 import type { Result } from '../output/result.ts';
+import { fitSentence } from '../terminal/fit-sentence.ts';
 import { escapeForTerminal, toPrintable } from '../terminal/printable.ts';
 
 /** Notes for the reader follow on stderr. */
@@ -26,5 +27,6 @@ async function printTo(result: Result, context: CommandContext): Promise<void> {
   if (result.kind === 'bytes') refuseBinary(result.contentType ?? '', context);
   const { options, notes, closing } = context.rendering();
   for await (const piece of render(result, options, text)) await io.stdout.write(piece);
-  for (const note of [...notes, ...closing]) await io.stderr.write(`${toPrintable(note(text))}\n`);
+  for (const note of [...notes, ...closing])
+    await io.stderr.write(`${await fitSentence(toPrintable(note(text)), io.stderr)}\n`);
 }

@@ -21,6 +21,9 @@ export function pageWidth(terminal: number | undefined): number {
   return Math.min(maximumWidth, Math.max(minimumWidth, terminal ?? maximumWidth));
 }
 
+/** Words stay whole; only one that is wider than a line is broken. */
+const asProse = { keepWords: true, breakWords: true };
+
 /** Leaves a text as it is. */
 export const unpainted: Paint = (text) => text;
 
@@ -31,7 +34,7 @@ export function section(title: string, lines: readonly string[], paint = unpaint
 
 /** Prose, wrapped and indented. */
 export function prose(text: string, width: number, indent = 0): string[] {
-  return wrap(text, width - indent, { keepWords: true }).map((line) => ' '.repeat(indent) + line);
+  return wrap(text, width - indent, asProse).map((line) => ' '.repeat(indent) + line);
 }
 
 /**
@@ -43,7 +46,7 @@ export function prose(text: string, width: number, indent = 0): string[] {
 export function columns(rows: readonly Row[], width: number, paint = unpainted, share = 0.4): string[] {
   const gutter = findGutter(rows, width, share);
   return rows.flatMap(({ left, right }) => {
-    const [first = '', ...others] = wrap(right, width - gutter, { keepWords: true });
+    const [first = '', ...others] = wrap(right, width - gutter, asProse);
     const start = `  ${paint(left)}`;
     const rest = others.map((line) => ' '.repeat(gutter) + line);
     const missing = gutter - 2 - widthOf(left);
