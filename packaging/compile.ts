@@ -29,6 +29,7 @@ export async function compile({ target, dist, outFile, orders = [] }: Ingredient
     [
       'build',
       '--compile',
+      `--target=${target.compileFor}`,
       '--bytecode',
       '--minify',
       ...(orders.length > 0 ? [`--bytecode-order=${orders.join(',')}`] : []),

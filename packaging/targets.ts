@@ -6,6 +6,8 @@ export interface Target {
   name: string;
   /** The package of this folder's lock file that holds the runtime. Baseline builds need no AVX2. */
   runtime: string;
+  /** What the compiler calls the target. */
+  compileFor: string;
   /** Where the runtime finds the files that are embedded. */
   embeddedRoot: string;
   extension: '' | '.exe';
@@ -27,7 +29,8 @@ export const targets: readonly Target[] = [
 ];
 
 function target(name: string, runtime: string): Target {
-  return { name, runtime, embeddedRoot: posixRoot, extension: '' };
+  const compileFor = runtime.replace('@oven/', '');
+  return { name, runtime, compileFor, embeddedRoot: posixRoot, extension: '' };
 }
 
 /** @param name such as `linux-x64` @throws Error that lists the names there are */
