@@ -50,7 +50,7 @@ export async function bundle(root: string, outDir: string): Promise<Metafile> {
   await mkdir(outDir, { recursive: true });
   await Promise.all(
     [...outputFiles, ...deferred.outputFiles].map(async ({ path, text }) => {
-      const { code: commonJs } = await transform(text, { format: 'cjs', ...chunk });
+      const { code: commonJs } = await transform(requirePlainly(text), { format: 'cjs', ...chunk });
       const { code } = await transform(handOutExports(commonJs), { minify: true, ...chunk });
       await writeFile(join(outDir, basename(path)), escapeToAscii(code), 'ascii');
     }),
@@ -64,6 +64,11 @@ const chunk = {
   target,
   supported: { 'dynamic-import': false },
 } satisfies TransformOptions;
+
+/** An ES module gets its `require` from a function that looks for one; CommonJS has it, and other bundlers see it. */
+function requirePlainly(code: string): string {
+  return code.replaceAll('__require("', 'require("');
+}
 
 /**
  * Hands out the object of a chunk's exports as it is. esbuild copies it into another one that only differs for
