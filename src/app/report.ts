@@ -36,7 +36,7 @@ export async function reportFailure(error: unknown, context: ReportContext): Pro
   const palette = await loadPalette(form === 'text' && wantsColor(io.stderr, io.env));
   try {
     const report = writeReport(error, { ...context, palette });
-    await io.stderr.write(form === 'text' ? await fitSentence(report, io.stderr) : report);
+    await io.stderr.write(form === 'text' ? await fitSentence(report, io) : report);
   } catch {
     // Closed or full: there is no other place to say it, and the exit code still tells.
   }

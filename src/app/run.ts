@@ -42,7 +42,7 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
     const profileDir = findProfileDir(io);
     const warn = async (line: string): Promise<void> => {
       const sentence = `${text.errors.warningLabel}: ${escapeForTerminal(line)}`;
-      await masked.stderr.write(`${await fitSentence(sentence, masked.stderr)}\n`);
+      await masked.stderr.write(`${await fitSentence(sentence, masked)}\n`);
     };
     const index = await openCommands({ app, profileDir, text, lang, warn, words: argv });
     const tree = growTree(index, app.catalogue, text);

@@ -1,12 +1,16 @@
 /** Breaks what is said to a person into lines of their terminal. Loads what it takes only where there is one. */
-import type { OutputStream } from '../io.ts';
+import type { Io } from '../io.ts';
+import { drawsUnicode, toAsciiSigns } from './unicode.ts';
 
-/** A sentence as the stream's reader sees it best: in lines on a terminal, as one line anywhere else. */
+/** A sentence for stderr: in lines, and in signs that it draws, on a terminal; as one line anywhere else. */
 export async function fitSentence(
   sentence: string,
-  { isTTY, columns }: Pick<OutputStream, 'isTTY' | 'columns'>,
+  io: Pick<Io, 'env' | 'platform' | 'stderr'>,
 ): Promise<string> {
-  if (!isTTY || columns === undefined || sentence.length * 2 <= columns) return sentence;
+  const { isTTY, columns } = io.stderr;
+  if (!isTTY) return sentence;
+  const drawn = drawsUnicode(io) ? sentence : toAsciiSigns(sentence);
+  if (columns === undefined || drawn.length * 2 <= columns) return drawn;
   const { wrap } = await import('./wrap.ts');
-  return wrap(sentence, columns, { keepWords: true }).join('\n');
+  return wrap(drawn, columns, { keepWords: true }).join('\n');
 }

@@ -6,6 +6,7 @@ import { JsonNumber, type JsonValue } from '../../json/value.ts';
 import { amountKinds, type Fact, type FactKind, type Question } from '../../model/question.ts';
 import { currencyDecimals, groupDigits } from '../../output/number.ts';
 import { declaredFields, type Field } from '../../output/rows/field.ts';
+import { labelOf } from '../../output/table/cell.ts';
 import { timeFormatter } from '../../output/table/time.ts';
 import { toPrintable } from '../../terminal/printable.ts';
 import type { Text } from '../../text/en.ts';
@@ -29,10 +30,23 @@ export interface Summary {
 /** More of a list are counted, not listed. */
 const mostListed = 20;
 
-/** The facts that the document names. @param sign stands between a product and its number */
-export function summarize(question: Question, answer: string, sign: string, text: Text): Summary {
+/** What facts are worded with. */
+interface Wording {
+  text: Text;
+  /** Stands between a product and its number. */
+  sign: string;
+  /** The command that answered; it knows what the words of a status mean. */
+  leaf?: ApiLeaf | undefined;
+}
+
+/** The facts that the document names. */
+export function summarize(question: Question, answer: string, { text, sign, leaf }: Wording): Summary {
   const root = parseJson(answer);
-  const writer = new FactWriter(textAt(root, question.currency), sign, text);
+  const fields = leaf === undefined ? [] : declaredFields(leaf.command.response.schema, leaf.schemas);
+  const statuses = new Map(
+    fields.filter(({ kind }) => kind === 'status').map(({ path, labels }) => [path.join('.'), labels]),
+  );
+  const writer = new FactWriter(textAt(root, question.currency), sign, statuses, text);
   const lines = question.facts.flatMap((fact) => writer.linesOf(fact, root));
   const total = lines.find(({ isTotal }) => isTotal);
   return { lines, ...(total && { total: total.value }) };
@@ -41,10 +55,18 @@ export function summarize(question: Question, answer: string, sign: string, text
 class FactWriter {
   readonly #currency: string | undefined;
   readonly #sign: string;
+  readonly #statuses: ReadonlyMap<string, Field['labels']>;
   readonly #text: Text;
   readonly #time = timeFormatter(undefined);
 
-  constructor(currency: string | undefined, sign: string, text: Text) {
+  /** @param statuses the words of statuses as people read them, by the path of the status */
+  constructor(
+    currency: string | undefined,
+    sign: string,
+    statuses: ReadonlyMap<string, Field['labels']>,
+    text: Text,
+  ) {
+    this.#statuses = statuses;
     this.#currency = currency;
     this.#sign = sign;
     this.#text = text;
@@ -63,7 +85,7 @@ class FactWriter {
   }
 
   #lineOf(fact: Fact, value: JsonValue, label: string): FactLine[] {
-    const parts = fact.paths.flatMap((path) => this.#show(valueAt(value, path), fact.kind) ?? []);
+    const parts = fact.paths.flatMap((path) => this.#show(valueAt(value, path), fact.kind, path) ?? []);
     if (parts.length === 0) return [];
     const { confirm } = this.#text;
     const shown = fact.kind === 'address' ? confirm.address(parts) : parts.join(' ');
@@ -83,13 +105,14 @@ class FactWriter {
     ];
   }
 
-  #show(value: JsonValue | undefined, kind: FactKind): string | undefined {
+  #show(value: JsonValue | undefined, kind: FactKind, path = ''): string | undefined {
     if (typeof value === 'boolean') return String(value);
     const raw = value instanceof JsonNumber ? value.text : value;
     if (typeof raw !== 'string' || raw.trim() === '') return undefined;
     if (amountKinds.has(kind)) return toPrintable(formatAmount(raw, this.#currency));
     if (kind === 'term') return toPrintable(this.#text.confirm.months(groupDigits(raw)));
     if (kind === 'quantity') return toPrintable(groupDigits(raw));
+    if (kind === 'status') return toPrintable(labelOf(raw, this.#statuses.get(path)));
     return toPrintable(calendarKinds.has(kind) ? this.#time(raw) : raw);
   }
 }
@@ -143,5 +166,6 @@ export function pickFacts(answer: string, leaf: ApiLeaf | undefined): Summary {
 function showMember({ valueText }: Member, field?: Field, currency?: string): string {
   const raw = valueText.startsWith('"') ? stringOf(valueText) : valueText;
   if (field?.kind === 'money') return formatAmount(raw, currency);
+  if (field?.kind === 'status') return labelOf(raw, field.labels);
   return field?.kind === 'time' ? timeFormatter(undefined)(raw) : raw;
 }

@@ -5,6 +5,9 @@ import { pad, widthOf } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { FactLine } from './facts.ts';
 
+/** Words stay whole where they can. */
+const asProse = { breakWords: true, keepWords: true };
+
 /** What a question is about. */
 export interface Screen {
   heading: string;
@@ -28,9 +31,9 @@ export function drawScreen({ heading, lines, notes }: Screen, width: number, pal
       : beside(line, { label, room, columns: findColumns(lines, room) }, palette),
   );
   return [
-    ...wrap(heading, width, { breakWords: true }).map((line) => palette.heading(line)),
+    ...wrap(heading, width, asProse).map((line) => palette.heading(line)),
     ...drawn,
-    ...notes.flatMap((note) => wrap(note, width, { breakWords: true })),
+    ...notes.flatMap((note) => wrap(note, width, asProse)),
   ];
 }
 
@@ -68,8 +71,8 @@ function stack(line: FactLine, width: number, palette: Palette): string[] {
 }
 
 function valueLines({ value, amount }: FactLine, room: number, columns: Columns | undefined): string[] {
-  if (amount === undefined) return wrap(value, room, { breakWords: true });
+  if (amount === undefined) return wrap(value, room, asProse);
   if (columns !== undefined)
     return [`${pad(value, columns.names, 'left')}  ${pad(amount, columns.amounts, 'right')}`];
-  return [...wrap(value, room, { breakWords: true }), ...wrap(amount, room, { breakWords: true })];
+  return [...wrap(value, room, asProse), ...wrap(amount, room, asProse)];
 }
