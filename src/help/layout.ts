@@ -28,8 +28,13 @@ const asProse = { keepWords: true, breakWords: true };
 export const unpainted: Paint = (text) => text;
 
 /** A heading with its lines below it; nothing where there are no lines. */
-export function section(title: string, lines: readonly string[], paint = unpainted): string[] {
-  return lines.length === 0 ? [] : ['', paint(title), ...lines];
+export function section(
+  title: string,
+  lines: readonly string[],
+  paint = unpainted,
+  width = maximumWidth,
+): string[] {
+  return lines.length === 0 ? [] : ['', ...wrap(title, width, asProse).map(paint), ...lines];
 }
 
 /** Prose, wrapped and indented. */
@@ -47,11 +52,11 @@ export function columns(rows: readonly Row[], width: number, paint = unpainted, 
   const gutter = findGutter(rows, width, share);
   return rows.flatMap(({ left, right }) => {
     const [first = '', ...others] = wrap(right, width - gutter, asProse);
-    const start = `  ${paint(left)}`;
+    const isAlone = first === '' || gutter - 2 - widthOf(left) < 2;
+    const start = `  ${paint(isAlone ? left.trimEnd() : left)}`;
     const rest = others.map((line) => ' '.repeat(gutter) + line);
-    const missing = gutter - 2 - widthOf(left);
-    if (missing < 2) return [start, ...(first === '' ? [] : [' '.repeat(gutter) + first]), ...rest];
-    return [first === '' ? start : `${start}${' '.repeat(missing)}${first}`, ...rest];
+    if (isAlone) return [start, ...(first === '' ? [] : [' '.repeat(gutter) + first]), ...rest];
+    return [`${start}${' '.repeat(gutter - 2 - widthOf(left))}${first}`, ...rest];
   });
 }
 
