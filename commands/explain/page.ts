@@ -58,7 +58,7 @@ export function drawPage(
     );
   const intro = [...prose(escapeForTerminal(paragraph), width), ...prose(escapeForTerminal(call), width)];
   const lines = [
-    ...prose(escapeForTerminal(title), width).map(palette.heading),
+    ...prose(escapeForTerminal(title), width).map((line) => palette.heading(line)),
     ...(isWhole ? [...intro, ...list(text.help.flags, ownFlagRows(flags, text))] : []),
     ...parts.flatMap(({ in: place, self, fields }) => {
       const heading = `${text.explain.parts[place]}: ${self.type}`;

@@ -4,8 +4,8 @@ import { refuseBinary } from '../command/render-options.ts';
 import { render } from '../output/render.ts';
 import type { Result } from '../output/result.ts';
 import { fitSentence } from '../terminal/fit-sentence.ts';
-import { escapeForTerminal, toPrintable } from '../terminal/printable.ts';
-import { drawsUnicode, toAsciiSigns } from '../terminal/unicode.ts';
+import { toPrintable } from '../terminal/printable.ts';
+import { writeProse } from './write-prose.ts';
 
 /** Notes for the reader follow on stderr. */
 export async function print(result: Result, context: CommandContext): Promise<void> {
@@ -21,11 +21,7 @@ export async function print(result: Result, context: CommandContext): Promise<vo
 async function printTo(result: Result, context: CommandContext): Promise<void> {
   const { io, text } = context;
   // Prose needs no renderer, and flags that only renderers understand don't matter to it.
-  if (result.kind === 'text') {
-    if (!io.stdout.isTTY) return io.stdout.write(result.text);
-    const safe = result.isSafe === true ? result.text : escapeForTerminal(result.text);
-    return io.stdout.write(drawsUnicode(io) ? safe : toAsciiSigns(safe));
-  }
+  if (result.kind === 'text') return writeProse(result, io);
   if (result.kind === 'bytes') refuseBinary(result.contentType ?? '', context);
   const { options, notes, closing } = context.rendering();
   for await (const piece of render(result, options, text)) await io.stdout.write(piece);

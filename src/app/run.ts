@@ -21,6 +21,7 @@ import type { Deadline } from './deadline.ts';
 import { dispatch } from './dispatch.ts';
 import { maskStderr } from './mask-stderr.ts';
 import { readArgv } from './read-argv.ts';
+import { writeProse } from './write-prose.ts';
 
 /**
  * Runs one command line. Never throws: every failure becomes text on stderr and an exit code.
@@ -107,11 +108,7 @@ function isForReading(result: Result, { io, rendering, settings }: CommandContex
 /** Prose that goes to stdout needs nothing that prints data, which takes its time to load. */
 async function showTo(result: Result, context: CommandContext): Promise<void> {
   if (result.kind === 'none') return undefined;
-  if (result.kind === 'text' && !context.settings.has('output-file')) {
-    const { stdout } = context.io;
-    const isSafe = !stdout.isTTY || result.isSafe === true;
-    return stdout.write(isSafe ? result.text : escapeForTerminal(result.text));
-  }
+  if (result.kind === 'text' && !context.settings.has('output-file')) return writeProse(result, context.io);
   return (await import('./print.ts')).print(result, context);
 }
 

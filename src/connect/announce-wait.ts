@@ -1,6 +1,7 @@
 /** Says that the program waits before it tries again, and waits. */
 import { pauseIn } from '../http/pause.ts';
 import type { Wait } from '../http/retry.ts';
+import { fitSentence } from '../terminal/fit-sentence.ts';
 import { toPrintable } from '../terminal/printable.ts';
 import type { CommandContext } from '../command/command.ts';
 
@@ -12,7 +13,7 @@ export async function announceWait(
 ): Promise<void> {
   const what = typeof cause === 'number' ? text.wire.waitingStatus(cause) : cause.sentence(text);
   const line = toPrintable(text.wire.waiting(what, (milliseconds / 1000).toFixed(1), retry, retries));
-  if (!progress.isShown) await io.stderr.write(`${line}\n`);
+  if (!progress.isShown) await io.stderr.write(`${await fitSentence(line, io)}\n`);
   try {
     await progress.show(line);
     await pauseIn(io, milliseconds, signal);

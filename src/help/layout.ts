@@ -34,7 +34,7 @@ export function section(
   paint = unpainted,
   width = maximumWidth,
 ): string[] {
-  return lines.length === 0 ? [] : ['', ...wrap(title, width, asProse).map(paint), ...lines];
+  return lines.length === 0 ? [] : ['', ...wrap(title, width, asProse).map((line) => paint(line)), ...lines];
 }
 
 /** Prose, wrapped and indented. */

@@ -100,7 +100,8 @@ interface Words {
 }
 
 /** What can be typed, and is copied as a whole: a command in quotes or at the end, a flag with a quoted value. */
-const typed = /"soracom [^"]*"|「soracom [^」]*」|(?<=: )soracom .*$|--[a-z-]+ "[^"]*"/g;
+const typed =
+  /"soracom [^"]*"|「soracom [^」]*」|(?<=: )soracom .*$|--[a-z-]+ "[^"]*"|(?<=: )--[a-z-]+ [^\s"]+|\S+ …/g;
 
 /**
  * Undefined where spaces alone tell. Endings and particles, which are written in hiragana, belong to the word before

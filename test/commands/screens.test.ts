@@ -1,4 +1,5 @@
 /** Every page that explains, in both languages and at many widths: nothing stands out of a line, no word is broken. */
+import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { widthOf } from '../../src/terminal/width.ts';
 import { runProgram } from '../helpers/run-program.ts';
@@ -29,7 +30,7 @@ async function listPages(): Promise<string[]> {
 async function linesOf(page: string, language: string, width: number): Promise<string[]> {
   const env = { LANG: `${language}_${language === 'ja' ? 'JP' : 'US'}.UTF-8`, NO_COLOR: '1' };
   const { code, stdout } = await runProgram(page.split(' '), { terminal: width, env });
-  expect(code, page).toBe(0);
+  if (code !== 0) throw new Error(`${page}: exit code ${code}`);
   return stdout.split('\n').slice(0, -1);
 }
 
@@ -76,8 +77,50 @@ it.each([
 ])('no line ends between %s', async (_, text, whole) => {
   const { wrap } = await import('../../src/terminal/wrap.ts');
   for (let width = widthOf(whole); width < widthOf(text); width += 1)
+    expect(wrap(text, width, { keepWords: true }).some((line) => line.includes(whole))).toBe(true);
+});
+
+/** No colour, and no line that changes. */
+const plain = { NO_COLOR: '1', TERM: 'dumb' };
+
+describe('on a terminal of the locale C', () => {
+  it.each([['help output'], ['help describe'], ['help simulator serve'], ['bills lst']])(
+    '%s is ASCII',
+    async (line) => {
+      const { stdout, stderr } = await runProgram(line.split(' '), {
+        terminal: 80,
+        env: { LC_ALL: 'C', ...plain },
+      });
+      expect(stdout + stderr).toMatch(/^[\n -~]+$/);
+    },
+  );
+});
+
+describe('a note on a terminal', () => {
+  const months = ['202610', '202609', '202608'].map((yearMonth) => ({
+    yearMonth,
+    currency: 'JPY',
+    costBreakdownList: [{ billItemName: 'basicCharge', amount: 1 }],
+  }));
+  const argv = ['bills', 'summaries', 'get-bill-items', '--api-key', 'k', '--api-token', 't', '-o', 'table'];
+
+  it('goes on in lines, a query in one piece', async () => {
+    nock('https://api.soracom.io').get('/v1/bills/summaries/bill_items').reply(200, months);
+    const { stderr } = await runProgram(argv, { terminal: 60, env: plain });
+    expect(stderr).toBe(
+      'Other months: 2026-09, 2026-08. One of them:\n' +
+        `--query "[?yearMonth=='202609']". All of them:\n` +
+        '--expand costBreakdownList\n',
+    );
+  });
+
+  it('is one line for an error in a pipe', async () => {
+    const { stderr } = await runProgram(['bills', 'list']);
     expect(
-      wrap(text, width, { keepWords: true }).some((line) => line.includes(whole)),
-      `${width}`,
-    ).toBe(true);
+      stderr
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(['Error:', 'Hint:']);
+  });
 });
