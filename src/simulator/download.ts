@@ -1,7 +1,7 @@
 /** Serves exported files: whole, or the range that a client asks for after its download broke off (RFC 9110, section 14). */
 import { createHash } from 'node:crypto';
 import type { ApiRequest } from './answer.ts';
-import { secondOf } from './calendar.ts';
+import { secondOf } from '../model/calendar.ts';
 import { toAmount } from './coverage.ts';
 import type { Engine } from './engine.ts';
 import { nameOf, readLocation, type ExportFile } from './export.ts';

@@ -10,6 +10,7 @@ import { ageOf, listNames } from '../../files/look.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { currentOwner, findFolderFault, readOwnFile } from '../../files/own.ts';
 import { replaceFile } from '../../files/replace-file.ts';
+import { dayMs } from '../../model/calendar.ts';
 import { isObject, numberAt, stringAt } from '../../model/json-object.ts';
 import { hasHome } from '../../profile/dir.ts';
 
@@ -30,8 +31,6 @@ export interface QuotationKey {
   operation: string;
   id: string;
 }
-
-const dayMs = 86_400_000;
 
 /** No more are kept; the oldest go first. */
 const mostKept = 500;

@@ -1,5 +1,5 @@
 /** Coupons: bought (quotation, then confirmation) or registered by code, used up by the bills that follow. */
-import { addMonths, monthOf } from '../calendar.ts';
+import { addMonths, monthOf } from '../../model/calendar.ts';
 import { taxOn, toAmount, toMinor } from '../coverage.ts';
 import type { AnswerTable, OperatorCall } from '../engine.ts';
 import { numberAt } from '../../model/json-object.ts';

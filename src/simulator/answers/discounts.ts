@@ -1,5 +1,13 @@
 /** Long-term discounts: on offer, quoted, contracted. */
-import { addMonths, addMonthsToDay, dayBefore, dayOf, isDay, monthOf, secondOf } from '../calendar.ts';
+import {
+  addMonths,
+  addMonthsToDay,
+  dayBefore,
+  dayOf,
+  isDay,
+  monthOf,
+  secondOf,
+} from '../../model/calendar.ts';
 import { taxOn, toAmount } from '../coverage.ts';
 import type { AnswerTable, OperatorCall } from '../engine.ts';
 import { numberAt, stringAt } from '../../model/json-object.ts';

@@ -1,5 +1,5 @@
 /** Orders: quoted, confirmed, walked to the door, cancelled, set up. */
-import { isDay } from '../calendar.ts';
+import { dayMs, isDay } from '../../model/calendar.ts';
 import type { AnswerTable, OperatorCall } from '../engine.ts';
 import { arrayAt, isObject, numberAt, stringAt } from '../../model/json-object.ts';
 import { messages } from '../messages.ts';
@@ -11,7 +11,7 @@ import { oldestShown } from '../world/world.ts';
 import { refuseBadPayment } from './credit.ts';
 import { showOrder, showQuotation } from './order-view.ts';
 
-const monthMs = 31 * 86_400_000;
+const monthMs = 31 * dayMs;
 
 export const orderAnswers: AnswerTable = {
   'GET /orders': (call) => {

@@ -1,5 +1,5 @@
 /** One operator's world: what follows from the seed and the clock, whatever anybody does. */
-import { addMonths, dayMs, dayOf, daysIn, monthOf, secondOf, startOf } from '../calendar.ts';
+import { addMonths, dayMs, dayOf, daysIn, monthOf, secondOf, startOf } from '../../model/calendar.ts';
 import { coverages, type Coverage } from '../coverage.ts';
 import type { Facts } from '../facts.ts';
 import { createRandom, createUuid } from '../random.ts';
