@@ -1,4 +1,5 @@
 /** Numbers made readable, added and compared without rounding: what was sent is what is shown. */
+import { toPrintable } from '../terminal/printable.ts';
 
 /** Decimals that amounts in a currency are written with (ISO 4217); undefined where we don't know. */
 export function currencyDecimals(currency: string | undefined): number | undefined {
@@ -23,6 +24,16 @@ export function groupDigits(number: string, decimals?: number): string {
   const [, sign = '', whole = '', fraction = ''] = match;
   const kept = decimals === undefined ? fraction : fraction.replace(/0+$/, '').padEnd(decimals, '0');
   return `${sign}${groupThousands(whole)}${kept === '' ? '' : `.${kept}`}`;
+}
+
+/** An amount as people read it: with the decimals of its currency, never rounded. */
+export function formatAmount(number: string, currency: string | undefined): string {
+  return groupDigits(number, currencyDecimals(currency));
+}
+
+/** A formatted amount with its currency, which comes from an answer and may hold anything; alone where there is none. */
+export function withCurrency(amount: string, currency: string | undefined): string {
+  return currency === undefined || currency === '' ? amount : `${amount} ${toPrintable(currency)}`;
 }
 
 /** In one pass: an answer may hold a number of a million digits. */

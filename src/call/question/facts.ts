@@ -4,8 +4,9 @@ import { membersOf, type Member } from '../../json/items.ts';
 import { parseJson, stringOf } from '../../json/parse.ts';
 import { JsonNumber, type JsonValue } from '../../json/value.ts';
 import { amountKinds, type Fact, type FactKind, type Question } from '../../model/question.ts';
-import { currencyDecimals, groupDigits } from '../../output/number.ts';
+import { formatAmount, groupDigits, withCurrency } from '../../output/number.ts';
 import { declaredFields, type Field } from '../../output/rows/field.ts';
+import { splitPath, valueAt } from '../../output/rows/path.ts';
 import { timeFormatter } from '../../output/table/time.ts';
 import { toPrintable } from '../../terminal/printable.ts';
 import type { Text } from '../../text/en.ts';
@@ -53,7 +54,7 @@ class FactWriter {
   linesOf(fact: Fact, root: JsonValue): FactLine[] {
     const label = this.#text.confirm.facts[fact.kind];
     if (fact.list === undefined) return this.#lineOf(fact, root, label);
-    const items = valueAt(root, fact.list);
+    const items = find(root, fact.list);
     if (!Array.isArray(items)) return [];
     const lines = items
       .slice(0, mostListed)
@@ -63,16 +64,16 @@ class FactWriter {
   }
 
   #lineOf(fact: Fact, value: JsonValue, label: string): FactLine[] {
-    const parts = fact.paths.flatMap((path) => this.#show(valueAt(value, path), fact.kind) ?? []);
+    const parts = fact.paths.flatMap((path) => this.#show(find(value, path), fact.kind) ?? []);
     if (parts.length === 0) return [];
     const { confirm } = this.#text;
     const shown = fact.kind === 'address' ? confirm.address(parts) : parts.join(' ');
-    const quantity = this.#show(valueAt(value, fact.quantity), 'quantity');
+    const quantity = this.#show(find(value, fact.quantity), 'quantity');
     const counted = quantity === undefined ? shown : confirm.times(shown, this.#sign, quantity);
-    const taxed = this.#show(valueAt(value, fact.withTax), 'total');
-    const taxIn = this.#show(valueAt(value, fact.taxIn), 'tax');
+    const taxed = this.#show(find(value, fact.withTax), 'total');
+    const taxIn = this.#show(find(value, fact.taxIn), 'tax');
     const noted = taxed === undefined ? counted : confirm.withTax(counted, taxed);
-    const amount = this.#show(valueAt(value, fact.amount), 'total');
+    const amount = this.#show(find(value, fact.amount), 'total');
     return [
       {
         label,
@@ -87,7 +88,8 @@ class FactWriter {
     if (typeof value === 'boolean') return String(value);
     const raw = value instanceof JsonNumber ? value.text : value;
     if (typeof raw !== 'string' || raw.trim() === '') return undefined;
-    if (amountKinds.has(kind)) return toPrintable(formatAmount(raw, this.#currency));
+    if (amountKinds.has(kind))
+      return toPrintable(withCurrency(formatAmount(raw, this.#currency), this.#currency));
     if (kind === 'term') return toPrintable(this.#text.confirm.months(groupDigits(raw)));
     if (kind === 'quantity') return toPrintable(groupDigits(raw));
     return toPrintable(calendarKinds.has(kind) ? this.#time(raw) : raw);
@@ -96,22 +98,13 @@ class FactWriter {
 
 const calendarKinds: ReadonlySet<FactKind> = new Set(['starts', 'ends', 'expires', 'placed', 'delivery']);
 
-/** An amount with the decimals of its currency, never rounded. */
-export function formatAmount(number: string, currency: string | undefined): string {
-  const digits = groupDigits(number, currencyDecimals(currency));
-  return currency === undefined ? digits : `${digits} ${currency}`;
-}
-
 function textAt(value: JsonValue, path: string | undefined): string | undefined {
-  const found = valueAt(value, path);
+  const found = find(value, path);
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
-function valueAt(value: JsonValue, path: string | undefined): JsonValue | undefined {
-  if (path === undefined) return undefined;
-  let found: JsonValue | undefined = value;
-  for (const name of path.split('.')) found = found instanceof Map ? found.get(name) : undefined;
-  return found;
+function find(value: JsonValue, path: string | undefined): JsonValue | undefined {
+  return path === undefined ? undefined : valueAt(value, splitPath(path));
 }
 
 /** How many facts stand for a thing that no document says more of. */
@@ -142,6 +135,6 @@ export function pickFacts(answer: string, leaf: ApiLeaf | undefined): Summary {
 
 function showMember({ valueText }: Member, field?: Field, currency?: string): string {
   const raw = valueText.startsWith('"') ? stringOf(valueText) : valueText;
-  if (field?.kind === 'money') return formatAmount(raw, currency);
+  if (field?.kind === 'money') return withCurrency(formatAmount(raw, currency), currency);
   return field?.kind === 'time' ? timeFormatter(undefined)(raw) : raw;
 }

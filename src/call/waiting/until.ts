@@ -10,7 +10,7 @@ import type { Io } from '../../io.ts';
 import { JsonSyntaxError } from '../../json/scan.ts';
 import { compileCondition } from '../../output/query/query.ts';
 import { toPrintable } from '../../terminal/printable.ts';
-import { truncate } from '../../terminal/width.ts';
+import { ellipsisOf, truncate } from '../../terminal/width.ts';
 import { isTransient } from './transient.ts';
 
 /** Seconds after which waiting ends where `--until-timeout` does not say. */
@@ -107,7 +107,7 @@ async function waitVisibly(
   const line = text.waiting.lookingAgain(expression, String(Math.round(elapsed / 1000)), showSeconds(wait));
   const room = Math.max(10, (io.stderr.columns ?? 80) - 4);
   try {
-    await progress.show(truncate(toPrintable(line), room, rendering().options.unicode ? '…' : '...'));
+    await progress.show(truncate(toPrintable(line), room, ellipsisOf(rendering().options.unicode)));
     await pauseIn(io, wait, io.signal);
   } finally {
     progress.hide();

@@ -3,7 +3,7 @@ import { JsonNumber, type JsonValue } from '../../json/value.ts';
 import { toSentenceCase } from '../../model/name-words.ts';
 import type { Text } from '../../text/en.ts';
 import { kindOfElement, type Field } from '../rows/field.ts';
-import { currencyDecimals, groupDigits } from '../number.ts';
+import { formatAmount, groupDigits } from '../number.ts';
 import { toPrintable } from '../../terminal/printable.ts';
 import { timeFormatter, type TimeFormatter } from './time.ts';
 
@@ -60,7 +60,7 @@ function formatNumber(
   context: CellContext,
 ): string {
   if (kind === 'time') return context.time(number);
-  if (kind === 'money') return groupDigits(number, currencyDecimals(currency));
+  if (kind === 'money') return formatAmount(number, currency);
   return kind === 'number' ? groupDigits(number) : number;
 }
 
