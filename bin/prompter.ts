@@ -2,10 +2,9 @@
 import { input, password, select } from '@inquirer/prompts';
 import { InterruptedError } from '../src/errors.ts';
 import type { Io } from '../src/io.ts';
-import { isYes } from '../src/terminal/prompt.ts';
+import { isYes, type Prompter } from '../src/terminal/prompt.ts';
 import { chooseLanguage } from '../src/text/language.ts';
 import { loadText } from '../src/text/load.ts';
-import type { Prompter } from '../src/terminal/prompter.ts';
 
 /** Questions go to stderr: stdout carries data only. */
 export async function createPrompter(io: Io): Promise<Prompter> {

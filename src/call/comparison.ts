@@ -8,9 +8,8 @@ import type { ApiCommand, Comparison, Schema } from '../model/command.ts';
 import { addMonths, monthOf } from '../model/calendar.ts';
 import { stringAt } from '../model/json-object.ts';
 import { fillPlaces } from '../model/path-template.ts';
-import { jsonResult } from '../output/json-result.ts';
+import { jsonResult, type Result } from '../output/result.ts';
 import type { Arrange } from '../output/source.ts';
-import type { Result } from '../output/result.ts';
 import type { ApiCall } from '../connect/prepare-call.ts';
 
 /** What a comparison answers. */

@@ -5,15 +5,13 @@
 import { createPost } from '../auth/api-client.ts';
 import { authenticate } from '../auth/authenticate.ts';
 import { chooseFromProfile, chooseGiven, type LoginRequest } from '../auth/credentials.ts';
-import { bodyFlagName } from '../model/command.ts';
+import { type ApiCommand, bodyFlagName } from '../model/command.ts';
 import type { CommandContext } from '../command/command.ts';
 import { profileNameOf } from '../command/settings.ts';
 import { readGiven } from '../connect/session.ts';
 import { CredentialsError } from '../errors.ts';
 import { parseJson } from '../json/parse.ts';
-import type { ApiCommand } from '../model/command.ts';
-import { jsonResult } from '../output/json-result.ts';
-import type { Result } from '../output/result.ts';
+import { jsonResult, type Result } from '../output/result.ts';
 import { dropEmpty } from '../profile/profile.ts';
 import { readProfile } from '../profile/store.ts';
 import type { RequestPlan } from '../request/plan.ts';

@@ -23,7 +23,7 @@ import type { Language } from '../text/language.ts';
 import type { Connection } from './connection.ts';
 import type { GlobalName, LocalFlag } from './global-flags.ts';
 import type { Progress } from '../terminal/progress.ts';
-import type { Prompter } from '../terminal/prompter.ts';
+import type { Prompter } from '../terminal/prompt.ts';
 import type { Rendering } from './render-options.ts';
 import type { Settings } from './settings.ts';
 

@@ -7,7 +7,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ageOf, listNames } from '../files/look.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { currentOwner, readOwnFile } from '../files/own.ts';
+import { currentOwner, readOwnJson } from '../files/own.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { isObject, numberAt, property, stringAt } from '../model/json-object.ts';
 import { hasHome } from '../profile/dir.ts';
@@ -69,18 +69,8 @@ function removeOld({ profileDir, now }: CachePlace): void {
   }
 }
 
-/** Only a file of ours, and no link to one. */
-function readKept(place: CachePlace): unknown {
-  try {
-    const read = readOwnFile(cachePath(place), { owner: currentOwner(place.platform), refuseLink: true });
-    return 'kind' in read ? undefined : parse(read.text);
-  } catch {
-    return undefined;
-  }
-}
-
 function readEntries(place: CachePlace): Map<string, Entry> {
-  const kept = readKept(place);
+  const kept = readOwnJson(cachePath(place), { owner: currentOwner(place.platform) });
   const entries = new Map<string, Entry>();
   if (!isObject(kept)) return entries;
   for (const [key, entry] of Object.entries(kept)) {
@@ -97,12 +87,4 @@ function toCandidate(value: unknown): Candidate[] {
   const text = stringAt(value, 'value');
   const description = stringAt(value, 'description');
   return text === undefined ? [] : [{ value: text, ...(description !== undefined && { description }) }];
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

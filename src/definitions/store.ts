@@ -18,7 +18,7 @@ import {
   type Shipped,
 } from './build-index.ts';
 import type { Fetched } from './fetch-text.ts';
-import { showSource } from './show-source.ts';
+import { showSource } from './name.ts';
 import { markSuperseded, sweep, writeIndexes } from './index-files.ts';
 import { definitionsDir, textPath } from './paths.ts';
 import { readState, untrusted } from './read-state.ts';

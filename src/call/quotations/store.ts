@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { removeLeftovers } from '../../files/leftovers.ts';
 import { ageOf, listNames } from '../../files/look.ts';
 import { makeFolder } from '../../files/make-folder.ts';
-import { currentOwner, findFolderFault, readOwnFile } from '../../files/own.ts';
+import { currentOwner, findFolderFault, readOwnJson } from '../../files/own.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { dayMs } from '../../model/calendar.ts';
 import { isObject, numberAt, stringAt } from '../../model/json-object.ts';
@@ -60,7 +60,7 @@ export function keepQuotation(place: QuotationPlace, key: QuotationKey, answer: 
  */
 export function readQuotation(place: QuotationPlace, key: QuotationKey): string | undefined {
   if (!isOwnPlace(place)) return undefined;
-  const kept = readKept(quotationPath(place.profileDir, key), place);
+  const kept = readOwnJson(quotationPath(place.profileDir, key), { owner: currentOwner(place.platform) });
   if (kept === undefined || !isOf(kept, key)) return undefined;
   const [keptAt, until] = [numberAt(kept, 'keptAt'), numberAt(kept, 'until')];
   // Where the clock was set back, nobody knows how old it is.
@@ -100,16 +100,6 @@ function isOwnPlace({ profileDir, platform }: QuotationPlace): boolean {
   return [profileDir, dirname(dir), dir].every((folder) => findFolderFault(folder, owner) === undefined);
 }
 
-/** Only a file of the user's own, which nobody else reads or writes, and no link to one. */
-function readKept(path: string, { platform }: QuotationPlace): unknown {
-  try {
-    const read = readOwnFile(path, { owner: currentOwner(platform), refuseLink: true });
-    return 'kind' in read ? undefined : JSON.parse(read.text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The name is a hash, and a file can be moved: what stands in it must say the same. */
 function isOf(kept: unknown, { realm, operatorId, operation, id }: QuotationKey): boolean {
   return (
@@ -129,8 +119,9 @@ function sweep(place: QuotationPlace): void {
   const paths = listNames(dir)
     .filter(isQuotationName)
     .map((name) => join(dir, name));
+  const owner = currentOwner(place.platform);
   const kept = paths.filter((path) => {
-    const until = numberAt(readKept(path, place), 'until');
+    const until = numberAt(readOwnJson(path, { owner }), 'until');
     const isOver = until === undefined ? ageOf(path, place.now) > longestLife : until <= place.now;
     if (isOver) rmSync(path, { force: true });
     return !isOver;

@@ -6,10 +6,9 @@ import { numberAt } from '../../model/json-object.ts';
 import { messages } from '../messages.ts';
 import { createOrderId } from '../operator.ts';
 import { createRandom, letters } from '../random.ts';
-import { ApiRefusal } from '../refusal.ts';
+import { ApiRefusal, refuseBadPayment } from '../refusal.ts';
 import type { CouponRecord } from '../state.ts';
 import { applyCoupons } from '../world/billing.ts';
-import { refuseBadPayment } from './credit.ts';
 
 const validMonths = 12;
 const registrationLimit = 5;

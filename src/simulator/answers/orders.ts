@@ -4,11 +4,10 @@ import type { AnswerTable, OperatorCall } from '../engine.ts';
 import { arrayAt, isObject, numberAt, stringAt } from '../../model/json-object.ts';
 import { messages } from '../messages.ts';
 import { createOrderId } from '../operator.ts';
-import { ApiRefusal } from '../refusal.ts';
+import { ApiRefusal, refuseBadPayment } from '../refusal.ts';
 import { findStatus, hasReached, type OrderRecord } from '../world/order.ts';
 import { findProduct } from '../world/price.ts';
 import { oldestShown } from '../world/world.ts';
-import { refuseBadPayment } from './credit.ts';
 import { showOrder, showQuotation } from './order-view.ts';
 
 const monthMs = 31 * dayMs;
