@@ -5,15 +5,8 @@
 import type { Sentence, SoracomError } from '../errors.ts';
 import type { WriteRecord } from '../http/write-record.ts';
 import type { Io } from '../io.ts';
-import type {
-  ApiCommand,
-  Flag,
-  GroupEntry,
-  Heading,
-  RootIndex,
-  Schema,
-  ValueSource,
-} from '../model/command.ts';
+import type { ApiCommand, Flag, Schema, ValueSource } from '../model/command.ts';
+import type { GroupEntry, Heading, RootIndex } from '../model/command-index.ts';
 import type { Result } from '../output/result.ts';
 import type { FlagValue } from '../request/flag-values.ts';
 import type { Demo, DemoOptions } from '../simulator/demo.ts';

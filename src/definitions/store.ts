@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { UnexpectedError, UsageError, type Sentence } from '../errors.ts';
 import { withLock } from '../files/lock.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { indexSchemaVersion } from '../model/command.ts';
+import { indexSchemaVersion } from '../model/command-index.ts';
 import { placeOf, type Problem } from '../openapi/problem.ts';
 import { toPrintable } from '../terminal/printable.ts';
 import { version } from '../version.ts';

@@ -1,14 +1,6 @@
 /** The annotations that turn an OpenAPI document into commands: their names, and readers that check them. */
-import {
-  headings,
-  type Comparison,
-  type Effect,
-  type FileExport,
-  type Heading,
-  type ListedValues,
-  type Pagination,
-  type Property,
-} from '../model/command.ts';
+import type { Comparison, Effect, FileExport, ListedValues, Pagination, Property } from '../model/command.ts';
+import { headings, type Heading } from '../model/command-index.ts';
 import { isHeaderName, isPlainPath } from '../model/http.ts';
 import { isObject } from '../model/json-object.ts';
 import { meanings, ranks, tones, type StatusWords } from '../model/meaning.ts';
