@@ -1,7 +1,7 @@
 /** Writes example command lines for API commands, from the flags they need. */
 import type { ApiCommand, ApiFlag } from '../model/command.ts';
 import { findCalendarForm, isAsked } from '../request/flag-values.ts';
-import { isSecretName } from '../secret/names.ts';
+import { isSecretParameter } from '../request/hidden.ts';
 import { toPosixWord } from '../terminal/quote.ts';
 
 /**
@@ -32,11 +32,7 @@ function canBeTyped({ body, flags }: ApiCommand, needed: readonly ApiFlag[]): bo
   const inBody = needed.filter(({ source }) => source.in === 'body');
   const covered = new Set(flags.map(({ source }) => (source.in === 'body' ? source.name : '')));
   const required = body?.requiredProperties ?? [];
-  return inBody.length > 0 && required.every((name) => covered.has(name)) && !inBody.some(isSecretFlag);
-}
-
-function isSecretFlag({ format, source }: ApiFlag): boolean {
-  return format === 'password' || isSecretName(source.name);
+  return inBody.length > 0 && required.every((name) => covered.has(name)) && !inBody.some(isSecretParameter);
 }
 
 /** A flag with a value of the right kind: a documented one, or a name in capitals to replace. */

@@ -62,7 +62,7 @@ const maxWordLength = 128;
 const mostCommands = 20;
 const mostWords = 20;
 
-function isTypable(words: readonly string[]): boolean {
+function areCommandWords(words: readonly string[]): boolean {
   return words.length > 0 && words.length <= mostWords && words.every((word) => wordPattern.test(word));
 }
 
@@ -81,9 +81,9 @@ export function readCommands(operation: Located, problems: Problems): Located<st
   return children(node).flatMap(([, { value, pointer }]) => {
     const words = typeof value === 'string' ? value.trim().split(/ +/) : [];
     const long = words.find((word) => word.length > maxWordLength);
-    if (isTypable(words) && long === undefined) return [{ value: words, pointer }];
+    if (areCommandWords(words) && long === undefined) return [{ value: words, pointer }];
     problems.error(pointer, (t) =>
-      isTypable(words)
+      areCommandWords(words)
         ? t.openapi.longWord(annotations.command, maxWordLength, long?.length ?? 0)
         : t.openapi.badCommand(annotations.command),
     );

@@ -40,7 +40,7 @@ function fitsText({ schema }: Parameter, text: string): boolean {
  *
  * @throws ApiRefusal 400 naming the property
  */
-export async function checkBody(operation: Operation, value: unknown): Promise<void> {
+export async function validateBody(operation: Operation, value: unknown): Promise<void> {
   if (operation.jsonBody === undefined) return;
   if (fitsPlainly(resolveSchema(operation, operation.jsonBody.schema), value)) return;
   const { findBodyFault } = await import('./schema-check.ts');

@@ -39,7 +39,7 @@ export interface Field {
 }
 
 /** Where a field stands among those of its row: its own ones come before those of what is around it. */
-export function placeOf({ isOuter, rank }: Pick<Field, 'isOuter' | 'rank'>): number {
+export function displayOrder({ isOuter, rank }: Pick<Field, 'isOuter' | 'rank'>): number {
   return isOuter === true && rank < ranks.secondary ? 61 + rank / 5 : rank;
 }
 
