@@ -18,10 +18,14 @@ import type { RequestPlan } from '../request/plan.ts';
 import type { CallPlan } from './plan.ts';
 
 /** What was planned, with credentials; or what the API answers, where signing in takes two calls. */
-export type SignIn = { request: RequestPlan } | { result: Result };
+export type SignedIn = { request: RequestPlan } | { result: Result };
 
 /** @throws CredentialsError where there are no credentials that sign in, or they are refused */
-export async function signIn(command: ApiCommand, plan: CallPlan, context: CommandContext): Promise<SignIn> {
+export async function signIn(
+  command: ApiCommand,
+  plan: CallPlan,
+  context: CommandContext,
+): Promise<SignedIn> {
   if (holdsCredentials(command, plan)) return plan;
   const { connection, lang, secrets } = context;
   const session = await connection.session();

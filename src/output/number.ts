@@ -66,9 +66,9 @@ export function percentOf(part: string, whole: string): string | undefined {
   return `${tenths < 0n ? '-' : ''}${digits.slice(0, -1)}.${digits.slice(-1)}%`;
 }
 
-/** The largest of some numbers and `least`; of any number of them, as arguments of a function could not be. */
-export function maxOf(numbers: Iterable<number>, least = 0): number {
-  let most = least;
+/** The largest of some numbers and 0; of any number of them, as arguments of a function could not be. */
+export function maxOf(numbers: Iterable<number>): number {
+  let most = 0;
   for (const number of numbers) if (number > most) most = number;
   return most;
 }

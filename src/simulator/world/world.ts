@@ -13,7 +13,7 @@ import { createThings } from './thing.ts';
 import type { MonthView } from './usage.ts';
 
 /** How many finished months the API still shows. */
-export const monthsKept = 18;
+const monthsKept = 18;
 
 /** The first moment of which orders, payments and contracts are still shown, in milliseconds since the epoch. */
 export function oldestShown(now: number): number {
