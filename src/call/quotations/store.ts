@@ -98,7 +98,8 @@ export function forgetQuotation(place: QuotationPlace, key: QuotationKey): void 
   }
 }
 
-function quotationDir(profileDir: string): string {
+/** The folder of the quotations. */
+export function quotationDir(profileDir: string): string {
   return join(profileDir, 'state', 'quotations');
 }
 
