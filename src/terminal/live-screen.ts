@@ -23,7 +23,16 @@ const [hold, release] = [`${csi}?2026h`, `${csi}?2026l`];
 /** @param stream a terminal */
 export async function openLiveScreen(stream: OutputStream, env: Io['env']): Promise<LiveScreen> {
   if (env['TERM'] === 'dumb') return plainScreen(stream);
-  await stream.write(enter);
+  const close = (): void => {
+    stream.writeLast?.(leave);
+  };
+  try {
+    await stream.write(enter);
+  } catch (error) {
+    // An interrupt ends the wait for a terminal, which may have taken it all the same.
+    close();
+    throw error;
+  }
   return {
     async draw(lines, more) {
       const rows = stream.rows ?? 24;
@@ -33,9 +42,7 @@ export async function openLiveScreen(stream: OutputStream, env: Io['env']): Prom
       const text = shown.map((line) => `${csi}2K${line}${csi}0m`).join('\r\n');
       await stream.write(`${hold}${csi}H${text}${csi}J${release}`);
     },
-    close() {
-      stream.writeLast?.(leave);
-    },
+    close,
   };
 }
 

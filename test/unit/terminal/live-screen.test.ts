@@ -26,6 +26,16 @@ function shown(picture: string | undefined): string[] {
   return (picture ?? '').replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, '').split('\r\n');
 }
 
+it('gives the terminal back where an interrupt came as it was taken', async () => {
+  const stream = terminal(10);
+  const write = (chunk: string | Uint8Array): Promise<void> => {
+    stream.written.push(String(chunk));
+    return Promise.reject(new Error('interrupted'));
+  };
+  await expect(openLiveScreen({ ...stream, write }, {})).rejects.toThrow('interrupted');
+  expect(stream.written.at(-1)).toContain('\u001b[?1049l');
+});
+
 it('draws each picture in one write, from the top', async () => {
   const stream = terminal(10);
   const screen = await openLiveScreen(stream, {});
