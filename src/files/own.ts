@@ -96,6 +96,11 @@ export function findFolderFault(path: string, owner: Owner): FolderFault | undef
   return judgeWriters(found, owner);
 }
 
+/** Whether nobody but the user (and the administrator) can put files into any of these folders. */
+export function areOwnFolders(paths: readonly string[], owner: Owner): boolean {
+  return paths.every((path) => findFolderFault(path, owner) === undefined);
+}
+
 /** Whether only the user (or the administrator) can have written something. */
 export function isOwn(stats: Stats, owner: Owner): boolean {
   return judgeWriters(stats, owner) === undefined;

@@ -35,7 +35,7 @@ export function summarize(question: Question, answer: string, sign: string, text
   const root = parseJson(answer);
   const writer = new FactWriter(textAt(root, question.currency), sign, text);
   const lines = question.facts.flatMap((fact) => writer.linesOf(fact, root));
-  const total = lines.find(({ isTotal }) => isTotal);
+  const total = lines.find(({ isTotal }) => isTotal === true);
   return { lines, ...(total && { total: total.value }) };
 }
 
@@ -79,7 +79,7 @@ class FactWriter {
         label,
         value: taxIn === undefined ? noted : confirm.taxIn(noted, taxIn),
         ...(amount !== undefined && { amount }),
-        ...(fact.kind === 'total' && { isTotal: true }),
+        ...(fact.kind === 'total' && isNumber(find(value, fact.paths[0])) && { isTotal: true }),
       },
     ];
   }
@@ -97,6 +97,12 @@ class FactWriter {
 }
 
 const calendarKinds: ReadonlySet<FactKind> = new Set(['starts', 'ends', 'expires', 'placed', 'delivery']);
+
+/** Whether an amount says nothing but a number, as JSON writes one; a text may hold whole sentences. */
+function isNumber(value: JsonValue | undefined): boolean {
+  if (value instanceof JsonNumber) return true;
+  return typeof value === 'string' && /^-?\d{1,30}(\.\d{1,30})?$/.test(value);
+}
 
 function textAt(value: JsonValue, path: string | undefined): string | undefined {
   const found = find(value, path);

@@ -34,6 +34,8 @@ export async function callWatch(
   const interval = (numberOf(settings, 'watch') ?? 5) * 1000;
   const palette = await loadPalette(context.rendering().options.color);
   const command = toPrintable(secrets.mask(words.map(toPosixWord).join(' ')));
+  // From now on an interrupt is ours to handle: it must not leave the terminal as it is while it is watched.
+  const { signal } = io;
   const screen = await openLiveScreen(io.stdout, io.env);
   let picture: string[] = [];
   let failures = 0;
@@ -50,7 +52,7 @@ export async function callWatch(
         [palette.heading(head), ...reason.map((line) => palette.bad(line)), '', ...picture],
         (count) => palette.faint(text.waiting.more(count)),
       );
-      await pauseIn(io, wait, io.signal);
+      await pauseIn(io, wait, signal);
     }
   } catch (error) {
     const isStopped = error instanceof InterruptedError || error instanceof StreamInterruptedError;
