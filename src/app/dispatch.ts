@@ -3,6 +3,9 @@ import { refuseUnknown, unknownCommand } from '../catalogue/unknown-command.ts';
 import type { CommandContext, CommandResult, TreeNode } from '../command/command.ts';
 import { refuseProblems } from '../command/settings.ts';
 import type { Sentence } from '../errors.ts';
+import type { ApiFlag, Flag } from '../model/command.ts';
+import { isAsked } from '../request/flag-values.ts';
+import { toPosixWord } from '../terminal/quote.ts';
 import type { Invocation } from './read-argv.ts';
 
 /** @throws SoracomError */
@@ -38,20 +41,37 @@ export async function dispatch(invocation: Invocation, context: CommandContext):
 
 /** A parent is no command; with flags that only a command could take, something was forgotten. */
 function refuseIncomplete({ words, typed }: Invocation): void {
-  refuseProblems([...typed.problems, ...typed.settingProblems, ...typed.positionals.map(unexpected)], (t) =>
-    t.flags.helpHint(words.join(' ')),
+  refuseProblems(
+    [...typed.problems, ...typed.settingProblems, ...typed.positionals.map((word) => unexpected(word))],
+    (t) => t.flags.helpHint(words.join(' ')),
   );
 }
 
 /** A word behind the command that takes none. Below a parent of commands it was meant as a command. */
-function findMisplaced({ words, node, builtin, typed }: Invocation): Sentence[] {
+function findMisplaced(invocation: Invocation): Sentence[] {
+  const { words, node, builtin, typed } = invocation;
   const [argument] = typed.positionals;
   if (argument === undefined || builtin?.arguments !== undefined) return [];
   const children: readonly TreeNode[] = node?.children ?? [];
-  if (children.length === 0) return [unexpected(argument)];
+  if (children.length === 0) return [unexpected(argument, findFlagFor(invocation))];
   return [unknownCommand({ words, word: argument, candidates: children })];
 }
 
-function unexpected(argument: string): Sentence {
-  return (t) => t.flags.unexpectedArgument(argument);
+/** A lone argument with the flag that it was meant for: the only one that is required, where it was not typed. */
+function findFlagFor({ node, typed }: Invocation): string | undefined {
+  const { leaf } = node ?? {};
+  if (leaf?.kind !== 'api' || typed.positionals.length !== 1) return undefined;
+  const [flag, ...others] = leaf.flags.filter(
+    (candidate) => isAsked(candidate) && !fillsFromToken(candidate),
+  );
+  if (flag === undefined || others.length > 0 || typed.own.has(flag.name)) return undefined;
+  return `--${flag.name} ${toPosixWord(typed.positionals[0] ?? '')}`;
+}
+
+function fillsFromToken(flag: Flag | ApiFlag): boolean {
+  return 'fromToken' in flag && flag.fromToken === true;
+}
+
+function unexpected(argument: string, meant?: string): Sentence {
+  return (t) => t.flags.unexpectedArgument(argument, meant);
 }

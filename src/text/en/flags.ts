@@ -35,7 +35,8 @@ export const flags = () => ({
     `--${flag} takes no value (or =true or =false), not "${value}".`,
   swallowed: (flag: string, next: string) =>
     `--${flag} needs a value, and ${next} follows. If that is the value, write --${flag}=${next}.`,
-  unexpectedArgument: (argument: string) => `Unexpected argument "${argument}".`,
+  unexpectedArgument: (argument: string, meant?: string) =>
+    `Unexpected argument "${argument}".${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
   missingArgument: (name: string) => `The argument ${name} is missing.`,
   unknownCommand: (typed: string, nearest: string | undefined) =>
     `Unknown command "${typed}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`,

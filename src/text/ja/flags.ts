@@ -41,7 +41,8 @@ export const flags = (): Text['flags'] => ({
     `--${flag} に「${value}」は指定できません。値を付けないか、true または false を指定してください。`,
   swallowed: (flag, next) =>
     `--${flag} には値が必要ですが、後に ${next} が続いています。これを値とする場合は --${flag}=${next} と書いてください。`,
-  unexpectedArgument: (argument) => `引数「${argument}」は余分です。`,
+  unexpectedArgument: (argument, meant) =>
+    `引数「${argument}」は余分です。${meant === undefined ? '' : `もしかして: ${meant}`}`,
   missingArgument: (name) => `引数 ${name} がありません。`,
   unknownCommand: (typed, nearest) =>
     `コマンド「${typed}」はありません。${nearest === undefined ? '' : `もしかして: ${nearest}`}`,

@@ -56,9 +56,12 @@ describe('a text that holds JSON', () => {
     expect(card).not.toContain('\u001b');
   });
 
-  it.each(['{"a":', '{"a":{"b":1}}', '{}', '{x}', '{"a":1} and {"b":2}'])('stays as it is: %s', async (text) => {
-    expect(await shown(text)).toContain(text);
-  });
+  it.each(['{"a":', '{"a":{"b":1}}', '{}', '{x}', '{"a":1} and {"b":2}'])(
+    'stays as it is: %s',
+    async (text) => {
+      expect(await shown(text)).toContain(text);
+    },
+  );
 });
 
 describe('a total', () => {
