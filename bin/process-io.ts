@@ -43,7 +43,10 @@ export function createIo(child: NodeJS.Process): ProcessIo {
       () => undefined,
     ),
     get homedir() {
-      return process.getBuiltinModule('node:os').homedir();
+      const { env, platform } = child;
+      const given = platform === 'win32' ? env['USERPROFILE'] : env['HOME'];
+      // An empty variable counts: not every runtime says so.
+      return given ?? process.getBuiltinModule('node:os').homedir();
     },
     get signal() {
       return signal();

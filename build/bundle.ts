@@ -3,7 +3,7 @@
  * CommonJS afterwards, which Node loads several milliseconds sooner.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import {
   build,
   transform,
@@ -50,7 +50,7 @@ export async function bundle(root: string, outDir: string): Promise<Metafile> {
   await mkdir(outDir, { recursive: true });
   await Promise.all(
     [...outputFiles, ...deferred.outputFiles].map(async ({ path, text }) => {
-      const { code: commonJs } = await transform(text, { format: 'cjs', ...chunk });
+      const { code: commonJs } = await transform(requirePlainly(text), { format: 'cjs', ...chunk });
       const { code } = await transform(handOutExports(commonJs), { minify: true, ...chunk });
       await writeFile(join(outDir, basename(path)), escapeToAscii(code), 'ascii');
     }),
@@ -64,6 +64,11 @@ const chunk = {
   target,
   supported: { 'dynamic-import': false },
 } satisfies TransformOptions;
+
+/** An ES module gets its `require` from a function that looks for one; CommonJS has it, and other bundlers see it. */
+function requirePlainly(code: string): string {
+  return code.replaceAll('__require("', 'require("');
+}
 
 /**
  * Hands out the object of a chunk's exports as it is. esbuild copies it into another one that only differs for
@@ -136,12 +141,38 @@ function joinTiers(root: string, survey: Metafile): Plugin {
   return {
     name: 'join-tiers',
     setup(plugin) {
+      plugin.onResolve({ filter: /^tier:/ }, ({ path }) => ({ path, namespace }));
+      plugin.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+        contents: writeTier(root, Number(path.slice('tier:'.length))),
+        resolveDir: root,
+      }));
       plugin.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-        const needed = needs.get(path);
-        if (needed === undefined) return undefined;
-        const imports = needed.flat().map((input) => `import ${JSON.stringify(join(root, input))};`);
-        return { contents: `${imports.join('')}${await readFile(path, 'utf8')}`, loader: 'ts' };
+        const imports = needs.get(path)?.flat() ?? [];
+        const code = importTiers(root, path, await readFile(path, 'utf8'));
+        const lines = imports.map((input) => `import ${JSON.stringify(join(root, input))};`);
+        return { contents: `${lines.join('')}${code}`, loader: 'ts' };
       });
     },
   };
+}
+
+const namespace = 'tier';
+
+/** A module that holds the entries of a tier, so that the first of them to be loaded brings the others along. */
+function writeTier(root: string, tier: number): string {
+  const entries = tierEntries[tier] ?? [];
+  return entries
+    .map((entry, index) => `export * as entry${index} from ${JSON.stringify(join(root, entry))};`)
+    .join('');
+}
+
+/** Imports the entries of a tier through the tier: a chunk of its own for each costs more than its few lines. */
+function importTiers(root: string, importer: string, code: string): string {
+  return code.replaceAll(/(?<!typeof )\bimport\(\s*'(\.[^']+\.ts)'\s*\)/g, (statement, target: string) => {
+    const path = relative(root, resolve(dirname(importer), target));
+    const tier = tierEntries.findIndex((entries) => entries.length > 1 && entries.includes(path));
+    if (tier === -1) return statement;
+    const index = tierEntries[tier]?.indexOf(path);
+    return `import('tier:${tier}').then((tier) => tier.entry${index})`;
+  });
 }

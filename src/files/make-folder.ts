@@ -18,7 +18,7 @@ export function makeFolder(path: string): void {
     return mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     if (isFolder(folder)) return undefined;
-    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw refusalOf(error);
   }
   makeFolder(dirname(folder));
   try {
@@ -26,8 +26,15 @@ export function makeFolder(path: string): void {
   } catch (error) {
     // Another process was faster.
     if (isFolder(folder)) return undefined;
-    throw error;
+    throw refusalOf(error);
   }
+}
+
+/** What stands in a folder's place "already exists" for the system; for the user it is no folder. */
+function refusalOf(error: unknown): unknown {
+  return codeOf(error) === 'EEXIST'
+    ? Object.assign(new Error('ENOTDIR', { cause: error }), { code: 'ENOTDIR' })
+    : error;
 }
 
 function isFolder(path: string): boolean {

@@ -242,7 +242,8 @@ describe('--watch', () => {
     expect(stdout.endsWith('\u001b[?25h\u001b[?1049l')).toBe(true);
     expect(stdout).toContain('Every 7 s: soracom orders get --or…  2026-10-01 00:00:00 UTC');
     expect(stdout).toContain('2026-10-01 00:00:07 UTC');
-    expect(stdout.indexOf('ordered')).toBeLessThan(stdout.indexOf('shipped'));
+    expect(stdout).toContain('Shipped');
+    expect(stdout.indexOf('Paid')).toBeLessThan(stdout.indexOf('Shipped'));
     expect([stderr, code]).toEqual(['Stopped watching.\n', 130]);
   });
 
@@ -250,7 +251,7 @@ describe('--watch', () => {
     answer('ordered');
     const { stdout } = await watch(1, [], { TERM: 'dumb' });
     expect(stdout).not.toContain('\u001b');
-    expect(stdout).toContain('ordered');
+    expect(stdout).toContain('Paid');
   });
 
   it('shows a failure that may pass above the last answer, and waits longer', async () => {
@@ -258,7 +259,7 @@ describe('--watch', () => {
     api().get('/v1/orders/O-1').times(2).reply(503, '{"message":"Busy."}', json);
     answer('shipped');
     const { code, stdout, waits } = await watch(4);
-    expect(stdout).toMatch(/Busy\. Trying again in 14 s\.[^]*ordered/);
+    expect(stdout).toMatch(/Busy\. Trying again in 14 s\.[^]*Paid/);
     expect(waits).toEqual([7000, 7000, 14_000, 7000]);
     expect(code).toBe(130);
   });

@@ -8,11 +8,13 @@ import { callProgram, startProgram } from '../helpers/program.ts';
 import { serve } from '../helpers/loopback.ts';
 
 const json = { 'content-type': 'application/json' };
+const preload = join(import.meta.dirname, '../bench/peak-memory.cjs');
 const env = {
   SORACOM_API_KEY: 'k',
   SORACOM_API_TOKEN: 't',
   SORACOM_PROFILE_DIR: '/nonexistent',
-  NODE_OPTIONS: `--require ${join(import.meta.dirname, '../bench/peak-memory.cjs')}`,
+  NODE_OPTIONS: `--require ${preload}`,
+  BUN_OPTIONS: `--preload=${preload}`,
 };
 
 function* repeat(text: string, bytes: number): Generator<string> {
@@ -126,7 +128,7 @@ describe('an answer', () => {
 });
 
 describe('--deadline', () => {
-  const withoutPeak = { ...env, NODE_OPTIONS: '' };
+  const withoutPeak = { ...env, NODE_OPTIONS: '', BUN_OPTIONS: '' };
 
   it('ends an answer that comes in drips for ever', async () => {
     const { origin } = await serve((_request, response) => {

@@ -109,7 +109,12 @@ describe('completion install', () => {
   });
 
   it.each([
-    ['a home folder that is none', { HOME: '/dev/null' }, 1, "can't be changed ("],
+    [
+      'a home folder that is none',
+      { HOME: '/dev/null' },
+      1,
+      "can't be changed: part of the path is not a folder",
+    ],
     ['a relative one', { HOME: 'here' }, 1, 'Your home folder is unknown'],
     [
       'a shell that we do not know',

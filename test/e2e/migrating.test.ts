@@ -20,7 +20,7 @@ const expected: RegExp[] = [
   /^BIL0001: There is no bill for 209901\.\nexit code 4\n$/,
   /^POST \/orders\nPOST http:.*\/v1\/coupons\nWrote .*skills\/soracom-cli\/SKILL.md\.\n$/,
   /^\{\n {2}"dryRun": true,[^]+"\$SORACOM_API_KEY"/,
-  /^9505\n"OP\d{10}"\n$/,
+  /^31601\n"OP\d{10}"\n$/,
   /^Nothing is installed for bash\.\n$/,
 ];
 
@@ -80,6 +80,10 @@ describe.skipIf(process.platform === 'win32')('the image of docs/migrating.md', 
       `chmod -R u+w ${dir}`,
     ].join('\n');
     const used = await runScript(call, '2026-09-15T00:00:00Z', [], { SORACOM_PROFILE_DIR: dir });
-    expect(used).toMatchObject({ stderr: '', stdout: 'Call thing 0\n9505\n', code: 0 });
+    expect(used).toMatchObject({
+      stderr: '',
+      stdout: 'Usage: soracom sims-0 call-thing-0 [flags]\n31601\n',
+      code: 0,
+    });
   });
 });

@@ -1,4 +1,6 @@
 /** Where the question before a purchase is asked, refused and passed over: on real terminals, in every combination. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../helpers/folder.ts';
 import { callProgram, programUnderTest, startProcess } from '../helpers/program.ts';
@@ -64,6 +66,25 @@ describe.runIf(terminalMaker !== undefined)('on a terminal', () => {
     expect(end).toContain('Cancelled.');
     expect(end).not.toMatch(/error/i);
     expect(await countCoupons(home)).toBe(before);
+  });
+
+  it('an order is asked about as README shows it', async () => {
+    const home = makeFolder();
+    const call = async (...argv: string[]): Promise<string> =>
+      (await callProgram([...argv, '-o', 'text'], { env, cwd: home })).stdout.trim();
+    const address = await call(
+      'shipping-addresses',
+      'list',
+      '--query',
+      'shippingAddresses[0].shippingAddressId',
+    );
+    const body = '{"orderItemList":[{"productCode":"SIM-PLAN01S-3IN1","quantity":10}]}';
+    const order = ['orders', 'create', '--shipping-address-id', address, '--body', body];
+    const id = await call(...order, '--query', 'orderId');
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+    const [, question = ''] = /^Place an order that was quoted: \S+\n([^]+?)\n```$/m.exec(readme) ?? [];
+    const screen = await type(`stty cols 80; ${program} orders confirm --order-id ${id}`, home).sees('[y/N]');
+    expect(screen.replaceAll('\r', '')).toContain(question);
   });
 
   it('a yes buys', async () => {

@@ -1,4 +1,4 @@
-/** Every recipe of docs/recipes.md and every example of docs/output.md, run as it is printed. */
+/** Every recipe of docs/recipes.md and every example of README.md and docs/output.md, run as it is printed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -142,8 +142,8 @@ function readRecipes(): { title: string; script: string }[] {
 }
 
 /** Examples as a terminal shows them: a line with the command, and below it what it prints. */
-function readExamples(): { command: string; printed: string }[] {
-  const blocks = readPage('output.md').matchAll(/^```console\n\$ (.*)\n([^]*?)^```$/gm);
+function readExamples(page: string): { command: string; printed: string }[] {
+  const blocks = readPage(page).matchAll(/^```console\n\$ (.*)\n([^]*?)^```$/gm);
   return Array.from(blocks, ([, command = '', printed = '']) => ({ command, printed }));
 }
 
@@ -168,8 +168,15 @@ describe.skipIf(process.platform === 'win32')('docs/recipes.md', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('docs/output.md', () => {
-  it.each(readExamples())('$command', async ({ command, printed }) => {
+  it.each(readExamples('output.md'))('$command', async ({ command, printed }) => {
     expect(await runScript(command, midMonth)).toMatchObject({ code: 0, stdout: printed, stderr: '' });
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('README.md', () => {
+  it.each(readExamples('../README.md'))('$command', async ({ command, printed }) => {
+    const { stdout, stderr } = await runScript(command, midMonth);
+    expect(stdout + stderr).toBe(printed);
   });
 });
 

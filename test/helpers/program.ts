@@ -13,6 +13,9 @@ export type Command = readonly [string, ...string[]];
 /** What is tested: the executable that SORACOM_UNDER_TEST names, or else the built program. */
 export const programUnderTest: Command = commandOf(process.env['SORACOM_UNDER_TEST']);
 
+/** Whether it is an executable that brings its own runtime. */
+export const isStandAlone = process.env['SORACOM_STAND_ALONE'] === '1';
+
 function commandOf(executable: string | undefined): Command {
   return executable === undefined || executable === ''
     ? [process.execPath, builtProgram]

@@ -45,7 +45,7 @@ export const flags = () => ({
   pairIncomplete: (given: string, lacking: string, ignored: string | undefined) =>
     `${given} needs ${lacking} too: give both.${ignored === undefined ? '' : ` ${ignored} doesn't count beside a typed flag.`}`,
   conflict: (one: string, other: string) => `${one} and ${other} exclude each other.`,
-  helpHint: (words: string) => `soracom ${words === '' ? '' : `${words} `}--help shows what there is.`,
+  helpHint: (words: string) => `Run "soracom ${words === '' ? '' : `${words} `}--help" for usage.`,
 });
 
 function firstSentence(text: string): string {

@@ -49,10 +49,10 @@ describe('makeFolder', () => {
   it('says what is in the way', () => {
     writeFileSync(join(dir, 'file'), '');
     symlinkSync('nowhere', join(dir, 'dangling'));
-    expect(codeFrom(join(dir, 'file'))).toBe('EEXIST');
-    expect(codeFrom(join(dir, 'dangling'))).toBe('EEXIST');
-    expect(codeFrom(join(dir, 'dangling/below'))).toBe('EEXIST');
-    expect(['ENOTDIR', 'ENOENT', 'EEXIST']).toContain(codeFrom(join(dir, 'file/below')));
+    expect(codeFrom(join(dir, 'file'))).toBe('ENOTDIR');
+    expect(codeFrom(join(dir, 'dangling'))).toBe('ENOTDIR');
+    expect(codeFrom(join(dir, 'dangling/below'))).toBe('ENOTDIR');
+    expect(['ENOTDIR', 'ENOENT', 'ENOTDIR']).toContain(codeFrom(join(dir, 'file/below')));
   });
 
   it('gives up where the system denies a folder whose parent is there, as in /proc', () => {
