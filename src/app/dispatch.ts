@@ -3,7 +3,6 @@ import { refuseUnknown, unknownCommand } from '../catalogue/unknown-command.ts';
 import type { CommandContext, CommandResult, TreeNode } from '../command/command.ts';
 import { refuseProblems } from '../command/settings.ts';
 import type { Sentence } from '../errors.ts';
-import type { ApiFlag, Flag } from '../model/command.ts';
 import { isAsked } from '../request/flag-values.ts';
 import { toPosixWord } from '../terminal/quote.ts';
 import type { Invocation } from './read-argv.ts';
@@ -28,11 +27,14 @@ export async function dispatch(invocation: Invocation, context: CommandContext):
     const { showHelp } = await import('../help/show-help.ts');
     return showHelp(words, node, context);
   }
-  const misplaced = findMisplaced(invocation);
+  const bareFor = findFlagFor(invocation);
+  const misplaced = findMisplaced(invocation, bareFor);
   if (leaf.kind === 'api') {
     const { callApi } = await import('../call/call.ts');
     const problems = [...typed.problems, ...typed.settingProblems, ...misplaced];
-    return callApi(leaf, typed.own, problems, context);
+    // One mistake is told once: the flag that the argument was meant for is not called missing as well.
+    const own = bareFor === undefined ? typed.own : new Map([...typed.own, [bareFor, []]]);
+    return callApi(leaf, own, problems, context);
   }
   const command = builtin ?? (await leaf.load());
   const { runBuiltin } = await import('../command/run-builtin.ts');
@@ -48,30 +50,23 @@ function refuseIncomplete({ words, typed }: Invocation): void {
 }
 
 /** A word behind the command that takes none. Below a parent of commands it was meant as a command. */
-function findMisplaced(invocation: Invocation): Sentence[] {
-  const { words, node, builtin, typed } = invocation;
+function findMisplaced({ words, node, builtin, typed }: Invocation, bareFor: string | undefined): Sentence[] {
   const [argument] = typed.positionals;
   if (argument === undefined || builtin?.arguments !== undefined) return [];
   const children: readonly TreeNode[] = node?.children ?? [];
-  if (children.length === 0) return [unexpected(argument, findFlagFor(invocation))];
+  if (children.length === 0) return [unexpected(argument, bareFor)];
   return [unknownCommand({ words, word: argument, candidates: children })];
 }
 
-/** A lone argument with the flag that it was meant for: the only one that is required, where it was not typed. */
+/** The flag that a lone argument was meant for: the only one that is required, where it was not typed. */
 function findFlagFor({ node, typed }: Invocation): string | undefined {
   const { leaf } = node ?? {};
   if (leaf?.kind !== 'api' || typed.positionals.length !== 1) return undefined;
-  const [flag, ...others] = leaf.flags.filter(
-    (candidate) => isAsked(candidate) && !fillsFromToken(candidate),
-  );
-  if (flag === undefined || others.length > 0 || typed.own.has(flag.name)) return undefined;
-  return `--${flag.name} ${toPosixWord(typed.positionals[0] ?? '')}`;
+  const [flag, ...others] = leaf.command.flags.filter((each) => isAsked(each) && each.fromToken !== true);
+  return flag === undefined || others.length > 0 || typed.own.has(flag.name) ? undefined : flag.name;
 }
 
-function fillsFromToken(flag: Flag | ApiFlag): boolean {
-  return 'fromToken' in flag && flag.fromToken === true;
-}
-
-function unexpected(argument: string, meant?: string): Sentence {
+function unexpected(argument: string, bareFor?: string): Sentence {
+  const meant = bareFor === undefined ? undefined : `--${bareFor} ${toPosixWord(argument)}`;
   return (t) => t.flags.unexpectedArgument(argument, meant);
 }

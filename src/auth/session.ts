@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import { resolveEndpoint, type Endpoint, type EndpointChoice } from '../profile/endpoint.ts';
 import { defaultProfileName } from '../profile/name.ts';
 import { dropEmpty, listSecrets, type Profile } from '../profile/profile.ts';
-import { isOutOfReach, noSuchProfile, readProfile } from '../profile/store.ts';
+import { isOutOfReach, listProfiles, noSuchProfile, readProfile } from '../profile/store.ts';
 import {
   chooseFromProfile,
   chooseGiven,
@@ -142,7 +142,10 @@ async function requireFromProfile(
   input: SessionInput,
 ): Promise<CredentialSource> {
   if (profile === undefined) {
-    throw new CredentialsError((t) => t.auth.none(name), { hint: (t) => t.auth.noneHint });
+    const names = listProfiles(input.profileDir);
+    throw new CredentialsError((t) => t.auth.none(name), {
+      hint: (t) => (names.length === 0 ? t.auth.noneHint : t.auth.noProfileHint(names)),
+    });
   }
   const { sourceProfile } = profile;
   return chooseFromProfile(name, profile, sourceProfile ? await readSource(sourceProfile, input) : undefined);

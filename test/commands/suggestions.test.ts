@@ -67,6 +67,7 @@ describe('an argument where a flag is meant', () => {
   ])('%s: %s', async (typed, meant) => {
     expect(await complaint(typed)).toMatch(/^Error: Unexpected argument "[^"]+"\. Did you mean (.*)\?$/);
     expect(await complaint(typed)).toContain(`Did you mean ${meant}?`);
+    expect((await runProgram(typed.split(' '))).stderr).not.toContain('is required');
   });
 
   it.each(['bills list 202610', 'bills get 202610 202611', 'bills get --yyyy-mm 202609 202610'])(

@@ -24,6 +24,7 @@ export const flags = () => ({
   badHeaderValue: (flag: string) => `--${flag} holds characters that a header can't carry.`,
   bodyMissing: 'A body is required: give --body as text, @file, or - for the standard input.',
   bodyNotJson: (line: number, column: number) => `--body is not valid JSON (line ${line}, column ${column}).`,
+  bodyFileUnnamed: '--body @ names no file: write --body @FILE, or --body - for the standard input.',
   bodyNotUtf8: '--body is not UTF-8 text.',
   bodyNotObject: '--body should be a JSON object.',
   bodyNotArray: '--body should be a JSON array.',

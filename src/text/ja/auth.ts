@@ -8,7 +8,7 @@ export const auth = (): Text['auth'] => ({
   noProfileHint: (names) =>
     names.length === 0
       ? '次のコマンドで作成できます: soracom configure'
-      : `プロファイルの一覧: ${names.join(', ')}`,
+      : `--profile または SORACOM_PROFILE で選択してください: ${names.join(', ')}。新しく作成する場合: soracom configure`,
   noneHint: '「soracom configure」でプロファイルを作成するか、組み込みのデモを試してください: --profile demo',
   configureHint: (profile) =>
     `次のコマンドで設定し直せます: soracom configure --profile ${profile} --overwrite`,

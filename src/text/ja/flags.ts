@@ -29,6 +29,8 @@ export const flags = (): Text['flags'] => ({
   bodyMissing:
     'リクエストボディが必要です。--body にテキスト、@file、または標準入力を表す - を指定してください。',
   bodyNotJson: (line, column) => `--body は正しい JSON ではありません (${line} 行目、${column} 文字目)。`,
+  bodyFileUnnamed:
+    '--body @ にファイル名がありません。--body @FILE、または標準入力から読むには --body - と指定してください。',
   bodyNotUtf8: '--body は UTF-8 のテキストではありません。',
   bodyNotObject: '--body には JSON オブジェクトを指定してください。',
   bodyNotArray: '--body には JSON 配列を指定してください。',
