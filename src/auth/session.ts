@@ -148,12 +148,25 @@ async function requireFromProfile(
     });
   }
   const { sourceProfile } = profile;
-  return chooseFromProfile(name, profile, sourceProfile ? await readSource(sourceProfile, input) : undefined);
+  return chooseFromProfile(
+    name,
+    profile,
+    sourceProfile ? await readSource(sourceProfile, name, input) : undefined,
+  );
 }
 
-async function readSource(name: string, input: SessionInput): Promise<Profile> {
+/** @param user the profile that takes its credentials from it */
+async function readSource(name: string, user: string, input: SessionInput): Promise<Profile> {
   const stored = readProfile(input.profileDir, name, input.io.platform);
-  if (stored === undefined) throw noSuchProfile(input.profileDir, name);
+  if (stored === undefined) {
+    throw new CredentialsError((t) => t.auth.noSource(user, name), {
+      hint: (t) =>
+        t.auth.noSourceHint(
+          user,
+          listProfiles(input.profileDir).filter((other) => other !== user),
+        ),
+    });
+  }
   const profile = dropEmpty(stored);
   input.addSecretsLater(() => listSecrets(profile));
   const complete = profile.sourceProfile ? profile : await runOwnCommand(profile, input);
