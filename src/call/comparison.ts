@@ -43,7 +43,11 @@ export async function callComparison(
     earlier = [await read(lookPlan(command, comparison, before))];
   } catch (error) {
     if (!(error instanceof SoracomError)) throw error;
-    context.rendering().options.note?.((t) => t.wire.comparisonFailed(before));
+    context
+      .rendering()
+      .options.note?.((t) =>
+        t.wire.comparisonFailed(`${before.slice(0, 4)}-${before.slice(4)}`, error.sentence(t)),
+      );
   }
   const list = [...earlier, withMonth(own, comparison, month)];
   return {

@@ -19,7 +19,7 @@ export interface CheckedValues extends Verdict {
 /**
  * Checks every given flag against its type, format and enum.
  *
- * @param given flag name → its texts in the order typed; the last counts, except for arrays
+ * @param given flag name → its texts in the order typed; the last counts, except for arrays; none where one is lacking
  * @param checks what happens to enum values that the document does not know
  */
 export function checkValues(
@@ -32,7 +32,7 @@ export function checkValues(
   const unlisted = new Map<string, Sentence>();
   for (const flag of flags) {
     const texts = given.get(flag.name);
-    if (texts === undefined) continue;
+    if (texts === undefined || texts.length === 0) continue;
     const value = readValue(flag, texts);
     if (typeof value === 'function') {
       problems.push(value);

@@ -27,6 +27,8 @@ export interface RequestPlan {
   headers: Record<string, string>;
   /** The flags in whose values the user says what the request is about: those of its path and query. */
   addressedBy?: readonly string[];
+  /** What the shipped document says of the status 404. */
+  absence?: string;
   body?: PlannedBody;
   /** Says what must not be shown of the exchange; asked only by whoever shows it. */
   findHidden?: () => Hidden;
@@ -68,6 +70,7 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
         break;
     }
   }
+  const absence = command.added === true ? undefined : describedAbsence(command);
   const plain = new Map([...path].map(([name, value]) => [name, decodeURIComponent(value)]));
   query.unshift(...template.query.map(([name, value]): [string, string] => [name, fillPath(value, plain)]));
   const { body, problems: bodyProblems, warnings } = planBody(input);
@@ -85,6 +88,7 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
       query,
       headers,
       ...(addressedBy.length > 0 && { addressedBy }),
+      ...(absence !== undefined && { absence }),
       ...(body && { body }),
       findHidden: () => findHidden(command, input.schemas ?? {}),
     },
@@ -119,6 +123,10 @@ export function finishPlan(plan: RequestPlan, operatorId: string | undefined): F
 function finishObject(body: Extract<PlannedBody, { kind: 'object' }>, operatorId: string): string {
   if (body.operatorIdProperty === undefined) return writeJson(body.value);
   return writeJson(new Map([...body.value, [body.operatorIdProperty, operatorId]]));
+}
+
+function describedAbsence({ responses = [] }: PlanInput['command']): string | undefined {
+  return responses.find(({ status }) => status === '404')?.description;
 }
 
 /** Required parameters; required body properties are the body's own business, since `--body` may hold them. */

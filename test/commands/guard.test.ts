@@ -68,9 +68,7 @@ describe('a question', () => {
       prompter,
       env: { NO_COLOR: '1' },
     });
-    expect(stderr).toMatch(
-      /^Cancel an order: O\/1\n {2}Status: +ordered\n {2}Total with tax: +5,500\.5 JPY\n/,
-    );
+    expect(stderr).toMatch(/^Cancel an order: O\/1\n {2}Status: +Paid\n {2}Total with tax: +5,500\.5 JPY\n/);
     expect(prompter.asked).toEqual(['Cancel this order of 5,500.5 JPY?']);
     expect(code).toBe(0);
   });

@@ -7,6 +7,7 @@ import { amountKinds, type Fact, type FactKind, type Question } from '../../mode
 import { formatAmount, groupDigits, withCurrency } from '../../output/number.ts';
 import { declaredFields, type Field } from '../../output/rows/field.ts';
 import { splitPath, valueAt } from '../../output/rows/path.ts';
+import { labelOf } from '../../output/table/cell.ts';
 import { timeFormatter } from '../../output/table/time.ts';
 import { toPrintable } from '../../terminal/printable.ts';
 import type { Text } from '../../text/en.ts';
@@ -30,10 +31,19 @@ export interface Summary {
 /** More of a list are counted, not listed. */
 const mostListed = 20;
 
-/** The facts that the document names. @param sign stands between a product and its number */
-export function summarize(question: Question, answer: string, sign: string, text: Text): Summary {
+/** What facts are worded with. */
+export interface Wording {
+  /** Stands between a product and its number. */
+  sign: string;
+  text: Text;
+  /** The command that the answer is from; it knows what the words of a status mean. */
+  leaf?: ApiLeaf | undefined;
+}
+
+/** The facts that the document names. */
+export function summarize(question: Question, answer: string, wording: Wording): Summary {
   const root = parseJson(answer);
-  const writer = new FactWriter(textAt(root, question.currency), sign, text);
+  const writer = new FactWriter(textAt(root, question.currency), wording);
   const lines = question.facts.flatMap((fact) => writer.linesOf(fact, root));
   const total = lines.find(({ isTotal }) => isTotal === true);
   return { lines, ...(total && { total: total.value }) };
@@ -43,12 +53,14 @@ class FactWriter {
   readonly #currency: string | undefined;
   readonly #sign: string;
   readonly #text: Text;
+  readonly #fields: readonly Field[];
   readonly #time = timeFormatter(undefined);
 
-  constructor(currency: string | undefined, sign: string, text: Text) {
+  constructor(currency: string | undefined, { sign, text, leaf }: Wording) {
     this.#currency = currency;
     this.#sign = sign;
     this.#text = text;
+    this.#fields = fieldsOf(leaf);
   }
 
   linesOf(fact: Fact, root: JsonValue): FactLine[] {
@@ -64,7 +76,11 @@ class FactWriter {
   }
 
   #lineOf(fact: Fact, value: JsonValue, label: string): FactLine[] {
-    const parts = fact.paths.flatMap((path) => this.#show(find(value, path), fact.kind) ?? []);
+    const parts = fact.paths.flatMap((path) => {
+      const shown = this.#show(find(value, path), fact.kind);
+      if (shown === undefined) return [];
+      return fact.kind === 'status' ? toPrintable(this.#label(path, shown)) : shown;
+    });
     if (parts.length === 0) return [];
     const { confirm } = this.#text;
     const shown = fact.kind === 'address' ? confirm.address(parts) : parts.join(' ');
@@ -82,6 +98,12 @@ class FactWriter {
         ...(fact.kind === 'total' && isNumber(find(value, fact.paths[0])) && { isTotal: true }),
       },
     ];
+  }
+
+  /** A word of a status as tables have it; of an answer that nothing describes, the word itself. */
+  #label(path: string, word: string): string {
+    const field = this.#fields.find(({ name, kind }) => name === path && kind === 'status');
+    return field === undefined ? word : labelOf(word, field.labels);
   }
 
   #show(value: JsonValue | undefined, kind: FactKind): string | undefined {
@@ -122,8 +144,7 @@ export function pickFacts(answer: string, leaf: ApiLeaf | undefined): Summary {
   const scalars = membersOf(answer).filter(
     ({ valueText }) => /^["\d-]/.test(valueText) && valueText !== '""',
   );
-  const fields = leaf === undefined ? [] : declaredFields(leaf.command.response.schema, leaf.schemas);
-  const known = fields
+  const known = fieldsOf(leaf)
     .flatMap((field) => {
       const member = field.path.length === 1 ? scalars.find(({ key }) => key === field.name) : undefined;
       return member === undefined ? [] : [{ field, member }];
@@ -139,8 +160,13 @@ export function pickFacts(answer: string, leaf: ApiLeaf | undefined): Summary {
   return { lines };
 }
 
+function fieldsOf(leaf: ApiLeaf | undefined): readonly Field[] {
+  return leaf === undefined ? [] : declaredFields(leaf.command.response.schema, leaf.schemas);
+}
+
 function showMember({ valueText }: Member, field?: Field, currency?: string): string {
   const raw = valueText.startsWith('"') ? stringOf(valueText) : valueText;
   if (field?.kind === 'money') return withCurrency(formatAmount(raw, currency), currency);
+  if (field?.kind === 'status') return labelOf(raw, field.labels);
   return field?.kind === 'time' ? timeFormatter(undefined)(raw) : raw;
 }

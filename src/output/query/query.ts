@@ -123,7 +123,7 @@ function parseQuery(expression: string, flag: string): Parsed {
     if (isTooDeep(error)) throw refuseDepth(flag, error);
     const reason = libraryReason(error);
     const column = syntaxColumn(expression, reason);
-    throw new UsageError((t) => t.output.querySyntax(flag, reason, column), { cause: error });
+    throw new UsageError((t) => t.output.querySyntax(flag, inSigns(reason), column), { cause: error });
   }
 }
 
@@ -141,6 +141,28 @@ function libraryReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.message.replace(/^syntax( error)?[:,] /i, '').replace(/(for a JSON literal): .*$/s, '$1');
 }
+
+/** A reason with the signs that are typed in place of the library's names for them. */
+function inSigns(reason: string): string {
+  return reason
+    .replace(/^invalid token \(EOF\): ""$|^unexpected token: \(EOF\)$/, 'unexpected end')
+    .replace(/^unexpected token type: \w+, value: (.+)$/s, 'unexpected "$1"')
+    .replaceAll(/\b[A-Z][a-z]+\b/g, (name) => (Object.hasOwn(signs, name) ? `"${signs[name]}"` : name))
+    .replace(/, got: /, ', found ')
+    .replace(/\bEOF\b/, 'the end');
+}
+
+const signs: Readonly<Record<string, string>> = {
+  Colon: ':',
+  Comma: ',',
+  Dot: '.',
+  Lbrace: '{',
+  Lbracket: '[',
+  Lparen: '(',
+  Rbrace: '}',
+  Rbracket: ']',
+  Rparen: ')',
+};
 
 /**
  * Where an expression breaks, counted from 1. The library does not say, but the shortest beginning that breaks for
