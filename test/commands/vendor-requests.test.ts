@@ -122,7 +122,7 @@ describe('a request', () => {
     ['credentials create --id c --body {', '--body is not valid JSON'],
     ['groups create --body [] --body', '--body needs a value'],
     ['files get --path a/../b', "can't be part of a path"],
-    ['files get --path=', "can't be part of a path"],
+    ['files get --path=', '--path needs a value'],
     ['sims list --from 2026-02-29', '--from takes a day such as'],
     ['sims list --from 202602', '--from takes a day such as'],
     ['sims list --from 2026-0228', '--from takes a day such as'],

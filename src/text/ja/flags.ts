@@ -29,6 +29,8 @@ export const flags = (): Text['flags'] => ({
   bodyMissing:
     'リクエスト本文が必要です。--body にテキスト、@file、または標準入力を表す - を指定してください。',
   bodyNotJson: (line, column) => `--body は正しい JSON ではありません (${line} 行目、${column} 文字目)。`,
+  bodyFileUnnamed:
+    '--body @ にファイル名がありません。--body @FILE、または標準入力から読むには --body - と指定してください。',
   bodyNotUtf8: '--body は UTF-8 のテキストではありません。',
   bodyNotObject: '--body には JSON オブジェクトを指定してください。',
   bodyNotArray: '--body には JSON 配列を指定してください。',
@@ -41,7 +43,8 @@ export const flags = (): Text['flags'] => ({
     `--${flag} に「${value}」は指定できません。値を付けないか、true または false を指定してください。`,
   swallowed: (flag, next) =>
     `--${flag} には値が必要ですが、後に ${next} が続いています。これを値とする場合は --${flag}=${next} と書いてください。`,
-  unexpectedArgument: (argument) => `引数「${argument}」は指定できません。`,
+  unexpectedArgument: (argument, meant) =>
+    `引数「${argument}」は指定できません。${meant === undefined ? '' : `${meant} のことですか?`}`,
   missingArgument: (name) => `引数 ${name} がありません。`,
   unknownCommand: (typed, nearest) =>
     `コマンド「${typed}」はありません。${nearest === undefined ? '' : `${nearest} のことですか?`}`,

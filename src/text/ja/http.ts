@@ -64,7 +64,7 @@ export const http = (): Text['http'] => ({
     `このコマンドの定義が、${expected} ではなく ${built} を指しています。リクエストは送信していません。`,
   strayAddressHint:
     '定義が壊れているか、信頼できないものです。「soracom definitions list」で確認するか、soracom を再インストールしてください。',
-  nothingThere: (flags) => `${flags} を確認してください。該当するものが見つかりません。`,
+  nothingThere: (flags, why) => `${flags} を確認してください。${why ?? '該当するものが見つかりません'}。`,
   statusHint: {
     401: '認証情報が拒否されたか、期限が切れています。',
     403: 'アカウントの管理者に権限の付与を依頼してください。',
