@@ -300,7 +300,7 @@ describe('a wait on a terminal', () => {
 
   it('is a line that stays where the cursor can not move', async () => {
     expect(await seeWait({ TERM: 'dumb' })).toMatch(
-      /^The API answered with HTTP 503\. Trying again in [\d.]+ s \(1 of 4\)\.\n$/,
+      /^The API answered with HTTP 503\. Trying\nagain in [\d.]+ s \(1 of 4\)\.\n$/,
     );
   });
 
