@@ -73,7 +73,7 @@ function parseValue(field: string, text: string, insecureHttp: boolean): unknown
     case 'integer':
       return /^\d+$/.test(text) ? Number(text) : text;
     case 'headers':
-      return parseJson(text);
+      return parseOrKeep(text);
     case 'string':
       return field === 'endpoint' && text !== '' ? checkEndpoint(text, insecureHttp) : text;
     case 'coverage':
@@ -82,7 +82,7 @@ function parseValue(field: string, text: string, insecureHttp: boolean): unknown
   }
 }
 
-function parseJson(text: string): unknown {
+function parseOrKeep(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -2,7 +2,7 @@
 import type { CommandContext } from '../../src/command/command.ts';
 import { loadPalette, type Paint, type Palette } from '../../src/output/palette.ts';
 import { toPrintable } from '../../src/terminal/printable.ts';
-import { widthOf } from '../../src/terminal/width.ts';
+import { pad, widthOf } from '../../src/terminal/width.ts';
 import { wrap } from '../../src/terminal/wrap.ts';
 import type { Finding } from './check.ts';
 
@@ -46,7 +46,7 @@ export async function writePage(reports: readonly Report[], context: CommandCont
   const add = (standing: Standing, title: string, sentence: string, fix?: string): void => {
     const [mark, ascii] = signs[standing];
     const paint = paintOf(standing, palette);
-    const head = `${paint(`${unicode ? mark : ascii} ${pad(text.doctor.standing[standing], wordWidth)}`)}  ${pad(title, isWide ? titleWidth : 0)}`;
+    const head = `${paint(`${unicode ? mark : ascii} ${pad(text.doctor.standing[standing], wordWidth, 'left')}`)}  ${pad(title, isWide ? titleWidth : 0, 'left')}`;
     const body = wrap(toPrintable(sentence), room);
     if (isWide) lines.push(`${head}  ${body[0] ?? ''}`, ...body.slice(1).map((line) => indent + line));
     else lines.push(head, ...body.map((line) => indent + line));
@@ -96,8 +96,4 @@ function paintOf(standing: Standing, palette: Palette): Paint {
 function hang(text: string, room: number, arrow: string): string[] {
   const below = ' '.repeat(arrow.length);
   return wrap(text, room - arrow.length).map((line, at) => (at === 0 ? arrow : below) + line);
-}
-
-function pad(text: string, cells: number): string {
-  return text + ' '.repeat(Math.max(0, cells - widthOf(text)));
 }

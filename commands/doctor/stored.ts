@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tokenDir } from '../../src/auth/token-cache.ts';
 import { listStoredTokens, openTokenFolder } from '../../src/auth/token-keeper.ts';
+import { quotationDir } from '../../src/call/quotations/store.ts';
 import { isOn } from '../../src/command/settings.ts';
 import { completionCacheDir } from '../../src/completion/value-cache.ts';
 import { definitionsDir } from '../../src/definitions/paths.ts';
@@ -94,6 +95,7 @@ function checkLeftovers({ profileDir }: CommandContext): Finding {
     completionCacheDir(profileDir),
     definitions,
     join(definitions, 'documents'),
+    quotationDir(profileDir),
   ];
   const paths = folders.flatMap((dir) => listLeftovers(dir));
   if (paths.length === 0) return ok((t) => t.doctor.noLeftovers);

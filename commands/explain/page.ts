@@ -19,7 +19,7 @@ import { pad, widthOf } from '../../src/terminal/width.ts';
 import type { Text } from '../../src/text/en.ts';
 
 /** A part of a command that fields belong to. */
-export interface Part {
+export interface ExplainedPart {
   in: 'request' | 'response';
   /** What stands at the path that was asked for, or the whole. */
   self: Field;
@@ -36,7 +36,7 @@ export interface PageOptions {
 /** The page about a command, or about one place in what it sends and answers. */
 export function drawPage(
   leaf: ApiLeaf,
-  parts: readonly Part[],
+  parts: readonly ExplainedPart[],
   path: string,
   { text, width, palette }: PageOptions,
 ): string {
@@ -72,7 +72,7 @@ export function drawPage(
 }
 
 /** The same as data. */
-export function toRows(leaf: ApiLeaf, parts: readonly Part[], path: string): object[] {
+export function toRows(leaf: ApiLeaf, parts: readonly ExplainedPart[], path: string): object[] {
   const { flags, command } = leaf;
   const isWhole = path === '';
   const flagRows = isWhole

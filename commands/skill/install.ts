@@ -1,9 +1,11 @@
 /** `soracom skill install`: writes the skill where coding agents look for it. */
-import { readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { UnexpectedError, UsageError } from '../../src/errors.ts';
 import { codeOf, isAbsence } from '../../src/files/errno.ts';
 import { makeFolder } from '../../src/files/make-folder.ts';
+import { isFolder } from '../../src/files/look.ts';
+import { readRegularFile } from '../../src/files/read-bounded.ts';
 import { replaceFile } from '../../src/files/replace-file.ts';
 import { skillMark, skillName, writeSkillFile } from './documents.ts';
 import type { Io } from '../../src/io.ts';
@@ -27,8 +29,9 @@ export const skillInstall: BuiltinCommand = {
     const path = join(findSkillsFolder(values, io), skillName, 'SKILL.md');
     const content = writeSkillFile();
     const old = readOld(path);
-    if (old === content) return Promise.resolve({ kind: 'text', text: `${text.skill.upToDate(path)}\n` });
-    if (old !== undefined && !old.includes(skillMark) && values.get('force') !== true) {
+    if (typeof old === 'object' && old.text === content)
+      return Promise.resolve({ kind: 'text', text: `${text.skill.upToDate(path)}\n` });
+    if (old === 'foreign' && values.get('force') !== true) {
       throw new UsageError((t) => t.skill.foreign(path), { hint: (t) => t.skill.foreignHint });
     }
     write(path, content);
@@ -49,11 +52,21 @@ function findSkillsFolder(values: ReadonlyMap<string, FlagValue>, { cwd, homedir
   return join(isUser ? homedir : cwd, '.agents', 'skills');
 }
 
-function readOld(path: string): string | undefined {
+/** No skill is longer, in bytes. */
+const mostOfSkill = 1_048_576;
+
+/**
+ * The skill that an earlier version wrote. A project comes from anywhere: what is no file of ours, a link or a pipe
+ * too, is foreign.
+ */
+function readOld(path: string): { text: string } | 'foreign' | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    const old = readRegularFile(path, { most: mostOfSkill, refuseLink: true }).toString('utf8');
+    return old.includes(skillMark) ? { text: old } : 'foreign';
   } catch (error) {
     if (isAbsence(error)) return undefined;
+    if (['EFBIG', 'ELOOP', 'EMLINK', 'ENOTSUP', 'ENXIO'].includes(codeOf(error)) && !isFolder(path))
+      return 'foreign';
     throw unwritable(path, error);
   }
 }
@@ -61,7 +74,8 @@ function readOld(path: string): string | undefined {
 function write(path: string, content: string): void {
   try {
     makeFolder(dirname(path));
-    replaceFile(path, content, { mode: 0o644, keepMode: true });
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isFile() === false;
+    replaceFile(path, content, { mode: 0o644, keepMode: true, replaceLink: isLink });
   } catch (error) {
     throw unwritable(path, error);
   }

@@ -67,14 +67,14 @@ function writeLines(error: unknown, context: LineContext): string {
   );
   const suffix = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const sentences = error instanceof UsageError ? error.problems : [error.sentence];
-  const label = labelOf(context);
+  const label = errorLabel(context);
   const lines = sentences.map((sentence) => label + toLine(sentence(text) + suffix));
   lines.push(...hintLines(sayFate(context), context), ...hintLines(hint?.(text), context));
   return `${lines.join('\n')}\n`;
 }
 
 /** Scripts look for one word, whatever the language; a person reads their own. */
-function labelOf({ io: { stderr }, palette, text }: LineContext): string {
+function errorLabel({ io: { stderr }, palette, text }: LineContext): string {
   return `${palette.bad(`${stderr.isTTY ? text.errors.label : en.errors.label}:`)} `;
 }
 
@@ -82,7 +82,7 @@ function labelOf({ io: { stderr }, palette, text }: LineContext): string {
 function unexpectedLines(error: unknown, context: LineContext): string {
   const { io, text } = context;
   const lines = [
-    labelOf(context) + toLine(text.errors.unexpected(unexpectedReason(error, text))),
+    errorLabel(context) + toLine(text.errors.unexpected(unexpectedReason(error, text))),
     ...hintLines(sayFate(context), context),
     ...hintLines(text.errors.unexpectedHint, context),
   ];

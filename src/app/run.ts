@@ -7,7 +7,7 @@ import { numberOf, type Settings } from '../command/settings.ts';
 import { exitCodes, InterruptedError, UnexpectedError, UsageError } from '../errors.ts';
 import type { Fate, WriteRecord } from '../http/write-record.ts';
 import { reasonOf } from '../files/errno.ts';
-import { PipeClosedError, replaceStreams, StreamInterruptedError, type Io } from '../io.ts';
+import { PipeClosedError, replaceParts, StreamInterruptedError, type Io } from '../io.ts';
 import type { Result } from '../output/result.ts';
 import { findProfileDir } from '../profile/dir.ts';
 import { createSecrets } from '../secret/secrets.ts';
@@ -89,7 +89,7 @@ async function show(result: Result, context: CommandContext, io: Io): Promise<vo
     // Without a pager nothing changes, and the deadline holds.
     if (stdout === io.stdout) return showTo(result, context);
     context.progress.hide();
-    return showTo(result, { ...context, io: replaceStreams(context.io, { stdout, stderr }) });
+    return showTo(result, { ...context, io: replaceParts(context.io, { stdout, stderr }) });
   });
 }
 

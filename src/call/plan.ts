@@ -6,7 +6,7 @@ import { UsageError, type Sentence } from '../errors.ts';
 import { readInput } from '../files/read-input.ts';
 import { mostHeld } from '../http/body.ts';
 import { bodyFlagName, type ApiCommand } from '../model/command.ts';
-import { readDates } from '../request/calendar.ts';
+import { readDates } from '../request/dates.ts';
 import type { Checks } from '../request/checks.ts';
 import { checkValues, type FlagValue } from '../request/flag-values.ts';
 import { planRequest, type RequestPlan } from '../request/plan.ts';

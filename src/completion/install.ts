@@ -1,9 +1,10 @@
 /** Puts the script and the start-up line in their places, and takes them away again. */
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UnexpectedError, UsageError } from '../errors.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { isAbsence, reasonOf } from '../files/errno.ts';
+import { readRegularFile } from '../files/read-bounded.ts';
 import { replaceFile, requireReplaceable } from '../files/replace-file.ts';
 import { addStartupLine, findOtherLine, removeStartupLine } from './startup-line.ts';
 import type { InstallPlace } from './install-places.ts';
@@ -76,10 +77,13 @@ function isOurs(bytes: string): boolean {
     .some((line) => /# Completion of soracom for \w+, written by "soracom completion/.test(line));
 }
 
+/** More than any shell reads as it starts, in bytes. */
+const mostOfStartup = 16_777_216;
+
 /** A file's bytes, one a character; undefined where there is none. */
 function readBytes(path: string, place: InstallPlace): string | undefined {
   try {
-    return readFileSync(path, 'latin1');
+    return readRegularFile(path, { most: mostOfStartup }).toString('latin1');
   } catch (error) {
     if (isAbsence(error)) return undefined;
     throw failure(path, error, place);

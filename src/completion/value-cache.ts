@@ -4,14 +4,15 @@
  */
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { removeLeftovers } from '../files/leftovers.ts';
 import { ageOf, listNames } from '../files/look.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { currentOwner, readOwnFile } from '../files/own.ts';
+import { areOwnFolders, currentOwner, readOwnJson } from '../files/own.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { isObject, numberAt, property, stringAt } from '../model/json-object.ts';
 import { hasHome } from '../profile/dir.ts';
-import type { Candidate } from './candidate.ts';
+import { isTypable, type Candidate } from './candidate.ts';
 
 /** Where values are kept, and for whom. */
 export interface CachePlace {
@@ -41,6 +42,16 @@ export function completionCacheDir(profileDir: string): string {
   return join(profileDir, 'cache', 'completion');
 }
 
+function isCacheName(name: string): boolean {
+  return /^[0-9a-f]{32}\.values$/.test(name);
+}
+
+/** Whether nobody else can put files there. */
+function isOwnPlace({ profileDir, platform }: CachePlace): boolean {
+  const dir = completionCacheDir(profileDir);
+  return areOwnFolders([profileDir, dirname(dir), dir], currentOwner(platform));
+}
+
 /** What was kept under a key, while it holds. A file that can't be read is an empty one. */
 export function readValues(place: CachePlace, key: string): Candidate[] | undefined {
   return readEntries(place).get(key)?.values;
@@ -53,7 +64,8 @@ export function keepValues(place: CachePlace, key: string, values: Candidate[], 
   const entries = readEntries(place).set(key, { until: place.now + lifetime, values });
   try {
     makeFolder(completionCacheDir(place.profileDir));
-    replaceFile(path, `${JSON.stringify(Object.fromEntries(entries))}\n`);
+    if (!isOwnPlace(place)) return;
+    replaceFile(path, `${JSON.stringify(Object.fromEntries(entries))}\n`, { replaceLink: true });
     removeOld(place);
   } catch {
     // The next TAB asks the API again.
@@ -63,24 +75,17 @@ export function keepValues(place: CachePlace, key: string, values: Candidate[], 
 /** A file that nobody wrote for an hour belongs to credentials or an endpoint that are used no longer. */
 function removeOld({ profileDir, now }: CachePlace): void {
   const dir = completionCacheDir(profileDir);
-  for (const name of listNames(dir)) {
+  removeLeftovers(dir, { of: isCacheName, now });
+  for (const name of listNames(dir).filter(isCacheName)) {
     const path = join(dir, name);
     if (ageOf(path, now) > 3_600_000) rmSync(path, { force: true });
   }
 }
 
-/** Only a file of ours, and no link to one. */
-function readKept(place: CachePlace): unknown {
-  try {
-    const read = readOwnFile(cachePath(place), { owner: currentOwner(place.platform), refuseLink: true });
-    return 'kind' in read ? undefined : parse(read.text);
-  } catch {
-    return undefined;
-  }
-}
-
 function readEntries(place: CachePlace): Map<string, Entry> {
-  const kept = readKept(place);
+  const kept = isOwnPlace(place)
+    ? readOwnJson(cachePath(place), { owner: currentOwner(place.platform) })
+    : undefined;
   const entries = new Map<string, Entry>();
   if (!isObject(kept)) return entries;
   for (const [key, entry] of Object.entries(kept)) {
@@ -96,13 +101,7 @@ function readEntries(place: CachePlace): Map<string, Entry> {
 function toCandidate(value: unknown): Candidate[] {
   const text = stringAt(value, 'value');
   const description = stringAt(value, 'description');
-  return text === undefined ? [] : [{ value: text, ...(description !== undefined && { description }) }];
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return text === undefined || !isTypable(text)
+    ? []
+    : [{ value: text, ...(description !== undefined && { description }) }];
 }

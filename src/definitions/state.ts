@@ -2,7 +2,8 @@
  * The record of the documents that the user added: one small file, looked for at every start, so that nothing
  * but reading is loaded here. {@link readState} is the reader that can say what is wrong.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readRegularFile } from '../files/read-bounded.ts';
 import { statePath } from './paths.ts';
 import { requireOwn } from './trust.ts';
 
@@ -34,6 +35,9 @@ export interface DefinitionState {
   index?: { tool: string; key: string };
 }
 
+/** More than any record has, in bytes. */
+const mostOfState = 16_777_216;
+
 /**
  * Reads the record; undefined where nothing was ever added.
  *
@@ -45,7 +49,7 @@ export function readStateFile(dir: string): DefinitionState | undefined {
   // The usual case costs one look, without the making of an exception.
   if (!existsSync(path)) return undefined;
   requireOwn(dir, path);
-  return checkState(JSON.parse(readFileSync(path, 'utf8')));
+  return checkState(JSON.parse(readRegularFile(path, { most: mostOfState }).toString('utf8')));
 }
 
 /** Keys and hashes become file names, so they are looked at; the rest is our own writing. */

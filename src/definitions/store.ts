@@ -1,11 +1,13 @@
 /** Changes what the user added: one writer at a time, and in force only when everything about it holds. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnexpectedError, UsageError, type Sentence } from '../errors.ts';
 import { withLock } from '../files/lock.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { indexSchemaVersion } from '../model/command.ts';
+import { readRegularFile } from '../files/read-bounded.ts';
+import { indexSchemaVersion } from '../model/command-index.ts';
+import { maxDocumentLength } from '../openapi/load.ts';
 import { placeOf, type Problem } from '../openapi/problem.ts';
 import { toPrintable } from '../terminal/printable.ts';
 import { version } from '../version.ts';
@@ -18,7 +20,7 @@ import {
   type Shipped,
 } from './build-index.ts';
 import type { Fetched } from './fetch-text.ts';
-import { showSource } from './show-source.ts';
+import { showSource } from './name.ts';
 import { markSuperseded, sweep, writeIndexes } from './index-files.ts';
 import { definitionsDir, textPath } from './paths.ts';
 import { readState, untrusted } from './read-state.ts';
@@ -156,8 +158,8 @@ function readText(dir: string, record: FetchedText): string {
   const hint: Sentence = (t) => t.definitions.textGoneHint;
   let text: string | undefined;
   try {
-    // Looked at first: a pipe in its place would keep us waiting.
-    text = existsSync(path) && !isOwnFile(path) ? undefined : readFileSync(path, 'utf8');
+    const isForeign = existsSync(path) && !isOwnFile(path);
+    text = isForeign ? undefined : readRegularFile(path, { most: maxDocumentLength }).toString('utf8');
   } catch (error) {
     throw new UnexpectedError((t) => t.definitions.textGone(showSource(record.source), path), {
       hint,

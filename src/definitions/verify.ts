@@ -1,7 +1,8 @@
 /** Looks whether what was added is still what was fetched: every text against its hash, the index against its record. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularFile } from '../files/read-bounded.ts';
+import { maxDocumentLength } from '../openapi/load.ts';
 import type { Language } from '../text/language.ts';
 import { version } from '../version.ts';
 import { isReadable } from './find-index.ts';
@@ -43,7 +44,11 @@ export function verifyDefinitions(profileDir: string): DefinitionsReport {
 function isDamaged({ sha256, path }: { sha256: string; path: string }): boolean {
   if (!isOwnFile(path)) return true;
   try {
-    return createHash('sha256').update(readFileSync(path)).digest('hex') !== sha256;
+    return (
+      createHash('sha256')
+        .update(readRegularFile(path, { most: maxDocumentLength }))
+        .digest('hex') !== sha256
+    );
   } catch {
     return true;
   }

@@ -60,6 +60,22 @@ export function readOwnFile(
   }
 }
 
+/**
+ * What a JSON file holds that we wrote for ourselves: only a file of the user's own, which nobody else reads or writes,
+ * and no link to one. Undefined for anything else, since what can't be trusted counts as not there.
+ */
+export function readOwnJson(
+  path: string,
+  { owner, mayBeExposed = false }: Omit<OwnFileOptions, 'refuseLink'>,
+): unknown {
+  try {
+    const read = readOwnFile(path, { owner, refuseLink: true, mayBeExposed });
+    return 'kind' in read ? undefined : JSON.parse(read.text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Windows lacks some of the flags. */
 function known(flag: number | undefined): number {
   return flag ?? 0;
@@ -78,6 +94,11 @@ export function findFolderFault(path: string, owner: Owner): FolderFault | undef
   const found = lookAt(path);
   if (typeof found === 'string' || !found.isDirectory()) return undefined;
   return judgeWriters(found, owner);
+}
+
+/** Whether nobody but the user (and the administrator) can put files into any of these folders. */
+export function areOwnFolders(paths: readonly string[], owner: Owner): boolean {
+  return paths.every((path) => findFolderFault(path, owner) === undefined);
 }
 
 /** Whether only the user (or the administrator) can have written something. */

@@ -2,7 +2,7 @@
 import type { ApiCommand, ApiFlag, ScalarLimits } from '../model/command.ts';
 import { propertiesOf, resolveSchema, type Schemas } from '../model/schema.ts';
 import { findCalendarForm, isAsked } from '../request/flag-values.ts';
-import { isSecretName } from '../secret/names.ts';
+import { isSecretParameter } from '../request/hidden.ts';
 import { toPosixWord } from '../terminal/quote.ts';
 
 /**
@@ -33,11 +33,7 @@ function canBeTyped({ body, flags }: ApiCommand, needed: readonly ApiFlag[]): bo
   const inBody = needed.filter(({ source }) => source.in === 'body');
   const covered = new Set(flags.map(({ source }) => (source.in === 'body' ? source.name : '')));
   const required = body?.requiredProperties ?? [];
-  return inBody.length > 0 && required.every((name) => covered.has(name)) && !inBody.some(isSecretFlag);
-}
-
-function isSecretFlag({ format, source }: ApiFlag): boolean {
-  return format === 'password' || isSecretName(source.name);
+  return inBody.length > 0 && required.every((name) => covered.has(name)) && !inBody.some(isSecretParameter);
 }
 
 /** What the body's schema admits for the property that a flag fills. */

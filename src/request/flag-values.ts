@@ -1,6 +1,7 @@
 /** Which flags must be given, and what their texts mean: typed values, or what is wrong with those that don't fit. */
 import type { Sentence } from '../errors.ts';
 import { JsonNumber } from '../json/value.ts';
+import { readCalendarFormat, readCalendarPattern, type CalendarForm } from '../model/calendar.ts';
 import type { ApiFlag, Flag } from '../model/command.ts';
 import { findNearest } from '../text/nearest.ts';
 import { judge, type Checks, type Verdict } from './checks.ts';
@@ -116,27 +117,14 @@ export function fillsItself(flag: Flag | ApiFlag): boolean {
   return (place === 'path' || place === 'query') && flag.default !== undefined && flag.default !== null;
 }
 
-/** How a document writes a month or a day. */
-export interface CalendarForm {
-  unit: 'month' | 'day';
-  /** Between the parts of the date: the empty text, `-` or `/`. */
-  separator: string;
-}
-
 /** The form of a flag's value; undefined where it is neither a month nor a day. */
 export function findCalendarForm(flag: Flag | ApiFlag): CalendarForm | undefined {
   if (flag.type === 'boolean' || flag.type === 'number' || flag.enum !== undefined) return undefined;
-  // Some documents give the format where others give an example.
-  const stated = [flag.format, flag.example].find(
-    (text) => typeof text === 'string' && formatPattern.test(text),
-  );
-  const [, separator, day] = formatPattern.exec(String(stated)) ?? [];
-  if (separator !== undefined) return { unit: day === undefined ? 'month' : 'day', separator };
+  const stated = readCalendarFormat(flag.format) ?? readCalendarPattern(flag.example);
+  if (stated !== undefined) return stated;
   // Another format says what the value is; without one, the parameter's name may.
   const name = 'source' in flag && flag.format === undefined ? namePattern.exec(flag.source.name) : null;
   return name === null ? undefined : { unit: name[1] === undefined ? 'month' : 'day', separator: '' };
 }
-
-const formatPattern = /^yyyy([-/]?)MM(\1dd)?$/;
 
 const namePattern = /yyyyMM(dd)?(?![A-Za-z])/;

@@ -1,7 +1,7 @@
 /** From typed flags to the request: pure, so that a dry run and a test see exactly what would be sent. */
 import type { Sentence } from '../errors.ts';
 import type { Verdict } from './checks.ts';
-import { isHeaderText } from '../model/http.ts';
+import { findHeader, isHeaderText } from '../model/http.ts';
 import { writeJson } from '../json/write.ts';
 import { JsonNumber } from '../json/value.ts';
 import type { ApiFlag, Effect, HttpMethod } from '../model/command.ts';
@@ -75,7 +75,7 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
   query.unshift(...template.query.map(([name, value]): [string, string] => [name, fillPath(value, plain)]));
   const { body, problems: bodyProblems, warnings } = planBody(input);
   const contentType = chosenContentType(input) ?? defaultContentType(command.body);
-  if (body && contentType !== undefined && !hasContentType(headers)) {
+  if (body && contentType !== undefined && findHeader(headers, 'content-type') === undefined) {
     headers['Content-Type'] = body.kind === 'raw' ? withBoundary(contentType, body.content) : contentType;
   }
   return {
@@ -167,8 +167,4 @@ function toTexts(value: FlagValue | undefined): string[] {
   if (value === undefined) return [];
   if (Array.isArray(value)) return value;
   return [value instanceof JsonNumber ? value.text : String(value)];
-}
-
-function hasContentType(headers: Record<string, string>): boolean {
-  return Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
 }

@@ -1,11 +1,12 @@
 /** A state file that several processes share: read whole, replaced whole, changed by one at a time. */
 import { codeOf, reasonOf } from '../files/errno.ts';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UnexpectedError } from '../errors.ts';
 import { draftsOf, removeLeftovers } from '../files/leftovers.ts';
 import { withLock } from '../files/lock.ts';
 import { makeFolder } from '../files/make-folder.ts';
+import { readRegularFile } from '../files/read-bounded.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { CoverageType } from '../model/command.ts';
 import { isObject } from '../model/json-object.ts';
@@ -78,10 +79,13 @@ function markOf(path: string): string | undefined {
   }
 }
 
+/** More than an account of years takes, in bytes. */
+const mostOfState = 268_435_456;
+
 function readState(path: string): SimulatorState {
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
+    value = JSON.parse(readRegularFile(path, { most: mostOfState }).toString('utf8'));
   } catch (error) {
     if (error instanceof SyntaxError) throw badState(path);
     throw new UnexpectedError((t) => t.simulator.unreadableState(path, reasonOf(error)(t)), { cause: error });

@@ -2,6 +2,7 @@
  * A terminal's second screen, which is drawn again and again and leaves no trace. A terminal that can't move its cursor
  * gets one picture below the other.
  */
+import system from 'node:process';
 import type { Io, OutputStream } from '../io.ts';
 
 export interface LiveScreen {
@@ -23,7 +24,18 @@ const [hold, release] = [`${csi}?2026h`, `${csi}?2026l`];
 /** @param stream a terminal */
 export async function openLiveScreen(stream: OutputStream, env: Io['env']): Promise<LiveScreen> {
   if (env['TERM'] === 'dumb') return plainScreen(stream);
-  await stream.write(enter);
+  const forget = restoreWhenStopped(stream);
+  const close = (): void => {
+    forget();
+    stream.writeLast?.(leave);
+  };
+  try {
+    await stream.write(enter);
+  } catch (error) {
+    // An interrupt ends the wait for a terminal, which may have taken it all the same.
+    close();
+    throw error;
+  }
   return {
     async draw(lines, more) {
       const rows = stream.rows ?? 24;
@@ -33,9 +45,24 @@ export async function openLiveScreen(stream: OutputStream, env: Io['env']): Prom
       const text = shown.map((line) => `${csi}2K${line}${csi}0m`).join('\r\n');
       await stream.write(`${hold}${csi}H${text}${csi}J${release}`);
     },
-    close() {
-      stream.writeLast?.(leave);
-    },
+    close,
+  };
+}
+
+/** Gives the terminal back where the process ends at once, and while it rests after Ctrl-Z. */
+function restoreWhenStopped(stream: OutputStream): () => void {
+  const restore = (): void => stream.writeLast?.(leave);
+  const rest = (): void => {
+    restore();
+    system.kill(system.pid, 'SIGSTOP');
+  };
+  const goOn = (): void => stream.writeLast?.(enter);
+  system.once('exit', restore);
+  // Windows has no such signals.
+  if (system.platform !== 'win32') system.on('SIGTSTP', rest).on('SIGCONT', goOn);
+  return () => {
+    system.off('exit', restore);
+    system.off('SIGTSTP', rest).off('SIGCONT', goOn);
   };
 }
 

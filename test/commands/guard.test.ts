@@ -5,7 +5,7 @@ import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../helpers/folder.ts';
 import { runProgram } from '../helpers/run-program.ts';
-import type { Prompter } from '../../src/terminal/prompter.ts';
+import type { Prompter } from '../../src/terminal/prompt.ts';
 
 const json = { 'content-type': 'application/json' };
 const pair = ['--api-key', 'k', '--api-token', 't'];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { listNames } from '../../src/files/look.ts';
-import type { Prompter } from '../../src/terminal/prompter.ts';
+import type { Prompter } from '../../src/terminal/prompt.ts';
 import { makeFolder } from '../helpers/folder.ts';
 import { runProgram, type Outcome } from '../helpers/run-program.ts';
 
@@ -206,6 +206,40 @@ describe('the next command', () => {
     expect(stderr).toContain(String.raw`  soracom coupons confirm --order-id='-a'\''; rm -rf $HOME'`);
   });
 
+  it('is quoted also where a document calls its parameter what a shell would run', async () => {
+    const profileDir = makeFolder();
+    const name = 'id;reboot;';
+    const path = join(profileDir, 'shop.json');
+    const parameter = { name, in: 'path', required: true, schema: { type: 'string' } };
+    const responses = {
+      200: { description: '', content: { 'application/json': { schema: { type: 'object' } } } },
+    };
+    const quotation = { id: 'orderId', days: 1, confirm: 'buy', parameter: name };
+    const document = {
+      openapi: '3.0.3',
+      info: { title: 'Shop', version: '1' },
+      servers: [{ url: 'https://api.soracom.io/v1' }],
+      paths: {
+        '/carts': {
+          post: {
+            operationId: 'quote',
+            'x-soracom-cli': ['carts quote'],
+            'x-soracom-cli-quotation': quotation,
+            responses,
+          },
+        },
+        [`/carts/{${name}}`]: {
+          put: { operationId: 'buy', 'x-soracom-cli': ['carts buy'], parameters: [parameter], responses },
+        },
+      },
+    };
+    writeFileSync(path, JSON.stringify(document));
+    expect((await runProgram(['definitions', 'add', path], { profileDir })).code).toBe(0);
+    api().post('/v1/carts').reply(200, { orderId: 'Z9' }, json);
+    const { stderr } = await runProgram(['carts', 'quote', ...pair], { profileDir, terminal: 100 });
+    expect(stderr).toContain("  soracom carts buy '--id;reboot;' Z9\n");
+  });
+
   it('is left out where the id can not be printed', async () => {
     api()
       .post('/v1/coupons')
@@ -213,6 +247,24 @@ describe('the next command', () => {
     const { stderr } = await runProgram(['coupons', 'create', '--amount', '1', ...pair], { terminal: 100 });
     expect(stderr).not.toContain('soracom coupons confirm');
   });
+});
+
+it.each<[unknown, string]>([
+  [5500, 'Buy this coupon for 5,500 JPY?'],
+  ['5500.00', 'Buy this coupon for 5,500 JPY?'],
+  [-1, 'Buy this coupon for -1 JPY?'],
+  ['1 JPY (was 5500)', 'Buy this coupon?'],
+  ['free? [y/N] y\\n', 'Buy this coupon?'],
+  [' 1', 'Buy this coupon?'],
+  [null, 'Buy this coupon?'],
+  [{}, 'Buy this coupon?'],
+])('a total of %j makes the question "%s"', async (totalAmount, question) => {
+  const profileDir = makeFolder();
+  api()
+    .post('/v1/coupons')
+    .reply(201, { ...coupon, totalAmount }, json);
+  await runProgram(['coupons', 'create', '--amount', '1', ...pair], { profileDir });
+  expect((await confirm(profileDir)).asked).toEqual([question]);
 });
 
 it('an order shows what is bought, what it costs and where it goes, to the last digit', async () => {

@@ -107,6 +107,17 @@ describe.runIf(terminalMaker !== undefined)('on a terminal', () => {
     expect(await countCoupons(home)).toBe(before + 1);
   });
 
+  it('what was typed before the question does not answer it', async () => {
+    const { home, confirm } = await quote();
+    const before = await countCoupons(home);
+    const terminal = type(`until read -t 0; do sleep 0.05; done; ${confirm}`, home);
+    terminal.type('y\ryes\rはい');
+    await terminal.sees('[y/N]');
+    terminal.type('\r');
+    await terminal.sees('exit=130');
+    expect(await countCoupons(home)).toBe(before);
+  });
+
   it('the next command stands below a quotation, ready to paste', async () => {
     const { home } = await quote();
     const shown = await type(`${program} coupons create --amount 700 --profile demo`, home).sees('exit=0');

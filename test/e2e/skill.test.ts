@@ -1,5 +1,6 @@
 /** The skill for coding agents: what it says is true, and it is written where agents look. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { lstatSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { agentsDocument, skillDocument, skillMark } from '../../commands/skill/documents.ts';
@@ -74,6 +75,27 @@ describe('skill install', () => {
     expect(readFileSync(file, 'utf8')).toContain(skillMark);
     writeFileSync(file, `old\n<!-- Written by "${skillMark}", soracom 0.0.1. -->\n`);
     expect((await callProgram(['skill', 'install'], { cwd })).stdout).toContain('Wrote');
+  });
+
+  it.skipIf(process.platform === 'win32').each<[string, (file: string, other: string) => void]>([
+    ['a link to a file', (file, other) => (writeFileSync(other, 'mine\n'), symlinkSync(other, file))],
+    ['a link to nothing', (file, other) => symlinkSync(other, file)],
+    ['a link to endless zeros', (file) => symlinkSync('/dev/zero', file)],
+    ['a pipe', (file) => void execFileSync('mkfifo', [file])],
+    ['a huge file', (file) => (writeFileSync(file, skillMark), truncateSync(file, 2 ** 31))],
+  ])('takes %s in its place for a stranger’s, and never writes through it', async (_what, make) => {
+    const cwd = makeFolder();
+    const [file, other] = [join(cwd, place), join(cwd, 'other')];
+    mkdirSync(join(file, '..'), { recursive: true });
+    make(file, other);
+    const before = lstatSync(other, { throwIfNoEntry: false })?.size;
+    const refused = await callProgram(['skill', 'install'], { cwd });
+    expect(refused.stderr).toContain('--force');
+    expect(refused.code).toBe(2);
+    expect((await callProgram(['skill', 'install', '--force'], { cwd })).code).toBe(0);
+    expect(lstatSync(file).isFile()).toBe(true);
+    expect(readFileSync(file, 'utf8')).toContain(skillMark);
+    expect(lstatSync(other, { throwIfNoEntry: false })?.size).toBe(before);
   });
 
   it.each([

@@ -1,16 +1,22 @@
 /** Asks before a command that spends money or destroys something, and says what it is about. */
+import { buildApiRequest } from '../../auth/soracom-api.ts';
 import type { CommandContext } from '../../command/command.ts';
 import { isOn } from '../../command/settings.ts';
 import type { ApiCall } from '../../connect/prepare-call.ts';
 import type { ApiCommand } from '../../model/command.ts';
 import { listPlaces, readPlaces } from '../../model/path-template.ts';
 import { loadPalette } from '../../output/palette.ts';
+import { redactUrl } from '../../secret/redact.ts';
 import { wantsColor } from '../../terminal/color.ts';
 import { toPrintable } from '../../terminal/printable.ts';
 import { canAsk, confirm } from '../../terminal/prompt.ts';
+import { truncate } from '../../terminal/width.ts';
 import { pickFacts, summarize, type Summary } from './facts.ts';
 import { drawScreen } from './screen.ts';
 import { findSubject, type Subject } from './subject.ts';
+
+/** More cells than any question has: a longer one would move what stands above it off the screen. */
+const longestQuestion = 240;
 
 /**
  * On a terminal only: whoever calls this has let go what can't be asked.
@@ -33,7 +39,7 @@ export async function confirmCall(
   if (command.added === true || lines.length === 0) {
     lines.push({
       label: text.confirm.call,
-      value: toPrintable(`${call.plan.method} ${call.base.origin}${call.plan.path}`),
+      value: toPrintable(showCall(call, context)),
     });
   }
   const screen = {
@@ -44,7 +50,14 @@ export async function confirmCall(
   const palette = await loadPalette(wantsColor(io.stderr, io.env));
   const drawn = drawScreen(screen, io.stderr.columns ?? 80, palette);
   await io.stderr.write(`${[...drawn, ''].join('\n')}\n`);
-  await confirm(context, toPrintable(wordQuestion(question?.ask ?? text.confirm.goAhead, summary.total)));
+  const asked = toPrintable(wordQuestion(question?.ask ?? text.confirm.goAhead, summary.total));
+  await confirm(context, truncate(asked, longestQuestion, '...'));
+}
+
+/** Method and URL as they go out, with secrets masked. The query counts: a document may fill it with its defaults. */
+function showCall({ base, plan }: ApiCall, { lang }: CommandContext): string {
+  const { method, url, findHidden } = buildApiRequest(plan, { endpoint: base.href.replace(/\/$/, ''), lang });
+  return `${method} ${redactUrl(url, findHidden?.())}`;
 }
 
 function summarizeSubject(

@@ -4,8 +4,9 @@ import { membersOf, type Member } from '../../json/items.ts';
 import { parseJson, stringOf } from '../../json/parse.ts';
 import { JsonNumber, type JsonValue } from '../../json/value.ts';
 import { amountKinds, type Fact, type FactKind, type Question } from '../../model/question.ts';
-import { currencyDecimals, groupDigits } from '../../output/number.ts';
+import { formatAmount, groupDigits, withCurrency } from '../../output/number.ts';
 import { declaredFields, type Field } from '../../output/rows/field.ts';
+import { splitPath, valueAt } from '../../output/rows/path.ts';
 import { labelOf } from '../../output/table/cell.ts';
 import { timeFormatter } from '../../output/table/time.ts';
 import { toPrintable } from '../../terminal/printable.ts';
@@ -44,7 +45,7 @@ export function summarize(question: Question, answer: string, wording: Wording):
   const root = parseJson(answer);
   const writer = new FactWriter(textAt(root, question.currency), wording);
   const lines = question.facts.flatMap((fact) => writer.linesOf(fact, root));
-  const total = lines.find(({ isTotal }) => isTotal);
+  const total = lines.find(({ isTotal }) => isTotal === true);
   return { lines, ...(total && { total: total.value }) };
 }
 
@@ -65,7 +66,7 @@ class FactWriter {
   linesOf(fact: Fact, root: JsonValue): FactLine[] {
     const label = this.#text.confirm.facts[fact.kind];
     if (fact.list === undefined) return this.#lineOf(fact, root, label);
-    const items = valueAt(root, fact.list);
+    const items = find(root, fact.list);
     if (!Array.isArray(items)) return [];
     const lines = items
       .slice(0, mostListed)
@@ -76,25 +77,25 @@ class FactWriter {
 
   #lineOf(fact: Fact, value: JsonValue, label: string): FactLine[] {
     const parts = fact.paths.flatMap((path) => {
-      const shown = this.#show(valueAt(value, path), fact.kind);
+      const shown = this.#show(find(value, path), fact.kind);
       if (shown === undefined) return [];
       return fact.kind === 'status' ? toPrintable(this.#label(path, shown)) : shown;
     });
     if (parts.length === 0) return [];
     const { confirm } = this.#text;
     const shown = fact.kind === 'address' ? confirm.address(parts) : parts.join(' ');
-    const quantity = this.#show(valueAt(value, fact.quantity), 'quantity');
+    const quantity = this.#show(find(value, fact.quantity), 'quantity');
     const counted = quantity === undefined ? shown : confirm.times(shown, this.#sign, quantity);
-    const taxed = this.#show(valueAt(value, fact.withTax), 'total');
-    const taxIn = this.#show(valueAt(value, fact.taxIn), 'tax');
+    const taxed = this.#show(find(value, fact.withTax), 'total');
+    const taxIn = this.#show(find(value, fact.taxIn), 'tax');
     const noted = taxed === undefined ? counted : confirm.withTax(counted, taxed);
-    const amount = this.#show(valueAt(value, fact.amount), 'total');
+    const amount = this.#show(find(value, fact.amount), 'total');
     return [
       {
         label,
         value: taxIn === undefined ? noted : confirm.taxIn(noted, taxIn),
         ...(amount !== undefined && { amount }),
-        ...(fact.kind === 'total' && { isTotal: true }),
+        ...(fact.kind === 'total' && isNumber(find(value, fact.paths[0])) && { isTotal: true }),
       },
     ];
   }
@@ -109,7 +110,8 @@ class FactWriter {
     if (typeof value === 'boolean') return String(value);
     const raw = value instanceof JsonNumber ? value.text : value;
     if (typeof raw !== 'string' || raw.trim() === '') return undefined;
-    if (amountKinds.has(kind)) return toPrintable(formatAmount(raw, this.#currency));
+    if (amountKinds.has(kind))
+      return toPrintable(withCurrency(formatAmount(raw, this.#currency), this.#currency));
     if (kind === 'term') return toPrintable(this.#text.confirm.months(groupDigits(raw)));
     if (kind === 'quantity') return toPrintable(groupDigits(raw));
     return toPrintable(calendarKinds.has(kind) ? this.#time(raw) : raw);
@@ -118,22 +120,19 @@ class FactWriter {
 
 const calendarKinds: ReadonlySet<FactKind> = new Set(['starts', 'ends', 'expires', 'placed', 'delivery']);
 
-/** An amount with the decimals of its currency, never rounded. */
-export function formatAmount(number: string, currency: string | undefined): string {
-  const digits = groupDigits(number, currencyDecimals(currency));
-  return currency === undefined ? digits : `${digits} ${currency}`;
+/** Whether an amount says nothing but a number, as JSON writes one; a text may hold whole sentences. */
+function isNumber(value: JsonValue | undefined): boolean {
+  if (value instanceof JsonNumber) return true;
+  return typeof value === 'string' && /^-?\d{1,30}(\.\d{1,30})?$/.test(value);
 }
 
 function textAt(value: JsonValue, path: string | undefined): string | undefined {
-  const found = valueAt(value, path);
+  const found = find(value, path);
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
-function valueAt(value: JsonValue, path: string | undefined): JsonValue | undefined {
-  if (path === undefined) return undefined;
-  let found: JsonValue | undefined = value;
-  for (const name of path.split('.')) found = found instanceof Map ? found.get(name) : undefined;
-  return found;
+function find(value: JsonValue, path: string | undefined): JsonValue | undefined {
+  return path === undefined ? undefined : valueAt(value, splitPath(path));
 }
 
 /** How many facts stand for a thing that no document says more of. */
@@ -167,7 +166,7 @@ function fieldsOf(leaf: ApiLeaf | undefined): readonly Field[] {
 
 function showMember({ valueText }: Member, field?: Field, currency?: string): string {
   const raw = valueText.startsWith('"') ? stringOf(valueText) : valueText;
-  if (field?.kind === 'money') return formatAmount(raw, currency);
+  if (field?.kind === 'money') return withCurrency(formatAmount(raw, currency), currency);
   if (field?.kind === 'status') return labelOf(raw, field.labels);
   return field?.kind === 'time' ? timeFormatter(undefined)(raw) : raw;
 }

@@ -18,6 +18,9 @@ const leastRoom = 24;
 
 const indent = '  ';
 
+/** Before the further lines of a sentence. */
+const further = '    ';
+
 /** @param width cells of the terminal @returns lines without their ends */
 export function drawScreen({ heading, lines, notes }: Screen, width: number, palette: Palette): string[] {
   const label = maxOf(lines.map((line) => widthOf(line.label))) + 1;
@@ -28,9 +31,22 @@ export function drawScreen({ heading, lines, notes }: Screen, width: number, pal
       : beside(line, { label, room, columns: findColumns(lines, room) }, palette),
   );
   return [
-    ...wrap(heading, width, { breakWords: true }).map((line) => palette.heading(line)),
+    ...hang(heading, width).map((line) => palette.heading(line)),
     ...drawn,
-    ...notes.flatMap((note) => wrap(note, width, { breakWords: true })),
+    ...notes.flatMap((note) => hang(note, width)),
+  ];
+}
+
+/**
+ * A sentence whose further lines are set in by more than the facts are: what the API or a document says in it can't
+ * pass for one of them.
+ */
+function hang(text: string, width: number): string[] {
+  const [first = '', ...rest] = wrap(text, width, { breakWords: true });
+  const room = Math.max(1, width - further.length);
+  return [
+    first,
+    ...rest.flatMap((line) => wrap(line, room, { breakWords: true })).map((line) => further + line),
   ];
 }
 

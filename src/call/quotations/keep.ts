@@ -103,8 +103,9 @@ function nextCommand(
     const setting = settings.get(name);
     return setting?.origin.kind === 'flag' ? [`--${name}`, quote(setting.value)] : [];
   });
-  // An id that begins with a dash would pass for a flag.
-  const given = id.startsWith('-') ? [`--${flag}=${quote(id)}`] : [`--${flag}`, quote(id)];
+  // An id that begins with a dash would pass for a flag. A document may call its parameters what it likes.
+  const name = quote(`--${flag}`);
+  const given = id.startsWith('-') ? [`${name}=${quote(id)}`] : [name, quote(id)];
   return ['soracom', command, ...given, ...typed].join(' ');
 }
 

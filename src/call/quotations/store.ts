@@ -8,8 +8,10 @@ import { dirname, join } from 'node:path';
 import { removeLeftovers } from '../../files/leftovers.ts';
 import { ageOf, listNames } from '../../files/look.ts';
 import { makeFolder } from '../../files/make-folder.ts';
-import { currentOwner, findFolderFault, readOwnFile } from '../../files/own.ts';
+import { areOwnFolders, currentOwner, readOwnJson } from '../../files/own.ts';
+import { isJson } from '../../json/scan.ts';
 import { replaceFile } from '../../files/replace-file.ts';
+import { dayMs } from '../../model/calendar.ts';
 import { isObject, numberAt, stringAt } from '../../model/json-object.ts';
 import { hasHome } from '../../profile/dir.ts';
 
@@ -31,10 +33,11 @@ export interface QuotationKey {
   id: string;
 }
 
-const dayMs = 86_400_000;
-
 /** No more are kept; the oldest go first. */
 const mostKept = 500;
+
+/** A longer answer is no quotation, in UTF-16 units: it would not be read again. */
+const mostOfAnswer = 1_000_000;
 
 /** A file that can't be read as a quotation any more is kept for no longer, in milliseconds. */
 const longestLife = 366 * dayMs;
@@ -47,11 +50,25 @@ const longestLife = 366 * dayMs;
 export function keepQuotation(place: QuotationPlace, key: QuotationKey, answer: string, days: number): void {
   const { profileDir, now } = place;
   if (!hasHome(profileDir)) return;
+  // What was kept under the id before is not what would be confirmed now.
+  if (answer.length > mostOfAnswer) return forgetQuotation(place, key);
   const path = quotationPath(profileDir, key);
   makeFolder(dirname(path));
   if (!isOwnPlace(place)) throw Object.assign(new Error(`EPERM: ${dirname(path)}`), { code: 'EPERM' });
-  const quotation = { version: 1, ...key, keptAt: now, until: now + days * dayMs, answer };
-  replaceFile(path, `${JSON.stringify(quotation)}\n`, { replaceLink: true });
+  const { realm, operatorId, operation, id } = key;
+  const quotation = {
+    version: 2,
+    realm,
+    operatorId,
+    operation,
+    id,
+    keptAt: now,
+    until: now + days * dayMs,
+    answer,
+  };
+  replaceFile(path, `${JSON.stringify({ ...quotation, digest: digestOf(quotation) })}\n`, {
+    replaceLink: true,
+  });
   sweep(place);
 }
 
@@ -61,13 +78,14 @@ export function keepQuotation(place: QuotationPlace, key: QuotationKey, answer: 
  */
 export function readQuotation(place: QuotationPlace, key: QuotationKey): string | undefined {
   if (!isOwnPlace(place)) return undefined;
-  const kept = readKept(quotationPath(place.profileDir, key), place);
-  if (kept === undefined || !isOf(kept, key)) return undefined;
+  const kept = readOwnJson(quotationPath(place.profileDir, key), { owner: currentOwner(place.platform) });
+  if (!isObject(kept) || !isOf(kept, key) || !isIntact(kept)) return undefined;
   const [keptAt, until] = [numberAt(kept, 'keptAt'), numberAt(kept, 'until')];
   // Where the clock was set back, nobody knows how old it is.
   if (keptAt === undefined || until === undefined || keptAt > place.now + dayMs || until <= place.now)
     return undefined;
-  return stringAt(kept, 'answer');
+  const answer = stringAt(kept, 'answer');
+  return answer !== undefined && isJson(answer) ? answer : undefined;
 }
 
 /** Removes a quotation that was confirmed. Where that fails, it stays until it has run out. */
@@ -79,7 +97,8 @@ export function forgetQuotation(place: QuotationPlace, key: QuotationKey): void 
   }
 }
 
-function quotationDir(profileDir: string): string {
+/** The folder of the quotations. */
+export function quotationDir(profileDir: string): string {
   return join(profileDir, 'state', 'quotations');
 }
 
@@ -97,30 +116,30 @@ function isQuotationName(name: string): boolean {
 /** Whether nobody else can put files there. */
 function isOwnPlace({ profileDir, platform }: QuotationPlace): boolean {
   const dir = quotationDir(profileDir);
-  const owner = currentOwner(platform);
-  return [profileDir, dirname(dir), dir].every((folder) => findFolderFault(folder, owner) === undefined);
-}
-
-/** Only a file of the user's own, which nobody else reads or writes, and no link to one. */
-function readKept(path: string, { platform }: QuotationPlace): unknown {
-  try {
-    const read = readOwnFile(path, { owner: currentOwner(platform), refuseLink: true });
-    return 'kind' in read ? undefined : JSON.parse(read.text);
-  } catch {
-    return undefined;
-  }
+  return areOwnFolders([profileDir, dirname(dir), dir], currentOwner(platform));
 }
 
 /** The name is a hash, and a file can be moved: what stands in it must say the same. */
-function isOf(kept: unknown, { realm, operatorId, operation, id }: QuotationKey): boolean {
+function isOf(
+  kept: Readonly<Record<string, unknown>>,
+  { realm, operatorId, operation, id }: QuotationKey,
+): boolean {
   return (
-    isObject(kept) &&
-    kept['version'] === 1 &&
+    kept['version'] === 2 &&
     kept['realm'] === realm &&
     kept['operatorId'] === operatorId &&
     kept['operation'] === operation &&
     kept['id'] === id
   );
+}
+
+/** Whether a quotation is as it was written: one that was edited or damaged says nothing about what is confirmed. */
+function isIntact({ digest, ...quotation }: Readonly<Record<string, unknown>>): boolean {
+  return digest === digestOf(quotation);
+}
+
+function digestOf(quotation: Readonly<Record<string, unknown>>): string {
+  return createHash('sha256').update(JSON.stringify(quotation)).digest('hex');
 }
 
 /** Removes what has run out, what is too much, and the drafts that a crash left. */
@@ -130,8 +149,9 @@ function sweep(place: QuotationPlace): void {
   const paths = listNames(dir)
     .filter(isQuotationName)
     .map((name) => join(dir, name));
+  const owner = currentOwner(place.platform);
   const kept = paths.filter((path) => {
-    const until = numberAt(readKept(path, place), 'until');
+    const until = numberAt(readOwnJson(path, { owner }), 'until');
     const isOver = until === undefined ? ageOf(path, place.now) > longestLife : until <= place.now;
     if (isOver) rmSync(path, { force: true });
     return !isOver;

@@ -101,7 +101,7 @@ function evaluate(
     return writePlain(interpreter.search(parsed, value), orders);
   } catch (error) {
     if (isTooDeep(error)) throw refuseDepth(flag, error);
-    const reason = reasonOf(error);
+    const reason = libraryReason(error);
     throw new UsageError((t) => t.output.queryFailed(flag, reason, functionColumn(expression, reason)), {
       cause: error,
     });
@@ -121,7 +121,7 @@ function parseQuery(expression: string, flag: string): Parsed {
     return { parsed, renamed: findRenamed(parsed) };
   } catch (error) {
     if (isTooDeep(error)) throw refuseDepth(flag, error);
-    const reason = reasonOf(error);
+    const reason = libraryReason(error);
     const column = syntaxColumn(expression, reason);
     throw new UsageError((t) => t.output.querySyntax(flag, inSigns(reason), column), { cause: error });
   }
@@ -137,7 +137,7 @@ function refuseDepth(flag: string, cause: unknown): UsageError {
 }
 
 /** The library's reason, without its own word for a syntax error and without the character where its reading stopped. */
-function reasonOf(error: unknown): string {
+function libraryReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.message.replace(/^syntax( error)?[:,] /i, '').replace(/(for a JSON literal): .*$/s, '$1');
 }
@@ -171,7 +171,7 @@ const signs: Readonly<Record<string, string>> = {
 function syntaxColumn(expression: string, reason: string): number {
   if (reason.includes('EOF')) return expression.length + 1;
   const ends = tokenEnds(expression);
-  const broken = ends.find(({ end }) => failureOf(expression.slice(0, end)) === reason);
+  const broken = ends.find(({ end }) => compileFailure(expression.slice(0, end)) === reason);
   return (broken?.start ?? expression.length) + 1;
 }
 
@@ -185,12 +185,12 @@ function tokenEnds(expression: string): { start: number; end: number }[] {
   }
 }
 
-function failureOf(expression: string): string | undefined {
+function compileFailure(expression: string): string | undefined {
   try {
     compile(expression);
     return undefined;
   } catch (error) {
-    return reasonOf(error);
+    return libraryReason(error);
   }
 }
 

@@ -1,11 +1,11 @@
 /** One value as the text of a table's cell. */
 import { parseJson } from '../../json/parse.ts';
 import { JsonSyntaxError } from '../../json/scan.ts';
-import { JsonNumber, type JsonObject, type JsonValue } from '../../json/value.ts';
+import { JsonNumber, type JsonMap, type JsonValue } from '../../json/value.ts';
 import { toSentenceCase } from '../../model/name-words.ts';
 import type { Text } from '../../text/en.ts';
 import { kindOfElement, type Field } from '../rows/field.ts';
-import { currencyDecimals, groupDigits, readableAmount } from '../number.ts';
+import { formatAmount, groupDigits, readableAmount } from '../number.ts';
 import { toPrintable } from '../../terminal/printable.ts';
 import { timeFormatter, type TimeFormatter } from './time.ts';
 
@@ -51,7 +51,7 @@ function textOf(value: string, { kind, labels }: CellField, context: CellContext
 }
 
 /** The object that a text holds as JSON, as some APIs send it; undefined for any other text. */
-function objectIn(value: string): JsonObject | undefined {
+function objectIn(value: string): JsonMap | undefined {
   if (!value.startsWith('{"') || !value.endsWith('}') || value.length > longestInner) return undefined;
   try {
     const parsed = parseJson(value);
@@ -85,7 +85,7 @@ function formatNumber(
   if (kind === 'time') return context.time(number);
   if (meaning === 'money') return readableAmount(number, currency);
   // the price of a byte is all decimals
-  if (kind === 'money') return groupDigits(number, currencyDecimals(currency));
+  if (kind === 'money') return formatAmount(number, currency);
   return kind === 'number' ? groupDigits(number) : number;
 }
 

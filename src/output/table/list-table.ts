@@ -8,7 +8,9 @@ import type { RenderOptions } from '../options.ts';
 import type { RowsPart } from './parts.ts';
 import { inPieces } from '../pieces.ts';
 import { plainLines } from './plain-lines.ts';
+import { withCurrency } from '../number.ts';
 import { toPrintable } from '../../terminal/printable.ts';
+import { ellipsisOf } from '../../terminal/width.ts';
 import type { Cells } from '../rows/row.ts';
 import { noteLate, noteUnseen } from '../rows/row-notes.ts';
 import { linesOfPairs, linesOfRecord } from './record-table.ts';
@@ -125,7 +127,12 @@ function linesOfTotal(totals: RunningTotals, columns: readonly Column[], drawing
   const sums = (totals.sums ?? []).flatMap(({ text, currency }, at) =>
     text === ''
       ? []
-      : [{ name: `${total} ${toPrintable(columns[at]?.heading ?? '')}`, value: `${text} ${currency}` }],
+      : [
+          {
+            name: `${total} ${toPrintable(columns[at]?.heading ?? '')}`,
+            value: withCurrency(text, currency),
+          },
+        ],
   );
   return linesOfPairs(
     sums.map(({ name, value }) => ({ name, value, canCut: false, paint: drawing.palette.strong })),
@@ -146,7 +153,7 @@ function totalOf(
   const { total, totalIn } = context.text.output;
   const currencies = new Set(found.map(({ currency }) => currency).filter((currency) => currency !== ''));
   if (currencies.size > 1) {
-    const sums = found.map(({ text, currency }) => (text === '' ? '' : `${text} ${toPrintable(currency)}`));
+    const sums = found.map(({ text, currency }) => (text === '' ? '' : withCurrency(text, currency)));
     return { sums, label: total };
   }
   const text = toPrintable([...currencies].join(''));
@@ -190,7 +197,7 @@ function noteHidden(
   const chosen = new Set(columns.map(({ field }) => field));
   const others = reader.fields.slice(0, known).filter((field) => !chosen.has(field));
   const names = [...cut, ...others.map(({ name }) => name)].map(toPrintable);
-  const some = names.length > 5 ? [...names.slice(0, 4), '…'] : names;
+  const some = names.length > 5 ? [...names.slice(0, 4), ellipsisOf(options.unicode)] : names;
   if (names.length > 0) options.note?.((t) => t.output.hiddenColumns(names.length, some.join(', ')));
   const lists = columns.filter(({ field, heading }) => field.kind === 'list' && !cut.includes(heading));
   const [list] = lists;

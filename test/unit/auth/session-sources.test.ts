@@ -237,7 +237,9 @@ describe('a source profile', () => {
 
   it('must exist', async () => {
     save('default', target);
-    expect((await failureOf((await open()).requireCredentials())).message).toBe(en.auth.noSource('default', 'base'));
+    expect((await failureOf((await open()).requireCredentials())).message).toBe(
+      en.auth.noSource('default', 'base'),
+    );
   });
 
   it('can’t have a source itself, and its command is not run', async () => {

@@ -26,6 +26,31 @@ function shown(picture: string | undefined): string[] {
   return (picture ?? '').replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, '').split('\r\n');
 }
 
+it('gives the terminal back where an interrupt came as it was taken', async () => {
+  const stream = terminal(10);
+  const write = (chunk: string | Uint8Array): Promise<void> => {
+    stream.written.push(String(chunk));
+    return Promise.reject(new Error('interrupted'));
+  };
+  await expect(openLiveScreen({ ...stream, write }, {})).rejects.toThrow('interrupted');
+  expect(stream.written.at(-1)).toContain('\u001b[?1049l');
+});
+
+it.skipIf(process.platform === 'win32')(
+  'listens for what stops the process only while it is open',
+  async () => {
+    const count = (): number[] => ['exit', 'SIGTSTP', 'SIGCONT'].map((event) => process.listenerCount(event));
+    const before = count();
+    const stream = terminal(10);
+    const screen = await openLiveScreen(stream, {});
+    expect(count()).toEqual(before.map((number) => number + 1));
+    process.emit('SIGCONT');
+    expect(stream.written.at(-1)).toContain('\u001b[?1049h');
+    screen.close();
+    expect(count()).toEqual(before);
+  },
+);
+
 it('draws each picture in one write, from the top', async () => {
   const stream = terminal(10);
   const screen = await openLiveScreen(stream, {});

@@ -35,6 +35,7 @@ interface Setup {
   answer?: string | Error;
   /** The path of the call, filled. */
   path?: string;
+  query?: [string, string][];
   person?: boolean;
   keyboard?: boolean;
   terminal?: number | undefined;
@@ -48,6 +49,7 @@ async function ask({
   schemas = {},
   answer = '{}',
   path = '/v1/orders/O-1/confirm',
+  query = [],
   person = true,
   keyboard = true,
   yes,
@@ -58,7 +60,7 @@ async function ask({
   const sent: FinishedPlan[] = [];
   const asked: string[] = [];
   const call: ApiCall = {
-    plan: { method: command.method, path, query: [], headers: {} },
+    plan: { method: command.method, path, query, headers: {} },
     base: new URL('https://api.example.com/below'),
     send: (plan) => {
       sent.push(plan);
@@ -118,7 +120,7 @@ function treeOf(commands: ApiCommand[], schemas: Record<string, Schema>): Comman
 }
 
 const heading = 'Confirm an order: O-1';
-const call = '  Call:  PUT https://api.example.com/v1/orders/O-1/confirm';
+const call = '  Call:  PUT https://api.example.com/below/v1/orders/O-1/confirm';
 /** What is said of the subject, between the heading and the blank line above the question. */
 const factsOf = async (setup: Setup): Promise<string[]> => (await ask(setup)).lines.slice(1, -1);
 
@@ -161,8 +163,31 @@ describe('the question', () => {
     const command: ApiCommand = { ...confirmOrder, added: true, question };
     expect(await factsOf({ command, answer: '{"name":"A"}' })).toEqual([
       '  name:  A',
-      '  Call:  PUT https://api.example.com/v1/orders/O-1/confirm',
+      '  Call:  PUT https://api.example.com/below/v1/orders/O-1/confirm',
     ]);
+  });
+
+  it('names the query with it, which a document can fill, but no secret', async () => {
+    const command: ApiCommand = { ...confirmOrder, added: true };
+    const query: [string, string][] = [
+      ['all', 'true'],
+      ['token', 'abcdefgh'],
+    ];
+    const [line = ''] = (await factsOf({ command, query, reads: [] })).map(decodeURIComponent);
+    expect(line).toBe(`${call}?all=true&token=[redacted]`);
+  });
+
+  it('is no longer than what stands above it can be read with', async () => {
+    const question = { ask: 'Look? '.repeat(1000), facts: [] };
+    const { asked } = await ask({ command: { ...confirmOrder, added: true, question } });
+    expect(asked[0]?.length).toBeLessThanOrEqual(240);
+  });
+
+  it('sets in what the API says, which can not pass for a fact', async () => {
+    const message = `denied${' '.repeat(120)}Total with tax:  1 JPY${' '.repeat(120)}? Place this order`;
+    const lines = await factsOf({ answer: new ApiError(() => message, { status: 403 }) });
+    expect(lines.filter((line) => /^ {0,2}(Total|\?)/.test(line))).toEqual([]);
+    expect(lines).toContain('    Total with tax:  1 JPY');
   });
 });
 

@@ -116,13 +116,42 @@ describe('is never believed:', () => {
     ['no JSON', 'x'],
     ['an empty file', ''],
     ['null', 'null'],
-    ['another version', JSON.stringify({ version: 2, ...key, keptAt: 0, until: 9e15, answer })],
+    ['another version', JSON.stringify({ version: 1, ...key, keptAt: 0, until: 9e15, answer })],
+    ['no digest', JSON.stringify({ version: 2, ...key, keptAt: 0, until: 9e15, answer })],
     ['no end', JSON.stringify({ version: 1, ...key, keptAt: 0, answer })],
     ['an answer that is no text', JSON.stringify({ version: 1, ...key, keptAt: 0, until: 9e15, answer: 1 })],
   ])('%s', (_, text) => {
     const place = openKept();
     writeFileSync(place.path, text);
     expect(readQuotation(place, key)).toBeUndefined();
+  });
+
+  it.each([
+    ['amount', '1.50', '9.50'],
+    ['end', '"until":', '"until":9'],
+    ['digest', '"digest":"', '"digest":"0'],
+  ])('one whose %s was edited', (_, from, to) => {
+    const place = openKept();
+    const text = readFileSync(place.path, 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(place.path, text.replace(from, to));
+    expect(readQuotation(place, key)).toBeUndefined();
+  });
+
+  it.each(['', 'no JSON', '{"orderId":"Q-1"', '{"orderId":"Q-1"} {}'])(
+    'an answer that is no JSON: %j',
+    (text) => {
+      const place = open();
+      keepQuotation(place, key, text, 31);
+      expect(readQuotation(place, key)).toBeUndefined();
+    },
+  );
+
+  it('an answer of megabytes, nor what was kept under its id before', () => {
+    const place = openKept();
+    keepQuotation(place, key, JSON.stringify({ orderId: 'Q-1', note: 'x'.repeat(1_000_000) }), 31);
+    expect(readQuotation(place, key)).toBeUndefined();
+    expect(place.files()).toEqual([]);
   });
 
   it.runIf(process.platform !== 'win32').each([0o644, 0o620, 0o604])('a file of mode %o', (mode) => {

@@ -79,6 +79,16 @@ describe('a total', () => {
     expect(bare.lines.slice(-3)).toEqual(['Total (JPY)', '        120', '']);
   });
 
+  it('names a currency without letting it drive the terminal, beside each other and below', async () => {
+    const evil = 'J\u001b[2JY';
+    const list = { orderList: [order('a', 1, 'shipped', evil), order('b', 2, 'shipped', evil)] };
+    for (const width of [24, 60, 200]) {
+      const { text } = await draw(list, 'orders list', { width, wide: true });
+      expect(text).toContain('J\\u001b[2JY');
+      expect(text).not.toContain('\u001b[2J');
+    }
+  });
+
   it('leaves out what is cancelled, and says so', async () => {
     const { total, notes } = await draw(orders, 'orders list');
     expect(total).toContain(' 120 ');
@@ -119,6 +129,13 @@ describe('a total', () => {
     expect((await draw([month('202610'), month('202609')], command, expand)).total).toBeUndefined();
     expect((await draw([month('202610')], command, expand)).total).toContain(' 3 ');
   });
+});
+
+it('names hidden columns without an ellipsis that the terminal lacks', async () => {
+  const row = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`property${at}`, 'value']));
+  const { notes } = await draw([row, row], 'products list', { width: 40, unicode: false });
+  expect(notes.join('\n')).toContain(', ...');
+  expect(notes.join('\n')).not.toContain('…');
 });
 
 describe('the words of a status', () => {
