@@ -48,12 +48,17 @@ export function drawPage(
   const call = text.help.operation(`${method} ${basePath}${command.path}`, operationId);
   const paintName = (left: string): string => paintFirst(left, palette);
   const show = (heading: string, lines: readonly string[]): string[] =>
-    section(escapeForTerminal(heading), lines.map(escapeForTerminal), palette.heading);
+    section(escapeForTerminal(heading), lines.map(escapeForTerminal), palette.heading, width);
   const list = (heading: string, rows: readonly Row[]): string[] =>
-    section(escapeForTerminal(heading), columns(rows.map(escapeRow), width, paintName), palette.heading);
+    section(
+      escapeForTerminal(heading),
+      columns(rows.map(escapeRow), width, paintName),
+      palette.heading,
+      width,
+    );
   const intro = [...prose(escapeForTerminal(paragraph), width), ...prose(escapeForTerminal(call), width)];
   const lines = [
-    palette.heading(escapeForTerminal(title)),
+    ...prose(escapeForTerminal(title), width).map(palette.heading),
     ...(isWhole ? [...intro, ...list(text.help.flags, ownFlagRows(flags, text))] : []),
     ...parts.flatMap(({ in: place, self, fields }) => {
       const heading = `${text.explain.parts[place]}: ${self.type}`;
@@ -63,7 +68,7 @@ export function drawPage(
         ...columns([escapeRow(row)], width, paintName, share),
         ...below.map(escapeForTerminal),
       ]);
-      return section(escapeForTerminal(heading), [...about, ...rows], palette.heading);
+      return section(escapeForTerminal(heading), [...about, ...rows], palette.heading, width);
     }),
     ...(isWhole ? list(text.explain.responses, toResponseRows(leaf)) : []),
     ...(isWhole ? listExamples(leaf, text).flatMap(([heading, example]) => show(heading, example)) : []),

@@ -7,6 +7,7 @@ import type { Fate } from '../http/write-record.ts';
 import { isJson } from '../json/scan.ts';
 import { loadPalette, type Palette } from '../output/palette.ts';
 import { wantsColor } from '../terminal/color.ts';
+import { fitSentence } from '../terminal/fit-sentence.ts';
 import { escapeForTerminal, toPrintable } from '../terminal/printable.ts';
 import { en, type Text } from '../text/en.ts';
 
@@ -34,7 +35,8 @@ export async function reportFailure(error: unknown, context: ReportContext): Pro
   const { form, io } = context;
   const palette = await loadPalette(form === 'text' && wantsColor(io.stderr, io.env));
   try {
-    await io.stderr.write(writeReport(error, { ...context, palette }));
+    const report = writeReport(error, { ...context, palette });
+    await io.stderr.write(form === 'text' ? await fitSentence(report, io) : report);
   } catch {
     // Closed or full: there is no other place to say it, and the exit code still tells.
   }

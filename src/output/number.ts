@@ -26,9 +26,14 @@ export function groupDigits(number: string, decimals?: number): string {
   return `${sign}${groupThousands(whole)}${kept === '' ? '' : `.${kept}`}`;
 }
 
-/** An amount with the decimals of its currency and never rounded: a price, or what is to be paid. */
+/** An amount to its last digit, with at least the decimals of its currency. */
 export function formatAmount(number: string, currency: string | undefined): string {
   return groupDigits(number, currencyDecimals(currency));
+}
+
+/** A formatted amount with its currency, which comes from an answer and may hold anything; alone where there is none. */
+export function withCurrency(amount: string, currency: string | undefined): string {
+  return currency === undefined || currency === '' ? amount : `${amount} ${toPrintable(currency)}`;
 }
 
 /**
@@ -54,11 +59,6 @@ function roundDecimals(number: string, decimals: number): string {
   if (fraction.charAt(decimals) < '5') return kept;
   const unit = decimals === 0 ? '1' : `0.${'1'.padStart(decimals, '0')}`;
   return addDecimals([kept, number.startsWith('-') ? `-${unit}` : unit]) ?? kept;
-}
-
-/** A formatted amount with its currency, which comes from an answer and may hold anything; alone where there is none. */
-export function withCurrency(amount: string, currency: string | undefined): string {
-  return currency === undefined || currency === '' ? amount : `${amount} ${toPrintable(currency)}`;
 }
 
 /** In one pass: an answer may hold a number of a million digits. */

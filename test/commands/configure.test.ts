@@ -220,7 +220,7 @@ describe('configure get', () => {
     save('work', profile);
     const { code, stderr } = await run('configure get --profile wrok');
     expect(stderr).toBe(
-      'Error: There is no profile "wrok".\nhint: Choose one with --profile or SORACOM_PROFILE: work. Or make one with: soracom configure\n',
+      'Error: There is no profile "wrok".\nHint: Choose one with --profile or SORACOM_PROFILE: work. Or make one with: soracom configure\n',
     );
     expect(code).toBe(3);
   });

@@ -147,7 +147,7 @@ describe('a mistake ends with exit code 2, nothing sent and nothing on stdout:',
   });
 
   it('a hint says where to read on', async () => {
-    expect((await run('bills get')).stderr).toContain('hint: Run "soracom bills get --help"');
-    expect((await run('nonsense')).stderr).toContain('hint: Run "soracom --help"');
+    expect((await run('bills get')).stderr).toContain('Hint: Run "soracom bills get --help"');
+    expect((await run('nonsense')).stderr).toContain('Hint: Run "soracom --help"');
   });
 });

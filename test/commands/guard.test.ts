@@ -122,7 +122,9 @@ describe('a question', () => {
     ['shipping-addresses delete --shipping-address-id S1'],
   ])('that can not be asked on a terminal is a refusal, before anything is sent: %s', async (line) => {
     const { code, stdout, stderr } = await runProgram([...line.split(' '), ...pair], { terminal: 80 });
-    expect(stderr).toMatch(/only ask where standard input and standard error are both a terminal/);
+    expect(stderr.replaceAll('\n', ' ')).toMatch(
+      /only ask where standard input and standard error are both a terminal/,
+    );
     expect(stderr).toContain('--yes');
     expect([stdout, code]).toEqual(['', 2]);
   });

@@ -113,7 +113,7 @@ describe('a request', () => {
     ['sims list --status [active]', '', '--status: "[active]" is not one of active, ready.'],
   ])('that only its document objects to goes out with a warning: %s', async (line, body, warning) => {
     const sent = await call(line);
-    expect(sent.stderr.split('\n')[0]).toContain(`warning: ${warning}`);
+    expect(sent.stderr.split('\n')[0]).toContain(`Warning: ${warning}`);
     expect(sent).toMatchObject({ body, code: 0 });
   });
 
@@ -139,7 +139,7 @@ describe('a request', () => {
     const { code, stdout, stderr } = await run('soralets exec --soralet-id s --body hello --dry-run=text');
     expect(stdout).toContain('POST https://api.soracom.io/v1/soralets/s/exec?version=%24LATEST\n');
     expect(stdout).toContain('\n\nhello\n');
-    expect(stderr).toBe('warning: --body is not valid JSON (line 1, column 1).\n');
+    expect(stderr).toBe('Warning: --body is not valid JSON (line 1, column 1).\n');
     expect(code).toBe(0);
   });
 

@@ -1,7 +1,7 @@
 /** One value as the text of a table's cell. */
 import { parseJson } from '../../json/parse.ts';
 import { JsonSyntaxError } from '../../json/scan.ts';
-import { JsonNumber, type JsonMap, type JsonValue } from '../../json/value.ts';
+import { JsonNumber, type JsonValue } from '../../json/value.ts';
 import { toSentenceCase } from '../../model/name-words.ts';
 import type { Text } from '../../text/en.ts';
 import { kindOfElement, type Field } from '../rows/field.ts';
@@ -51,7 +51,7 @@ function textOf(value: string, { kind, labels }: CellField, context: CellContext
 }
 
 /** The object that a text holds as JSON, as some APIs send it; undefined for any other text. */
-function objectIn(value: string): JsonMap | undefined {
+function objectIn(value: string): Map<string, JsonValue> | undefined {
   if (!value.startsWith('{"') || !value.endsWith('}') || value.length > longestInner) return undefined;
   try {
     const parsed = parseJson(value);

@@ -80,7 +80,8 @@ function firstOf(columns: readonly Column[], part: RowsPart): Column[] {
   return (filled.length > 0 ? filled : candidates).slice(0, most);
 }
 
-function hasValue({ rows }: RowsPart, { index }: Column): boolean {
+/** Whether any of the rows at hand has a value there. */
+export function hasValue({ rows }: Pick<RowsPart, 'rows'>, { index }: Pick<Column, 'index'>): boolean {
   return rows.some((row) => row[index] !== undefined && row[index] !== null);
 }
 

@@ -158,7 +158,7 @@ export class Grid {
     const texts = !cuts
       ? [cell]
       : this.#options.wrap
-        ? wrap(cell, width, { breakWords: true })
+        ? wrap(cell, width, { breakWords: true, keepWords: true })
         : [truncate(cell, width, this.#ellipsis)];
     return { lines: texts.map((text) => paintLine(text, paint)), align, span: 1 };
   }

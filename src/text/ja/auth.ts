@@ -26,9 +26,9 @@ export const auth = (): Text['auth'] => ({
   refusedHint: '使用中の認証情報とその指定元は「soracom configure show」で確認できます。',
   codeQuestion: 'ワンタイムコード (多要素認証):',
   codeHint:
-    '端末ではコードの入力を求めます。それ以外ではプロファイルに設定してください: soracom configure set mfaOTPCode -',
+    'ターミナルではコードの入力を求めます。それ以外ではプロファイルに設定してください: soracom configure set mfaOTPCode -',
   cacheUnusable: (dir, reason) => `${dir} を使えないため、トークンを保存しません。${reason}。`,
-  noToken: '認証の応答に API キーとトークンが含まれていません。',
+  noToken: '認証のレスポンスに API キーとトークンが含まれていません。',
   pairSignsNothing: 'API キーとトークンはサインインの結果として得られるもので、サインインには使えません。',
   noOperatorId: 'トークンに含まれていないため、オペレーター ID が分かりません。',
   noOperatorIdHint: '--operator-id で指定してください。',

@@ -64,6 +64,7 @@ const samples: Samples<Text> = {
     properties: [[[]], [['value1', 'value2']]],
   },
   doctor: {
+    needs: [[['value1', 'value2'], 'value3']],
     total: [
       [1, 3],
       [3, 1],
@@ -131,8 +132,8 @@ const samples: Samples<Text> = {
   output: {
     items: [[1], [3]],
     hiddenColumns: [
-      [1, 'value1'],
-      [3, 'value1'],
+      ['', 1, 'value1'],
+      ['value1', 3, 'value2'],
     ],
   },
   run: {
