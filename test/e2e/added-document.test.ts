@@ -67,7 +67,7 @@ describe('an added document', () => {
     const argv = ['tickets', 'quote', '--place', 'stalls', '--count', '9', '--wish', 'aisle, please'];
     const { code, stderr } = await run(...argv);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^warning: --count: Expected 8 or less, found 9\.$/m);
+    expect(stderr).toMatch(/^Warning: --count: Expected 8 or less, found 9\.$/m);
     const sent = server.seen.find(({ path }) => path === '/v1/tickets');
     expect(JSON.parse(sent?.body ?? '')).toEqual({ place: 'stalls', count: 9, body: 'aisle, please' });
     expect(sent?.headers).toHaveProperty('x-soracom-token');
