@@ -6,7 +6,7 @@ import { makeFolder } from '../helpers/folder.ts';
 import { callProgram, programUnderTest } from '../helpers/program.ts';
 import { openTerminal, terminalMaker } from '../helpers/terminal.ts';
 
-const document = join(import.meta.dirname, '../fixtures/openapi/theatre.yaml');
+const document = join(import.meta.dirname, '../fixtures/foreign/theatre.yaml');
 
 const quotation = {
   quoteId: 'Q-77',

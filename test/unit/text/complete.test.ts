@@ -13,7 +13,13 @@ type Samples<T> = {
 };
 
 const samples: Samples<Text> = {
-  auth: { noProfileHint: [[[]], [['value1', 'value2']]], noSourceHint: [['value1', ['value2', 'value3']]] },
+  auth: {
+    noProfileHint: [[[]], [['value1', 'value2']]],
+    noSourceHint: [
+      ['value1', []],
+      ['value1', ['value2', 'value3']],
+    ],
+  },
   confirm: { address: [[['value1', 'value2']]] },
   body: {
     notInEnum: [
