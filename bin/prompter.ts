@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { input, password, select } from '@inquirer/prompts';
 import { InterruptedError } from '../src/errors.ts';
 import type { Io } from '../src/io.ts';
+import { once } from '../src/lazy.ts';
 import { isYes } from '../src/terminal/prompt.ts';
 import { chooseLanguage } from '../src/text/language.ts';
 import { loadText } from '../src/text/load.ts';
@@ -11,7 +12,7 @@ import type { Prompter } from '../src/terminal/prompter.ts';
 /** Questions go to stderr: stdout carries data only. */
 export async function createPrompter(io: Io): Promise<Prompter> {
   const text = await loadText(chooseLanguage(io.env));
-  const context = { output: process.stderr, signal: io.signal };
+  const context = { output: process.stderr, signal: AbortSignal.any([io.signal, terminalIsGone()]) };
   return {
     input: (message, options = {}) => ask(input({ message, ...options }, context)),
     secret: (message) => ask(password({ message, mask: true }, context)),
@@ -24,6 +25,13 @@ export async function createPrompter(io: Io): Promise<Prompter> {
       ask(select({ message, choices: choices.map(({ value, label }) => ({ value, name: label })) }, context)),
   };
 }
+
+/** Aborts once the terminal can't be read any more: nobody will answer, and Node would take it for a crash. */
+const terminalIsGone = once(() => {
+  const gone = new AbortController();
+  process.stdin.on('error', () => gone.abort());
+  return gone.signal;
+});
 
 /** Reads of typed keys after which whoever types on is left to be the answer. */
 const mostReads = 1000;
