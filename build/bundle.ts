@@ -168,8 +168,8 @@ function writeTier(root: string, tier: number): string {
 
 /** Imports the entries of a tier through the tier: a chunk of its own for each costs more than its few lines. */
 function importTiers(root: string, importer: string, code: string): string {
-  return code.replaceAll(/(?<!typeof )\bimport\(\s*'(\.[^']+\.ts)'\s*\)/g, (statement, target: string) => {
-    const path = relative(root, resolve(dirname(importer), target));
+  return code.replaceAll(/(?<!typeof )\bimport\(\s*'(\.[^']+\.ts)'\s*\)/g, (statement, specifier: string) => {
+    const path = relative(root, resolve(dirname(importer), specifier));
     const tier = tierEntries.findIndex((entries) => entries.length > 1 && entries.includes(path));
     if (tier === -1) return statement;
     const index = tierEntries[tier]?.indexOf(path);

@@ -52,8 +52,8 @@ export class PipeClosedError extends Error {}
 /** An interrupt ended the wait for a stream. */
 export class StreamInterruptedError extends Error {}
 
-/** The same surroundings with other streams. The rest is inherited: some of it is computed only when asked for. */
-export function replaceStreams(io: Io, streams: Partial<Pick<Io, 'stdout' | 'stderr'>>): Io {
-  const properties = Object.entries(streams).map(([name, value]) => [name, { value, enumerable: true }]);
+/** The same surroundings with other streams or another signal. The rest is inherited: some of it is computed only when asked for. */
+export function replaceParts(io: Io, parts: Partial<Pick<Io, 'stdin' | 'stdout' | 'stderr' | 'signal'>>): Io {
+  const properties = Object.entries(parts).map(([name, value]) => [name, { value, enumerable: true }]);
   return Object.create(io, Object.fromEntries(properties) as PropertyDescriptorMap) as Io;
 }

@@ -1,7 +1,7 @@
 /** `soracom auth status`: who is signed in, where, and until when. */
 import { describeSource } from '../../src/auth/describe-source.ts';
 import { findOperatorId } from '../../src/auth/token.ts';
-import { jsonResult } from '../../src/output/json-result.ts';
+import { jsonResult } from '../../src/output/result.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 
 export const authStatus: BuiltinCommand = {

@@ -1,5 +1,5 @@
 /** `soracom auth token`: the key and token pair, for other tools. */
-import { jsonResult } from '../../src/output/json-result.ts';
+import { jsonResult } from '../../src/output/result.ts';
 import { quotePosix } from '../../src/terminal/quote.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 

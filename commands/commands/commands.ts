@@ -1,7 +1,7 @@
 /** `soracom commands`: everything that can be typed, with what it calls and does. */
 import { listCommands } from '../../src/catalogue/list-commands.ts';
 import type { Schema } from '../../src/model/command.ts';
-import { jsonResult } from '../../src/output/json-result.ts';
+import { jsonResult } from '../../src/output/result.ts';
 import type { Text } from '../../src/text/en.ts';
 import type { BuiltinCommand, Leaf } from '../../src/command/command.ts';
 

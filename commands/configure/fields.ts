@@ -2,7 +2,7 @@
 import { UsageError } from '../../src/errors.ts';
 import { checkEndpoint } from '../../src/profile/endpoint.ts';
 import { findFieldFault, profileFields, type Profile } from '../../src/profile/profile.ts';
-import { findNearest } from '../../src/text/nearest.ts';
+import { findMeant } from '../../src/text/nearest.ts';
 
 /** A field, or one header among the extra headers. */
 export interface FieldName {
@@ -28,7 +28,7 @@ export function parseFieldName(typed: string, profile: Profile = {}): FieldName 
   const plain = (name: string): string => name.replaceAll(/[-_]/g, '').toLowerCase();
   const field = known.find((name) => name === typed) ?? known.find((name) => plain(name) === plain(typed));
   if (field !== undefined) return { label: field, field };
-  const nearest = findNearest(typed, known);
+  const nearest = findMeant(typed, known);
   throw new UsageError((t) => t.signIn.unknownField(typed, nearest));
 }
 
@@ -73,7 +73,7 @@ function parseValue(field: string, text: string, insecureHttp: boolean): unknown
     case 'integer':
       return /^\d+$/.test(text) ? Number(text) : text;
     case 'headers':
-      return parseJson(text);
+      return parseOrKeep(text);
     case 'string':
       return field === 'endpoint' && text !== '' ? checkEndpoint(text, insecureHttp) : text;
     case 'coverage':
@@ -82,7 +82,7 @@ function parseValue(field: string, text: string, insecureHttp: boolean): unknown
   }
 }
 
-function parseJson(text: string): unknown {
+function parseOrKeep(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -3,7 +3,7 @@ import { profileNameOf } from '../../src/command/settings.ts';
 import { CredentialsError } from '../../src/errors.ts';
 import { parseJson } from '../../src/json/parse.ts';
 import { writeJson } from '../../src/json/write.ts';
-import { jsonResult } from '../../src/output/json-result.ts';
+import { jsonResult } from '../../src/output/result.ts';
 import { maskProfile } from '../../src/profile/mask.ts';
 import { profilePath } from '../../src/profile/store.ts';
 import { readDocument, toDocument } from '../../src/profile/text.ts';

@@ -3,7 +3,7 @@ import { describeProfile } from '../../src/auth/describe-source.ts';
 import { ownEndpointOf } from '../../src/connect/endpoint.ts';
 import { SoracomError } from '../../src/errors.ts';
 import type { Format } from '../../src/output/options.ts';
-import { jsonResult } from '../../src/output/json-result.ts';
+import { jsonResult } from '../../src/output/result.ts';
 import { dropEmpty } from '../../src/profile/profile.ts';
 import { listProfiles, readProfile } from '../../src/profile/store.ts';
 import type { BuiltinCommand, CommandContext } from '../../src/command/command.ts';

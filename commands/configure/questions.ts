@@ -1,8 +1,7 @@
 /** The questions of `soracom configure` on a terminal. */
 import type { Profile } from '../../src/profile/profile.ts';
-import { askSecret, askText } from '../../src/terminal/prompt.ts';
+import { askSecret, askText, type Prompter } from '../../src/terminal/prompt.ts';
 import type { Text } from '../../src/text/en.ts';
-import type { Prompter } from '../../src/terminal/prompter.ts';
 
 /** Asks for whatever `given` lacks. */
 export async function askProfile(given: Profile, prompter: Prompter, text: Text): Promise<Profile> {

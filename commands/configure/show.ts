@@ -2,7 +2,7 @@
 import { allGlobalFlags, type GlobalName } from '../../src/command/global-flags.ts';
 import { profileNameOf, type Setting } from '../../src/command/settings.ts';
 import { endpointOf } from '../../src/connect/endpoint.ts';
-import { jsonResult } from '../../src/output/json-result.ts';
+import { jsonResult } from '../../src/output/result.ts';
 import { maskProfile } from '../../src/profile/mask.ts';
 import { dropEmpty } from '../../src/profile/profile.ts';
 import { profilePath, readProfile } from '../../src/profile/store.ts';

@@ -1,10 +1,10 @@
 /** `soracom definitions add`: takes in an OpenAPI document, the Japanese texts of one, or a known set of documents. */
 import type { Fetched } from '../../src/definitions/fetch-text.ts';
-import { showSource } from '../../src/definitions/show-source.ts';
+import { showSource } from '../../src/definitions/name.ts';
 import type { Definition } from '../../src/definitions/state.ts';
 import { changeDefinitions, findReport, listDefinitions, type Built } from '../../src/definitions/store.ts';
 import { UsageError, type Sentence } from '../../src/errors.ts';
-import { jsonResult } from '../../src/output/json-result.ts';
+import { jsonResult } from '../../src/output/result.ts';
 import { fetchAdditions, type Addition } from './additions.ts';
 import { describeReport, remark } from './report.ts';
 import { describeDefinition, requireDefinition, storeOf } from './store.ts';

@@ -1,6 +1,6 @@
 /** `soracom definitions list`: the documents that were added. */
 import { listDefinitions } from '../../src/definitions/store.ts';
-import { jsonResult } from '../../src/output/json-result.ts';
+import { jsonResult } from '../../src/output/result.ts';
 import { describeDefinition, storeOf } from './store.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 

@@ -1,6 +1,6 @@
 /** `soracom definitions show`: all that one document brings. */
 import { buildStored, findReport, listDefinitions, placeProblem } from '../../src/definitions/store.ts';
-import { jsonResult } from '../../src/output/json-result.ts';
+import { jsonResult } from '../../src/output/result.ts';
 import { describeReport } from './report.ts';
 import { describeDefinition, requireDefinition, storeOf } from './store.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';

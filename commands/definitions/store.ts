@@ -1,7 +1,7 @@
 /** What the `definitions` commands share: the store, the way to fetch, how a definition is shown. */
 import { openIndex } from '../../src/definitions/index-reader.ts';
 import type { FetchContext } from '../../src/definitions/fetch-text.ts';
-import { showSource } from '../../src/definitions/show-source.ts';
+import { showSource } from '../../src/definitions/name.ts';
 import type { Definition } from '../../src/definitions/state.ts';
 import { openStore, type DefinitionStore } from '../../src/definitions/store.ts';
 import { UsageError } from '../../src/errors.ts';

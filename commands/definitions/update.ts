@@ -8,7 +8,7 @@ import {
   listDefinitions,
   type DefinitionStore,
 } from '../../src/definitions/store.ts';
-import { jsonResult } from '../../src/output/json-result.ts';
+import { jsonResult } from '../../src/output/result.ts';
 import { remark } from './report.ts';
 import { describeDefinition, fetchContextOf, requireDefinition, storeOf } from './store.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';

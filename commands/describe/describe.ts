@@ -5,7 +5,7 @@ import { refuseUnknown } from '../../src/catalogue/unknown-command.ts';
 import type { BuiltinCommand, CommandContext, CommandTree, TreeNode } from '../../src/command/command.ts';
 import { isOn } from '../../src/command/settings.ts';
 import { formatJson } from '../../src/json/format.ts';
-import { jsonResult } from '../../src/output/json-result.ts';
+import { jsonResult } from '../../src/output/result.ts';
 import { describeApiCommand, describeBuiltin, withoutEmpty } from './description.ts';
 
 export const describe: BuiltinCommand = {

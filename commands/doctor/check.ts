@@ -4,7 +4,7 @@ import type { Text } from '../../src/text/en.ts';
 import { reasonOf } from '../../src/files/errno.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 import type { GlobalName } from '../../src/command/global-flags.ts';
-import type { Limit } from './limit.ts';
+import type { TimeLimit } from './limit.ts';
 
 /** What a check found. */
 export type Finding =
@@ -39,7 +39,7 @@ export interface CheckInput {
   problems: readonly Sentence[];
   /** The settings that were left out for it. */
   invalid: ReadonlySet<GlobalName>;
-  limit: Limit;
+  limit: TimeLimit;
 }
 
 /** A row of the report. */
@@ -66,7 +66,7 @@ export function ok(detail: Sentence): Finding {
 }
 
 /** Runs a check within its time and never fails. @throws SoracomError only where the user interrupts */
-export async function runCheck({ run }: Check, limit: Limit): Promise<Finding> {
+export async function runCheck({ run }: Check, limit: TimeLimit): Promise<Finding> {
   try {
     return await limit.within(async () => run());
   } catch (error) {

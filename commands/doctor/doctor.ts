@@ -1,7 +1,7 @@
 /** `soracom doctor`: checks everything that a call needs, all things at once and each on its own. */
 import type { CommandContext, BuiltinCommand } from '../../src/command/command.ts';
 import type { Schema } from '../../src/model/command.ts';
-import { jsonResult } from '../../src/output/json-result.ts';
+import { jsonResult } from '../../src/output/result.ts';
 import { runCheck, toRow, worstCode } from './check.ts';
 import { startLimit } from './limit.ts';
 import { localChecks } from './local.ts';

@@ -3,21 +3,34 @@ import { endpointOf } from '../../src/connect/endpoint.ts';
 import { readAuthorities } from '../../src/connect/senders.ts';
 import { credentialFlags } from '../../src/command/credential-variables.ts';
 import type { GlobalName } from '../../src/command/global-flags.ts';
+import { profileNameOf } from '../../src/command/settings.ts';
 import { SoracomError, UsageError } from '../../src/errors.ts';
 import { currentOwner } from '../../src/files/own.ts';
 import { requireOwnFolder } from '../../src/profile/folder.ts';
+import type { Profile } from '../../src/profile/profile.ts';
+import { readProfile } from '../../src/profile/store.ts';
 import { findProxy, type Proxy } from '../../src/http/proxy.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 import type { CheckInput, Needs } from './check.ts';
 
-/** @throws UsageError where flags or environment name something that can't be an endpoint */
+/** @throws UsageError where flags, environment or profile name something that can't be an endpoint */
 export async function findUrl(context: CommandContext): Promise<URL> {
   try {
     const { endpoint } = await context.connection.session();
     return new URL(endpoint.url);
   } catch (error) {
     if (!(error instanceof SoracomError) || error.kind === 'interrupted') throw error;
-    return new URL(endpointOf(undefined, context).url);
+    return new URL(endpointOf(readableProfile(context), context).url);
+  }
+}
+
+/** The profile in use, whose endpoint counts though its credentials may not do; undefined where it can't be read. */
+function readableProfile({ settings, profileDir, io }: CommandContext): Profile | undefined {
+  try {
+    return readProfile(profileDir, profileNameOf(settings), io.platform);
+  } catch (error) {
+    if (error instanceof SoracomError) return undefined;
+    throw error;
   }
 }
 

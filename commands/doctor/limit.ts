@@ -3,7 +3,7 @@ import { InterruptedError, NetworkError, SoracomError } from '../../src/errors.t
 import type { Io } from '../../src/io.ts';
 
 /** Time that all checks share, since they run at once. */
-export interface Limit {
+export interface TimeLimit {
   /** Aborted when the time is up, and by whatever aborts the run. */
   signal: AbortSignal;
   /**
@@ -17,7 +17,7 @@ export interface Limit {
 }
 
 /** Starts the clock. @param milliseconds how long the checks may take */
-export function startLimit({ signal: interrupt }: Pick<Io, 'signal'>, milliseconds: number): Limit {
+export function startLimit({ signal: interrupt }: Pick<Io, 'signal'>, milliseconds: number): TimeLimit {
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(), milliseconds);
   const signal = AbortSignal.any([interrupt, over.signal]);

@@ -2,7 +2,7 @@
 import type { CommandContext } from '../../src/command/command.ts';
 import { loadPalette, type Paint, type Palette } from '../../src/output/palette.ts';
 import { toPrintable } from '../../src/terminal/printable.ts';
-import { widthOf } from '../../src/terminal/width.ts';
+import { pad, widthOf } from '../../src/terminal/width.ts';
 import { wrap } from '../../src/terminal/wrap.ts';
 import type { Finding } from './check.ts';
 
@@ -46,8 +46,8 @@ export async function writePage(reports: readonly Report[], context: CommandCont
   const add = (standing: Standing, title: string, sentence: string, fix?: string): void => {
     const [mark, ascii] = signs[standing];
     const paint = paintOf(standing, palette);
-    const head = `${paint(`${unicode ? mark : ascii} ${pad(text.doctor.standing[standing], wordWidth)}`)}  ${pad(title, isWide ? titleWidth : 0)}`;
-    const body = wrap(toPrintable(sentence), room);
+    const head = `${paint(`${unicode ? mark : ascii} ${pad(text.doctor.standing[standing], wordWidth, 'left')}`)}  ${pad(title, isWide ? titleWidth : 0, 'left')}`;
+    const body = wrap(toPrintable(sentence), room, { keepWords: true });
     if (isWide) lines.push(`${head}  ${body[0] ?? ''}`, ...body.slice(1).map((line) => indent + line));
     else lines.push(head, ...body.map((line) => indent + line));
     const arrow = unicode ? '\u2192 ' : '-> ';
@@ -62,8 +62,7 @@ export async function writePage(reports: readonly Report[], context: CommandCont
     add(standingOf(finding), titleOf(name), finding.detail(text), fix);
   }
   for (const [cause, names] of groupSkipped(reports)) {
-    const skipped = names.map(titleOf).join(', ');
-    add('skipped', text.doctor.notChecked, text.doctor.needs(skipped, titleOf(cause)));
+    add('skipped', text.doctor.notChecked, text.doctor.needs(names.map(titleOf), titleOf(cause)));
   }
   const count = (standing: Standing): number =>
     reports.filter(({ finding }) => standingOf(finding) === standing).length;
@@ -95,9 +94,7 @@ function paintOf(standing: Standing, palette: Palette): Paint {
 /** Lines that hang below their arrow. A command stays in one line, to be copied. */
 function hang(text: string, room: number, arrow: string): string[] {
   const below = ' '.repeat(arrow.length);
-  return wrap(text, room - arrow.length).map((line, at) => (at === 0 ? arrow : below) + line);
-}
-
-function pad(text: string, cells: number): string {
-  return text + ' '.repeat(Math.max(0, cells - widthOf(text)));
+  return wrap(text, room - arrow.length, { keepWords: true }).map(
+    (line, at) => (at === 0 ? arrow : below) + line,
+  );
 }

@@ -3,6 +3,7 @@ import type { CommandContext } from '../../src/command/command.ts';
 import type { GlobalName } from '../../src/command/global-flags.ts';
 import { numberOf, type Setting, type Settings } from '../../src/command/settings.ts';
 import { createConnection } from '../../src/connect/connection.ts';
+import { replaceParts } from '../../src/io.ts';
 
 /** Seconds that one step of an exchange may take, unless `--timeout` asks for less. */
 const longestStep = 7;
@@ -16,9 +17,7 @@ export function makeSound(
   const settings = new Map([...context.settings].filter(([name]) => !invalid.has(name)));
   settings.set('timeout', ownSetting(String(Math.min(longestStep, stepOf(settings)))));
   settings.set('no-retry-on-error', ownSetting('true'));
-  const io = Object.create(context.io, {
-    signal: { value: signal, enumerable: true },
-  }) as CommandContext['io'];
+  const io = replaceParts(context.io, { signal });
   const sound: CommandContext = { ...context, io, settings };
   sound.connection = createConnection(sound);
   return sound;

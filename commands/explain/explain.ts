@@ -6,12 +6,11 @@ import { loadPagePalette } from '../../src/help/show-help.ts';
 import { isOn } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { Schema } from '../../src/model/command.ts';
-import { jsonResult } from '../../src/output/json-result.ts';
-import type { Result } from '../../src/output/result.ts';
+import { jsonResult, type Result } from '../../src/output/result.ts';
 import { generateBody } from '../../src/request/skeleton.ts';
 import { findNearest } from '../../src/text/nearest.ts';
 import { describeField, findSchema, listFields } from '../../src/catalogue/schema-fields.ts';
-import { drawPage, toRows, type Part } from './page.ts';
+import { drawPage, toRows, type ExplainedPart } from './page.ts';
 import type { ApiLeaf, BuiltinCommand, CommandContext } from '../../src/command/command.ts';
 
 /** Levels of nesting that one page shows; a path leads deeper. */
@@ -72,10 +71,10 @@ function findSubject(words: readonly string[], { tree }: CommandContext): { leaf
 }
 
 /** @throws UsageError where neither request nor response has anything at the path */
-function partsOf({ command, schemas }: ApiLeaf, path: string): Part[] {
+function partsOf({ command, schemas }: ApiLeaf, path: string): ExplainedPart[] {
   const segments = path.split('.').flatMap((segment) => segment.replace(/\[\d*\]$/, '') || []);
   const known = new Set<string>();
-  const parts = (['request', 'response'] as const).flatMap((place): Part[] => {
+  const parts = (['request', 'response'] as const).flatMap((place): ExplainedPart[] => {
     const schema = place === 'request' ? command.body?.schema : command.response.schema;
     if (schema === undefined) return [];
     const { found, required, known: names } = findSchema(schema, schemas, segments);

@@ -19,7 +19,7 @@ import { pad, widthOf } from '../../src/terminal/width.ts';
 import type { Text } from '../../src/text/en.ts';
 
 /** A part of a command that fields belong to. */
-export interface Part {
+export interface ExplainedPart {
   in: 'request' | 'response';
   /** What stands at the path that was asked for, or the whole. */
   self: Field;
@@ -36,7 +36,7 @@ export interface PageOptions {
 /** The page about a command, or about one place in what it sends and answers. */
 export function drawPage(
   leaf: ApiLeaf,
-  parts: readonly Part[],
+  parts: readonly ExplainedPart[],
   path: string,
   { text, width, palette }: PageOptions,
 ): string {
@@ -48,12 +48,17 @@ export function drawPage(
   const call = text.help.operation(`${method} ${basePath}${command.path}`, operationId);
   const paintName = (left: string): string => paintFirst(left, palette);
   const show = (heading: string, lines: readonly string[]): string[] =>
-    section(escapeForTerminal(heading), lines.map(escapeForTerminal), palette.heading);
+    section(escapeForTerminal(heading), lines.map(escapeForTerminal), palette.heading, width);
   const list = (heading: string, rows: readonly Row[]): string[] =>
-    section(escapeForTerminal(heading), columns(rows.map(escapeRow), width, paintName), palette.heading);
+    section(
+      escapeForTerminal(heading),
+      columns(rows.map(escapeRow), width, paintName),
+      palette.heading,
+      width,
+    );
   const intro = [...prose(escapeForTerminal(paragraph), width), ...prose(escapeForTerminal(call), width)];
   const lines = [
-    palette.heading(escapeForTerminal(title)),
+    ...prose(escapeForTerminal(title), width).map(palette.heading),
     ...(isWhole ? [...intro, ...list(text.help.flags, ownFlagRows(flags, text))] : []),
     ...parts.flatMap(({ in: place, self, fields }) => {
       const heading = `${text.explain.parts[place]}: ${self.type}`;
@@ -63,7 +68,7 @@ export function drawPage(
         ...columns([escapeRow(row)], width, paintName, share),
         ...below.map(escapeForTerminal),
       ]);
-      return section(escapeForTerminal(heading), [...about, ...rows], palette.heading);
+      return section(escapeForTerminal(heading), [...about, ...rows], palette.heading, width);
     }),
     ...(isWhole ? list(text.explain.responses, toResponseRows(leaf)) : []),
     ...(isWhole ? listExamples(leaf, text).flatMap(([heading, example]) => show(heading, example)) : []),
@@ -72,7 +77,7 @@ export function drawPage(
 }
 
 /** The same as data. */
-export function toRows(leaf: ApiLeaf, parts: readonly Part[], path: string): object[] {
+export function toRows(leaf: ApiLeaf, parts: readonly ExplainedPart[], path: string): object[] {
   const { flags, command } = leaf;
   const isWhole = path === '';
   const flagRows = isWhole

@@ -1,6 +1,6 @@
 /** `soracom simulator advance ORDER`: moves an order on by one status, without waiting for the clock. */
 import { findCommand } from '../../src/catalogue/find-command.ts';
-import { jsonResult } from '../../src/output/json-result.ts';
+import { jsonResult } from '../../src/output/result.ts';
 import { turnSwitch } from './controls.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
 

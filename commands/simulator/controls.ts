@@ -2,7 +2,7 @@
 import { sendChecked } from '../../src/auth/refusal.ts';
 import { buildApiRequest } from '../../src/auth/soracom-api.ts';
 import { isOn, valueOf } from '../../src/command/settings.ts';
-import { startDemo } from '../../src/connect/session.ts';
+import { openDemo } from '../../src/connect/session.ts';
 import { readText } from '../../src/http/body.ts';
 import { checkEndpoint } from '../../src/profile/endpoint.ts';
 import type { FinishedPlan } from '../../src/request/plan.ts';
@@ -21,5 +21,5 @@ async function findSimulator(context: CommandContext): Promise<string> {
   const { settings } = context;
   const given = valueOf(settings, 'endpoint');
   if (given !== undefined) return checkEndpoint(given, isOn(settings, 'insecure-http'));
-  return (await startDemo(context)).profile.endpoint ?? '';
+  return (await openDemo(context)).profile.endpoint ?? '';
 }

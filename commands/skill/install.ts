@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { UnexpectedError, UsageError } from '../../src/errors.ts';
 import { codeOf, isAbsence } from '../../src/files/errno.ts';
 import { makeFolder } from '../../src/files/make-folder.ts';
-import { lookAt } from '../../src/files/look.ts';
+import { isFolder } from '../../src/files/look.ts';
 import { readRegularFile } from '../../src/files/read-bounded.ts';
 import { replaceFile } from '../../src/files/replace-file.ts';
 import { skillMark, skillName, writeSkillFile } from './documents.ts';
@@ -29,7 +29,8 @@ export const skillInstall: BuiltinCommand = {
     const path = join(findSkillsFolder(values, io), skillName, 'SKILL.md');
     const content = writeSkillFile();
     const old = readOld(path);
-    if (old === content) return Promise.resolve({ kind: 'text', text: `${text.skill.upToDate(path)}\n` });
+    if (typeof old === 'object' && old.text === content)
+      return Promise.resolve({ kind: 'text', text: `${text.skill.upToDate(path)}\n` });
     if (old === 'foreign' && values.get('force') !== true) {
       throw new UsageError((t) => t.skill.foreign(path), { hint: (t) => t.skill.foreignHint });
     }
@@ -58,21 +59,16 @@ const mostOfSkill = 1_048_576;
  * The skill that an earlier version wrote. A project comes from anywhere: what is no file of ours, a link or a pipe
  * too, is foreign.
  */
-function readOld(path: string): string | 'foreign' | undefined {
+function readOld(path: string): { text: string } | 'foreign' | undefined {
   try {
     const old = readRegularFile(path, { most: mostOfSkill, refuseLink: true }).toString('utf8');
-    return old.includes(skillMark) ? old : 'foreign';
+    return old.includes(skillMark) ? { text: old } : 'foreign';
   } catch (error) {
     if (isAbsence(error)) return undefined;
     if (['EFBIG', 'ELOOP', 'EMLINK', 'ENOTSUP', 'ENXIO'].includes(codeOf(error)) && !isFolder(path))
       return 'foreign';
     throw unwritable(path, error);
   }
-}
-
-function isFolder(path: string): boolean {
-  const found = lookAt(path);
-  return typeof found !== 'string' && found.isDirectory();
 }
 
 function write(path: string, content: string): void {

@@ -8,7 +8,7 @@ import { growTree } from '../catalogue/tree.ts';
 import type { App } from '../command/command.ts';
 import { findValues, keepAccess } from '../completion/answer.ts';
 import { writeCandidates, type Candidate } from '../completion/candidate.ts';
-import { replaceStreams, type Io } from '../io.ts';
+import { replaceParts, type Io } from '../io.ts';
 import { findProfileDir } from '../profile/dir.ts';
 import { createSecrets } from '../secret/secrets.ts';
 import { chooseLanguage } from '../text/language.ts';
@@ -78,6 +78,5 @@ function silence(io: Io, signal: AbortSignal): Io {
     read: () => Promise.resolve(new Uint8Array()),
     readLine: () => Promise.resolve(''),
   };
-  const silent = replaceStreams(io, { stderr: nowhere });
-  return Object.create(silent, { stdin: { value: nobody }, signal: { value: signal } }) as Io;
+  return replaceParts(io, { stdin: nobody, stderr: nowhere, signal });
 }

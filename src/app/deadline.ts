@@ -1,7 +1,7 @@
 /** Bounds a whole run: when its time is up, every wait of it ends, whatever it waits for. */
 import { InterruptedError, NetworkError } from '../errors.ts';
 import { longestTimer } from '../http/pause.ts';
-import { StreamInterruptedError, type Io, type OutputStream } from '../io.ts';
+import { replaceParts, StreamInterruptedError, type Io, type OutputStream } from '../io.ts';
 
 /** Time that is running out. */
 export interface Deadline {
@@ -24,21 +24,18 @@ export function startDeadline(io: Io, seconds: number, elapsed: number): Deadlin
   const left = Math.min(longestTimer, Math.max(0, seconds * 1000 - elapsed));
   const timer = setTimeout(() => controller.abort(), left);
   const { signal: passed } = controller;
-  const bounded = Object.create(io, {
-    signal: { value: AbortSignal.any([io.signal, passed]), enumerable: true },
+  const bounded = replaceParts(io, {
+    signal: AbortSignal.any([io.signal, passed]),
     stdin: {
-      value: {
-        get isTTY() {
-          return io.stdin.isTTY;
-        },
-        read: () => endWith(passed, io.stdin.read()),
-        readLine: () => endWith(passed, io.stdin.readLine()),
-      } satisfies Io['stdin'],
-      enumerable: true,
+      get isTTY() {
+        return io.stdin.isTTY;
+      },
+      read: () => endWith(passed, io.stdin.read()),
+      readLine: () => endWith(passed, io.stdin.readLine()),
     },
-    stdout: { value: boundStream(() => io.stdout, passed), enumerable: true },
-    stderr: { value: boundStream(() => io.stderr, passed), enumerable: true },
-  }) as Io;
+    stdout: boundStream(() => io.stdout, passed),
+    stderr: boundStream(() => io.stderr, passed),
+  });
   const explain = (error: unknown): NetworkError | undefined => {
     const isInterrupt = error instanceof InterruptedError || error instanceof StreamInterruptedError;
     // Whoever pressed Ctrl-C knows why it ended.

@@ -3,6 +3,8 @@ import { refuseUnknown, unknownCommand } from '../catalogue/unknown-command.ts';
 import type { CommandContext, CommandResult, TreeNode } from '../command/command.ts';
 import { refuseProblems } from '../command/settings.ts';
 import type { Sentence } from '../errors.ts';
+import { isAsked } from '../request/flag-values.ts';
+import { toPosixWord } from '../terminal/quote.ts';
 import type { Invocation } from './read-argv.ts';
 
 /** @throws SoracomError */
@@ -25,11 +27,14 @@ export async function dispatch(invocation: Invocation, context: CommandContext):
     const { showHelp } = await import('../help/show-help.ts');
     return showHelp(words, node, context);
   }
-  const misplaced = findMisplaced(invocation);
+  const bareFor = findFlagFor(invocation);
+  const misplaced = findMisplaced(invocation, bareFor);
   if (leaf.kind === 'api') {
     const { callApi } = await import('../call/call.ts');
     const problems = [...typed.problems, ...typed.settingProblems, ...misplaced];
-    return callApi(leaf, typed.own, problems, context);
+    // One mistake is told once: the flag that the argument was meant for is not called missing as well.
+    const own = bareFor === undefined ? typed.own : new Map([...typed.own, [bareFor, []]]);
+    return callApi(leaf, own, problems, context);
   }
   const command = builtin ?? (await leaf.load());
   const { runBuiltin } = await import('../command/run-builtin.ts');
@@ -38,20 +43,30 @@ export async function dispatch(invocation: Invocation, context: CommandContext):
 
 /** A parent is no command; with flags that only a command could take, something was forgotten. */
 function refuseIncomplete({ words, typed }: Invocation): void {
-  refuseProblems([...typed.problems, ...typed.settingProblems, ...typed.positionals.map(unexpected)], (t) =>
-    t.flags.helpHint(words.join(' ')),
+  refuseProblems(
+    [...typed.problems, ...typed.settingProblems, ...typed.positionals.map((word) => unexpected(word))],
+    (t) => t.flags.helpHint(words.join(' ')),
   );
 }
 
 /** A word behind the command that takes none. Below a parent of commands it was meant as a command. */
-function findMisplaced({ words, node, builtin, typed }: Invocation): Sentence[] {
+function findMisplaced({ words, node, builtin, typed }: Invocation, bareFor: string | undefined): Sentence[] {
   const [argument] = typed.positionals;
   if (argument === undefined || builtin?.arguments !== undefined) return [];
   const children: readonly TreeNode[] = node?.children ?? [];
-  if (children.length === 0) return [unexpected(argument)];
+  if (children.length === 0) return [unexpected(argument, bareFor)];
   return [unknownCommand({ words, word: argument, candidates: children })];
 }
 
-function unexpected(argument: string): Sentence {
-  return (t) => t.flags.unexpectedArgument(argument);
+/** The flag that a lone argument was meant for: the only one that is required, where it was not typed. */
+function findFlagFor({ node, typed }: Invocation): string | undefined {
+  const { leaf } = node ?? {};
+  if (leaf?.kind !== 'api' || typed.positionals.length !== 1) return undefined;
+  const [flag, ...others] = leaf.command.flags.filter((each) => isAsked(each) && each.fromToken !== true);
+  return flag === undefined || others.length > 0 || typed.own.has(flag.name) ? undefined : flag.name;
+}
+
+function unexpected(argument: string, bareFor?: string): Sentence {
+  const meant = bareFor === undefined ? undefined : `--${bareFor} ${toPosixWord(argument)}`;
+  return (t) => t.flags.unexpectedArgument(argument, meant);
 }

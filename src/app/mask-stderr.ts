@@ -1,6 +1,6 @@
 /** Keeps secrets off the standard error: whatever is said there, known secrets are masked in it. */
 import { listProxyPasswords } from '../http/proxy-variables.ts';
-import { replaceStreams, type Io } from '../io.ts';
+import { replaceParts, type Io } from '../io.ts';
 import type { Secrets } from '../secret/secrets.ts';
 import { allGlobalFlags } from '../command/global-flags.ts';
 
@@ -19,7 +19,7 @@ export function maskStderr(io: Io, secrets: Secrets): Io {
       return io.stderr.write(secrets.mask(text));
     },
   };
-  return replaceStreams(io, { stderr: guarded });
+  return replaceParts(io, { stderr: guarded });
 }
 
 /** Secrets that stand in the environment; those of a proxy's address, too. */

@@ -7,6 +7,7 @@ import type { Fate } from '../http/write-record.ts';
 import { isJson } from '../json/scan.ts';
 import { loadPalette, type Palette } from '../output/palette.ts';
 import { wantsColor } from '../terminal/color.ts';
+import { fitSentence } from '../terminal/fit-sentence.ts';
 import { escapeForTerminal, toPrintable } from '../terminal/printable.ts';
 import { en, type Text } from '../text/en.ts';
 
@@ -34,7 +35,8 @@ export async function reportFailure(error: unknown, context: ReportContext): Pro
   const { form, io } = context;
   const palette = await loadPalette(form === 'text' && wantsColor(io.stderr, io.env));
   try {
-    await io.stderr.write(writeReport(error, { ...context, palette }));
+    const report = writeReport(error, { ...context, palette });
+    await io.stderr.write(form === 'text' ? await fitSentence(report, io) : report);
   } catch {
     // Closed or full: there is no other place to say it, and the exit code still tells.
   }
@@ -67,14 +69,14 @@ function writeLines(error: unknown, context: LineContext): string {
   );
   const suffix = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const sentences = error instanceof UsageError ? error.problems : [error.sentence];
-  const label = labelOf(context);
+  const label = errorLabel(context);
   const lines = sentences.map((sentence) => label + toLine(sentence(text) + suffix));
   lines.push(...hintLines(sayFate(context), context), ...hintLines(hint?.(text), context));
   return `${lines.join('\n')}\n`;
 }
 
 /** Scripts look for one word, whatever the language; a person reads their own. */
-function labelOf({ io: { stderr }, palette, text }: LineContext): string {
+function errorLabel({ io: { stderr }, palette, text }: LineContext): string {
   return `${palette.bad(`${stderr.isTTY ? text.errors.label : en.errors.label}:`)} `;
 }
 
@@ -82,7 +84,7 @@ function labelOf({ io: { stderr }, palette, text }: LineContext): string {
 function unexpectedLines(error: unknown, context: LineContext): string {
   const { io, text } = context;
   const lines = [
-    labelOf(context) + toLine(text.errors.unexpected(unexpectedReason(error, text))),
+    errorLabel(context) + toLine(text.errors.unexpected(unexpectedReason(error, text))),
     ...hintLines(sayFate(context), context),
     ...hintLines(text.errors.unexpectedHint, context),
   ];

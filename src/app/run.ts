@@ -7,10 +7,11 @@ import { numberOf, type Settings } from '../command/settings.ts';
 import { exitCodes, InterruptedError, UnexpectedError, UsageError } from '../errors.ts';
 import type { Fate, WriteRecord } from '../http/write-record.ts';
 import { reasonOf } from '../files/errno.ts';
-import { PipeClosedError, replaceStreams, StreamInterruptedError, type Io } from '../io.ts';
+import { PipeClosedError, replaceParts, StreamInterruptedError, type Io } from '../io.ts';
 import type { Result } from '../output/result.ts';
 import { findProfileDir } from '../profile/dir.ts';
 import { createSecrets } from '../secret/secrets.ts';
+import { fitSentence } from '../terminal/fit-sentence.ts';
 import { escapeForTerminal } from '../terminal/printable.ts';
 import { showOnScreen } from '../terminal/screen.ts';
 import { chooseLanguage } from '../text/language.ts';
@@ -39,8 +40,10 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
   try {
     const start = io.now();
     const profileDir = findProfileDir(io);
-    const warn = (line: string): Promise<void> =>
-      masked.stderr.write(`${text.errors.warningLabel}: ${escapeForTerminal(line)}\n`);
+    const warn = async (line: string): Promise<void> => {
+      const sentence = `${text.errors.warningLabel}: ${escapeForTerminal(line)}`;
+      await masked.stderr.write(`${await fitSentence(sentence, masked)}\n`);
+    };
     const index = await openCommands({ app, profileDir, text, lang, warn, words: argv });
     const tree = growTree(index, app.catalogue, text);
     const invocation = await readArgv(argv, tree, io.env);
@@ -89,7 +92,7 @@ async function show(result: Result, context: CommandContext, io: Io): Promise<vo
     // Without a pager nothing changes, and the deadline holds.
     if (stdout === io.stdout) return showTo(result, context);
     context.progress.hide();
-    return showTo(result, { ...context, io: replaceStreams(context.io, { stdout, stderr }) });
+    return showTo(result, { ...context, io: replaceParts(context.io, { stdout, stderr }) });
   });
 }
 

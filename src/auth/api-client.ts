@@ -67,10 +67,10 @@ export function createApiClient(
 }
 
 /** What was not found is what the user's flags name, where they name anything. */
-function adviseOnAbsence(error: unknown, { addressedBy = [] }: FinishedPlan): unknown {
+function adviseOnAbsence(error: unknown, { addressedBy = [], absence }: FinishedPlan): unknown {
   if (!(error instanceof ApiError) || error.details.status !== 404 || addressedBy.length === 0) return error;
   const flags = addressedBy.map((name) => `--${name}`).join(', ');
-  return error.add({ hint: (t) => t.http.nothingThere(flags) });
+  return error.add({ hint: (t) => t.http.nothingThere(flags, absence) });
 }
 
 function isRefusal(error: unknown): error is ApiError {

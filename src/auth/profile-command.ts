@@ -6,6 +6,7 @@ import type { Io } from '../io.ts';
 import { dropEmpty, type Profile } from '../profile/profile.ts';
 import { parseProfile } from '../profile/store.ts';
 import { createSecrets } from '../secret/secrets.ts';
+import { splitWords } from '../terminal/quote.ts';
 
 /** How long a profile command may take, in milliseconds: it may ask a person to touch a key. */
 const timeLimit = 60_000;
@@ -28,6 +29,7 @@ export async function runProfileCommand(
   io: Pick<Io, 'env' | 'cwd' | 'signal'>,
 ): Promise<Profile> {
   const words = await splitWords(command);
+  if (words === undefined) throw new CredentialsError((t) => t.auth.commandQuotes);
   const [file] = words;
   if (file === undefined) throw new CredentialsError((t) => t.auth.commandEmpty);
   const end = await run(file, words.slice(1), io);
@@ -98,15 +100,6 @@ async function maskOutput(words: readonly string[], { stdout, stderr }: CommandE
   const secrets = createSecrets();
   secrets.add(...findSecretWords(words), ...collectSecrets(stdout));
   return redactProse(secrets.mask(stderr)).trim();
-}
-
-async function splitWords(command: string): Promise<string[]> {
-  const { split } = await import('shlex');
-  try {
-    return split(command);
-  } catch {
-    throw new CredentialsError((t) => t.auth.commandQuotes);
-  }
 }
 
 function commandFailure(

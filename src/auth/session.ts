@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import { resolveEndpoint, type Endpoint, type EndpointChoice } from '../profile/endpoint.ts';
 import { defaultProfileName } from '../profile/name.ts';
 import { dropEmpty, listSecrets, type Profile } from '../profile/profile.ts';
-import { isOutOfReach, noSuchProfile, readProfile } from '../profile/store.ts';
+import { isOutOfReach, listProfiles, noSuchProfile, readProfile } from '../profile/store.ts';
 import {
   chooseFromProfile,
   chooseGiven,
@@ -142,15 +142,31 @@ async function requireFromProfile(
   input: SessionInput,
 ): Promise<CredentialSource> {
   if (profile === undefined) {
-    throw new CredentialsError((t) => t.auth.none(name), { hint: (t) => t.auth.noneHint });
+    const names = listProfiles(input.profileDir);
+    throw new CredentialsError((t) => t.auth.none(name), {
+      hint: (t) => (names.length === 0 ? t.auth.noneHint : t.auth.noProfileHint(names)),
+    });
   }
   const { sourceProfile } = profile;
-  return chooseFromProfile(name, profile, sourceProfile ? await readSource(sourceProfile, input) : undefined);
+  return chooseFromProfile(
+    name,
+    profile,
+    sourceProfile ? await readSource(sourceProfile, name, input) : undefined,
+  );
 }
 
-async function readSource(name: string, input: SessionInput): Promise<Profile> {
+/** @param user the profile that takes its credentials from it */
+async function readSource(name: string, user: string, input: SessionInput): Promise<Profile> {
   const stored = readProfile(input.profileDir, name, input.io.platform);
-  if (stored === undefined) throw noSuchProfile(input.profileDir, name);
+  if (stored === undefined) {
+    throw new CredentialsError((t) => t.auth.noSource(user, name), {
+      hint: (t) =>
+        t.auth.noSourceHint(
+          user,
+          listProfiles(input.profileDir).filter((other) => other !== user),
+        ),
+    });
+  }
   const profile = dropEmpty(stored);
   input.addSecretsLater(() => listSecrets(profile));
   const complete = profile.sourceProfile ? profile : await runOwnCommand(profile, input);

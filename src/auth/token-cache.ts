@@ -3,7 +3,7 @@
  * loaded when a token is needed.
  */
 import { join } from 'node:path';
-import { currentOwner, readOwnFile } from '../files/own.ts';
+import { currentOwner, readOwnJson } from '../files/own.ts';
 import { isHeaderText } from '../model/http.ts';
 import { isObject } from '../model/json-object.ts';
 import { readPair, type Token } from '../model/token.ts';
@@ -45,27 +45,16 @@ export function readAnyToken(path: string, platform: NodeJS.Platform): StoredTok
   return readTokenFile(path, { platform, mayBeExposed: true });
 }
 
+/**
+ * Somebody else's token would have us work in their account, so only a file of the user's own is read.
+ *
+ * @returns what {@link formatStoredToken} wrote; undefined for anything else
+ */
 function readTokenFile(
   path: string,
   { platform, mayBeExposed }: { platform: NodeJS.Platform; mayBeExposed: boolean },
 ): StoredToken | undefined {
-  try {
-    // Only a file of ours, and no link to one: somebody else's token would have us work in their account.
-    const read = readOwnFile(path, { owner: currentOwner(platform), refuseLink: true, mayBeExposed });
-    return 'kind' in read ? undefined : parseStoredToken(read.text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Reads what {@link formatStoredToken} wrote; undefined for anything else. */
-export function parseStoredToken(text: string): StoredToken | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const value = readOwnJson(path, { owner: currentOwner(platform), mayBeExposed });
   if (!isObject(value) || value['version'] !== 1) return undefined;
   const { endpoint, profile, issuedAt, expiresAt } = value;
   const token = readPair(value);

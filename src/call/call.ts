@@ -53,6 +53,11 @@ export async function callApi(
   return send(leaf, plan, arrange, context);
 }
 
+/** Whether the flags given ask for the exported file to be fetched. */
+function asksForFile(command: ApiCommand, flags: ReadonlyMap<string, unknown>): boolean {
+  return exportFlags.some(({ name }) => flags.has(name) && isOwnFlag(command, name));
+}
+
 /** Most runs call once, and load nothing of this. */
 async function readWaiting(
   command: ApiCommand,
@@ -62,7 +67,7 @@ async function readWaiting(
   const { settings } = context;
   const isAsked = settings.has('watch') || settings.has('until') || settings.has('until-timeout');
   if (!isAsked) return { kind: 'once', problems: [] };
-  const exports = exportFlags.some(({ name }) => given.has(name) && isOwnFlag(command, name));
+  const exports = asksForFile(command, given);
   return (await import('./waiting/check.ts')).checkWaiting(command, exports, context);
 }
 
@@ -147,7 +152,7 @@ async function send(
   if (command.effect !== 'read') {
     await (await import('../command/read-only.ts')).refuseReadOnly(command, context);
   }
-  const isExport = exportFlags.some(({ name }) => values.has(name) && isOwnFlag(command, name));
+  const isExport = asksForFile(command, values);
   if (command.fileExport !== undefined && isExport) {
     const { callExport } = await import('./export/export.ts');
     return withLinkNote(await callExport(leaf, command.fileExport, request, values, context), leaf, context);

@@ -5,11 +5,11 @@ import { mostOfMessage, readText } from '../http/body.ts';
 import { membersOf } from '../json/items.ts';
 import { checkJson, JsonSyntaxError } from '../json/scan.ts';
 import type { ApiCommand, Comparison, Schema } from '../model/command.ts';
+import { addMonths, monthOf } from '../model/calendar.ts';
 import { stringAt } from '../model/json-object.ts';
 import { fillPlaces } from '../model/path-template.ts';
-import { jsonResult } from '../output/json-result.ts';
+import { jsonResult, type Result } from '../output/result.ts';
 import type { Arrange } from '../output/source.ts';
-import type { Result } from '../output/result.ts';
 import type { ApiCall } from '../connect/prepare-call.ts';
 
 /** What a comparison answers. */
@@ -36,14 +36,18 @@ export async function callComparison(
     return text;
   };
   const own = await read(call.plan);
-  const month = monthOf(own, comparison, context);
-  const before = monthBefore(month);
+  const month = findMonth(own, comparison, context);
+  const before = addMonths(month, -1);
   let earlier: string[] = [];
   try {
     earlier = [await read(lookPlan(command, comparison, before))];
   } catch (error) {
     if (!(error instanceof SoracomError)) throw error;
-    context.rendering().options.note?.((t) => t.wire.comparisonFailed(before));
+    context
+      .rendering()
+      .options.note?.((t) =>
+        t.wire.comparisonFailed(`${before.slice(0, 4)}-${before.slice(4)}`, error.sentence(t)),
+      );
   }
   const list = [...earlier, withMonth(own, comparison, month)];
   return {
@@ -58,16 +62,11 @@ function lookPlan({ basePath }: ApiCommand, { lookPath }: Comparison, month: str
 }
 
 /** The month that an answer was made in, as yyyyMM; the present one where it does not say. Months are UTC. */
-function monthOf(text: string, { time }: Comparison, { io }: CommandContext): string {
+function findMonth(text: string, { time }: Comparison, { io }: CommandContext): string {
   const made = stringAt(JSON.parse(text), time) ?? '';
   const stated = /^(\d{4})-?(0[1-9]|1[0-2])/.exec(made);
   if (stated !== null) return `${stated[1]}${stated[2]}`;
-  return new Date(io.now()).toISOString().slice(0, 7).replace('-', '');
-}
-
-function monthBefore(month: string): string {
-  const date = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(4)) - 2));
-  return date.toISOString().slice(0, 7).replace('-', '');
+  return monthOf(io.now());
 }
 
 /** The answer with its month, in the property in which the other answer has its own. */

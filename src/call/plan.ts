@@ -2,11 +2,11 @@
 import { resolve } from 'node:path';
 import type { ApiLeaf, CommandContext } from '../command/command.ts';
 import { isOn, refuseProblems, type Settings } from '../command/settings.ts';
-import type { Sentence } from '../errors.ts';
+import { UsageError, type Sentence } from '../errors.ts';
 import { readInput } from '../files/read-input.ts';
 import { mostHeld } from '../http/body.ts';
 import { bodyFlagName, type ApiCommand } from '../model/command.ts';
-import { readDates } from '../request/calendar.ts';
+import { readDates } from '../request/dates.ts';
 import type { Checks } from '../request/checks.ts';
 import { checkValues, type FlagValue } from '../request/flag-values.ts';
 import { planRequest, type RequestPlan } from '../request/plan.ts';
@@ -54,5 +54,6 @@ async function readBody(text: string, { io }: CommandContext): Promise<Uint8Arra
   if (text === '-') return io.stdin.read();
   if (!text.startsWith('@')) return new TextEncoder().encode(text);
   const shown = text.slice(1);
+  if (shown === '') throw new UsageError((t) => t.flags.bodyFileUnnamed);
   return readInput(resolve(io.cwd, shown), { flag: bodyFlagName, shown, most: mostHeld, signal: io.signal });
 }

@@ -5,25 +5,27 @@
 import { createPost } from '../auth/api-client.ts';
 import { authenticate } from '../auth/authenticate.ts';
 import { chooseFromProfile, chooseGiven, type LoginRequest } from '../auth/credentials.ts';
-import { bodyFlagName } from '../model/command.ts';
+import { type ApiCommand, bodyFlagName } from '../model/command.ts';
 import type { CommandContext } from '../command/command.ts';
 import { profileNameOf } from '../command/settings.ts';
 import { readGiven } from '../connect/session.ts';
 import { CredentialsError } from '../errors.ts';
 import { parseJson } from '../json/parse.ts';
-import type { ApiCommand } from '../model/command.ts';
-import { jsonResult } from '../output/json-result.ts';
-import type { Result } from '../output/result.ts';
+import { jsonResult, type Result } from '../output/result.ts';
 import { dropEmpty } from '../profile/profile.ts';
 import { readProfile } from '../profile/store.ts';
 import type { RequestPlan } from '../request/plan.ts';
 import type { CallPlan } from './plan.ts';
 
 /** What was planned, with credentials; or what the API answers, where signing in takes two calls. */
-export type SignIn = { request: RequestPlan } | { result: Result };
+export type SignedIn = { request: RequestPlan } | { result: Result };
 
 /** @throws CredentialsError where there are no credentials that sign in, or they are refused */
-export async function signIn(command: ApiCommand, plan: CallPlan, context: CommandContext): Promise<SignIn> {
+export async function signIn(
+  command: ApiCommand,
+  plan: CallPlan,
+  context: CommandContext,
+): Promise<SignedIn> {
   if (holdsCredentials(command, plan)) return plan;
   const { connection, lang, secrets } = context;
   const session = await connection.session();

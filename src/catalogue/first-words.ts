@@ -1,6 +1,6 @@
 /** The words that a command line can begin with: the groups of the index and the hand-written commands, joined. */
 
-import type { Heading } from '../model/command.ts';
+import type { Heading } from '../model/command-index.ts';
 
 /** The first word of a hand-written command. */
 export interface FirstWord {

@@ -1,5 +1,5 @@
 /** The tree of everything that can be typed: API commands from the index, hand-written ones from the catalogue. */
-import type { CommandNode, Shard } from '../model/command.ts';
+import type { CommandNode, Shard } from '../model/command-index.ts';
 import type { Text } from '../text/en.ts';
 import type { CommandIndex } from '../definitions/index-reader.ts';
 import { once } from '../lazy.ts';

@@ -23,7 +23,11 @@ export interface Miss {
 export function unknownCommand(miss: Miss): Sentence {
   const { words, word, candidates, asked } = miss;
   const names = candidates.map(({ name }) => name);
-  const meant = findReversed(miss, names) ?? findNested(miss) ?? findMeant(word, names, commandHabits);
+  const meant =
+    findReversed(miss, names) ??
+    findNested(miss) ??
+    findWhole(miss, names) ??
+    findMeant(word, names, commandHabits);
   const before = asked === undefined ? words : [asked, ...words];
   const suggestion = meant === undefined ? undefined : ['soracom', ...before, meant].join(' ');
   return (t) => t.flags.unknownCommand([...words, word].join(' '), suggestion);
@@ -35,6 +39,15 @@ function findReversed({ word, next, open }: Miss, names: readonly string[]): str
   const group = findMeant(next, names);
   const children = group === undefined ? undefined : open(group)?.children.map(({ name }) => name);
   const verb = children?.length ? findMeant(word, children, commandHabits) : undefined;
+  return verb && `${group} ${verb}`;
+}
+
+/** `bill lst` for `bills list`. */
+function findWhole({ word, next, open }: Miss, names: readonly string[]): string | undefined {
+  const group = findMeant(word, names, commandHabits);
+  if (next === undefined || group === undefined) return undefined;
+  const children = open?.(group)?.children.map(({ name }) => name);
+  const verb = children?.length ? findMeant(next, children, commandHabits) : undefined;
   return verb && `${group} ${verb}`;
 }
 

@@ -5,15 +5,8 @@
 import type { Sentence, SoracomError } from '../errors.ts';
 import type { WriteRecord } from '../http/write-record.ts';
 import type { Io } from '../io.ts';
-import type {
-  ApiCommand,
-  Flag,
-  GroupEntry,
-  Heading,
-  RootIndex,
-  Schema,
-  ValueSource,
-} from '../model/command.ts';
+import type { ApiCommand, Flag, Schema, ValueSource } from '../model/command.ts';
+import type { GroupEntry, Heading, RootIndex } from '../model/command-index.ts';
 import type { Result } from '../output/result.ts';
 import type { FlagValue } from '../request/flag-values.ts';
 import type { Demo, DemoOptions } from '../simulator/demo.ts';
@@ -23,7 +16,7 @@ import type { Language } from '../text/language.ts';
 import type { Connection } from './connection.ts';
 import type { GlobalName, LocalFlag } from './global-flags.ts';
 import type { Progress } from '../terminal/progress.ts';
-import type { Prompter } from '../terminal/prompter.ts';
+import type { Prompter } from '../terminal/prompt.ts';
 import type { Rendering } from './render-options.ts';
 import type { Settings } from './settings.ts';
 

@@ -19,6 +19,7 @@ export type Purpose = (typeof purposes)[number];
 
 /** A flag that works before and after the command words. */
 export interface GlobalFlag extends LocalFlag {
+  /** The variable that stands for it: `SORACOM_CA_FILE` for `--ca-file`. */
   env: string;
   /** What one wants who reaches for it. */
   purpose: Purpose;
@@ -32,13 +33,12 @@ export interface GlobalFlag extends LocalFlag {
 }
 
 /** In the order in which help lists them. */
-export const globalFlags = [
+const globalFlags = [
   {
     name: 'profile',
     purpose: 'account',
     type: 'string',
     valuesFrom: 'profile',
-    env: 'SORACOM_PROFILE',
     description: (t) => t.globals.profile,
   },
   {
@@ -46,44 +46,22 @@ export const globalFlags = [
     purpose: 'account',
     type: 'string',
     enum: ['g', 'jp'],
-    env: 'SORACOM_COVERAGE_TYPE',
     description: (t) => t.globals.coverageType,
   },
-  {
-    name: 'endpoint',
-    purpose: 'account',
-    type: 'string',
-    env: 'SORACOM_ENDPOINT',
-    description: (t) => t.globals.endpoint,
-  },
-  {
-    name: 'api-key',
-    purpose: 'account',
-    type: 'string',
-    env: 'SORACOM_API_KEY',
-    secret: true,
-    description: (t) => t.globals.apiKey,
-  },
+  { name: 'endpoint', purpose: 'account', type: 'string', description: (t) => t.globals.endpoint },
+  { name: 'api-key', purpose: 'account', type: 'string', secret: true, description: (t) => t.globals.apiKey },
   {
     name: 'api-token',
     purpose: 'account',
     type: 'string',
-    env: 'SORACOM_API_TOKEN',
     secret: true,
     description: (t) => t.globals.apiToken,
   },
-  {
-    name: 'auth-key-id',
-    purpose: 'account',
-    type: 'string',
-    env: 'SORACOM_AUTH_KEY_ID',
-    description: (t) => t.globals.authKeyId,
-  },
+  { name: 'auth-key-id', purpose: 'account', type: 'string', description: (t) => t.globals.authKeyId },
   {
     name: 'auth-key',
     purpose: 'account',
     type: 'string',
-    env: 'SORACOM_AUTH_KEY',
     secret: true,
     description: (t) => t.globals.authKey,
   },
@@ -91,7 +69,6 @@ export const globalFlags = [
     name: 'profile-command',
     purpose: 'account',
     type: 'string',
-    env: 'SORACOM_PROFILE_COMMAND',
     description: (t) => t.globals.profileCommand,
   },
   {
@@ -100,7 +77,6 @@ export const globalFlags = [
     short: 'o',
     type: 'string',
     enum: [...formats],
-    env: 'SORACOM_OUTPUT',
     description: (t) => t.globals.output,
   },
   {
@@ -108,107 +84,27 @@ export const globalFlags = [
     purpose: 'output',
     type: 'string',
     valuesFrom: 'file',
-    env: 'SORACOM_OUTPUT_FILE',
     description: (t) => t.globals.outputFile,
   },
-  {
-    name: 'query',
-    purpose: 'output',
-    type: 'string',
-    env: 'SORACOM_QUERY',
-    description: (t) => t.globals.query,
-  },
-  {
-    name: 'columns',
-    purpose: 'output',
-    type: 'string',
-    env: 'SORACOM_COLUMNS',
-    description: (t) => t.globals.columns,
-  },
-  {
-    name: 'sort-by',
-    purpose: 'output',
-    type: 'string',
-    env: 'SORACOM_SORT_BY',
-    description: (t) => t.globals.sortBy,
-  },
-  {
-    name: 'expand',
-    purpose: 'output',
-    type: 'string',
-    env: 'SORACOM_EXPAND',
-    description: (t) => t.globals.expand,
-  },
-  {
-    name: 'no-headers',
-    purpose: 'output',
-    type: 'boolean',
-    env: 'SORACOM_NO_HEADERS',
-    description: (t) => t.globals.noHeaders,
-  },
-  {
-    name: 'csv-safe',
-    purpose: 'output',
-    type: 'boolean',
-    env: 'SORACOM_CSV_SAFE',
-    description: (t) => t.globals.csvSafe,
-  },
-  {
-    name: 'wide',
-    purpose: 'output',
-    type: 'boolean',
-    env: 'SORACOM_WIDE',
-    description: (t) => t.globals.wide,
-  },
-  {
-    name: 'wrap',
-    purpose: 'output',
-    type: 'boolean',
-    env: 'SORACOM_WRAP',
-    description: (t) => t.globals.wrap,
-  },
-  {
-    name: 'compact',
-    purpose: 'output',
-    type: 'boolean',
-    env: 'SORACOM_COMPACT',
-    description: (t) => t.globals.compact,
-  },
-  {
-    name: 'jsonl',
-    purpose: 'output',
-    type: 'boolean',
-    env: 'SORACOM_JSONL',
-    description: (t) => t.globals.jsonl,
-  },
-  {
-    name: 'raw-output',
-    purpose: 'output',
-    type: 'boolean',
-    env: 'SORACOM_RAW_OUTPUT',
-    description: (t) => t.globals.rawOutput,
-  },
-  {
-    name: 'fetch-all',
-    purpose: 'lists',
-    type: 'boolean',
-    env: 'SORACOM_FETCH_ALL',
-    description: (t) => t.globals.fetchAll,
-  },
-  {
-    name: 'no-token-cache',
-    purpose: 'account',
-    type: 'boolean',
-    env: 'SORACOM_NO_TOKEN_CACHE',
-    description: (t) => t.globals.noTokenCache,
-  },
+  { name: 'query', purpose: 'output', type: 'string', description: (t) => t.globals.query },
+  { name: 'columns', purpose: 'output', type: 'string', description: (t) => t.globals.columns },
+  { name: 'sort-by', purpose: 'output', type: 'string', description: (t) => t.globals.sortBy },
+  { name: 'expand', purpose: 'output', type: 'string', description: (t) => t.globals.expand },
+  { name: 'no-headers', purpose: 'output', type: 'boolean', description: (t) => t.globals.noHeaders },
+  { name: 'csv-safe', purpose: 'output', type: 'boolean', description: (t) => t.globals.csvSafe },
+  { name: 'wide', purpose: 'output', type: 'boolean', description: (t) => t.globals.wide },
+  { name: 'wrap', purpose: 'output', type: 'boolean', description: (t) => t.globals.wrap },
+  { name: 'compact', purpose: 'output', type: 'boolean', description: (t) => t.globals.compact },
+  { name: 'jsonl', purpose: 'output', type: 'boolean', description: (t) => t.globals.jsonl },
+  { name: 'raw-output', purpose: 'output', type: 'boolean', description: (t) => t.globals.rawOutput },
+  { name: 'fetch-all', purpose: 'lists', type: 'boolean', description: (t) => t.globals.fetchAll },
+  { name: 'no-token-cache', purpose: 'account', type: 'boolean', description: (t) => t.globals.noTokenCache },
   {
     name: 'max-items',
     purpose: 'lists',
     type: 'integer',
     least: 1,
     most: 1_000_000_000,
-    env: 'SORACOM_MAX_ITEMS',
     description: (t) => t.globals.maxItems,
   },
   {
@@ -217,7 +113,6 @@ export const globalFlags = [
     type: 'integer',
     least: 1,
     most: 1_000_000,
-    env: 'SORACOM_MAX_PAGES',
     description: (t) => t.globals.maxPages,
   },
   {
@@ -226,7 +121,6 @@ export const globalFlags = [
     type: 'string',
     bare: 'auto',
     enum: ['auto', 'text', 'json', 'curl'],
-    env: 'SORACOM_DRY_RUN',
     description: (t) => t.globals.dryRun,
   },
   {
@@ -236,16 +130,9 @@ export const globalFlags = [
     bare: '5',
     least: 1,
     most: 86_400,
-    env: 'SORACOM_WATCH',
     description: (t) => t.globals.watch,
   },
-  {
-    name: 'until',
-    purpose: 'waiting',
-    type: 'string',
-    env: 'SORACOM_UNTIL',
-    description: (t) => t.globals.until,
-  },
+  { name: 'until', purpose: 'waiting', type: 'string', description: (t) => t.globals.until },
   {
     name: 'until-timeout',
     purpose: 'waiting',
@@ -253,54 +140,26 @@ export const globalFlags = [
     least: 1,
     // A month.
     most: 2_678_400,
-    env: 'SORACOM_UNTIL_TIMEOUT',
     description: (t) => t.globals.untilTimeout,
   },
-  {
-    name: 'yes',
-    purpose: 'safety',
-    short: 'y',
-    type: 'boolean',
-    env: 'SORACOM_YES',
-    description: (t) => t.globals.yes,
-  },
-  {
-    name: 'read-only',
-    purpose: 'safety',
-    type: 'boolean',
-    env: 'SORACOM_READ_ONLY',
-    description: (t) => t.globals.readOnly,
-  },
+  { name: 'yes', purpose: 'safety', short: 'y', type: 'boolean', description: (t) => t.globals.yes },
+  { name: 'read-only', purpose: 'safety', type: 'boolean', description: (t) => t.globals.readOnly },
   {
     name: 'retry',
     purpose: 'network',
     type: 'integer',
     least: 0,
     most: 100,
-    env: 'SORACOM_RETRY',
     description: (t) => t.globals.retry,
   },
-  {
-    name: 'retry-unsafe',
-    purpose: 'safety',
-    type: 'boolean',
-    env: 'SORACOM_RETRY_UNSAFE',
-    description: (t) => t.globals.retryUnsafe,
-  },
+  { name: 'retry-unsafe', purpose: 'safety', type: 'boolean', description: (t) => t.globals.retryUnsafe },
   {
     name: 'no-retry-on-error',
     purpose: 'network',
     type: 'boolean',
-    env: 'SORACOM_NO_RETRY_ON_ERROR',
     description: (t) => t.globals.noRetryOnError,
   },
-  {
-    name: 'no-validate',
-    purpose: 'safety',
-    type: 'boolean',
-    env: 'SORACOM_NO_VALIDATE',
-    description: (t) => t.globals.noValidate,
-  },
+  { name: 'no-validate', purpose: 'safety', type: 'boolean', description: (t) => t.globals.noValidate },
   {
     name: 'timeout',
     purpose: 'network',
@@ -308,7 +167,6 @@ export const globalFlags = [
     least: 0.001,
     // A day. A timer of Node counts milliseconds in 31 bits, and 25 days overflow it.
     most: 86_400,
-    env: 'SORACOM_TIMEOUT',
     description: (t) => t.globals.timeout,
   },
   {
@@ -318,7 +176,6 @@ export const globalFlags = [
     least: 0.001,
     // A year.
     most: 31_536_000,
-    env: 'SORACOM_DEADLINE',
     description: (t) => t.globals.deadline,
   },
   {
@@ -326,7 +183,6 @@ export const globalFlags = [
     purpose: 'network',
     type: 'string',
     isSize: true,
-    env: 'SORACOM_MAX_ANSWER',
     description: (t) => t.globals.maxAnswer,
   },
   {
@@ -334,38 +190,27 @@ export const globalFlags = [
     purpose: 'network',
     type: 'string',
     valuesFrom: 'file',
-    env: 'SORACOM_CA_FILE',
     description: (t) => t.globals.caFile,
   },
-  {
-    name: 'insecure-http',
-    purpose: 'network',
-    type: 'boolean',
-    env: 'SORACOM_INSECURE_HTTP',
-    description: (t) => t.globals.insecureHttp,
-  },
+  { name: 'insecure-http', purpose: 'network', type: 'boolean', description: (t) => t.globals.insecureHttp },
   {
     name: 'error-format',
     purpose: 'errors',
     type: 'string',
     enum: ['text', 'json'],
-    env: 'SORACOM_ERROR_FORMAT',
     description: (t) => t.globals.errorFormat,
   },
-  {
-    name: 'verbose',
-    purpose: 'errors',
-    type: 'boolean',
-    env: 'SORACOM_VERBOSE',
-    description: (t) => t.globals.verbose,
-  },
-] as const satisfies readonly GlobalFlag[];
+  { name: 'verbose', purpose: 'errors', type: 'boolean', description: (t) => t.globals.verbose },
+] as const satisfies readonly Omit<GlobalFlag, 'env'>[];
 
 /** The names of the global flags. */
 export type GlobalName = (typeof globalFlags)[number]['name'];
 
 /** Global flags under one plain type, for code that walks them. */
-export const allGlobalFlags: readonly GlobalFlag[] = globalFlags;
+export const allGlobalFlags: readonly GlobalFlag[] = globalFlags.map((flag) => ({
+  ...flag,
+  env: `SORACOM_${flag.name.toUpperCase().replaceAll('-', '_')}`,
+}));
 
 /** `--help` is no setting: it stands outside the table and has no variable. */
 export const helpFlag: LocalFlag = {

@@ -5,7 +5,7 @@ import { fstatSync, write as writeDescriptor } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { SoracomError, UnexpectedError, UsageError } from '../errors.ts';
-import { PipeClosedError, replaceStreams, type Io, type OutputStream } from '../io.ts';
+import { PipeClosedError, replaceParts, type Io, type OutputStream } from '../io.ts';
 import type { CommandContext } from './command.ts';
 
 /** Finds before anything is sent what would keep the file from being written. @throws UsageError */
@@ -40,7 +40,7 @@ export async function writeToFile(
   const path = resolve(io.cwd, given);
   const printWith = (write: OutputStream['write']): Promise<void> => {
     const stdout: OutputStream = { isTTY: false, columns: undefined, write };
-    return print({ ...context, io: replaceStreams(io, { stdout }) });
+    return print({ ...context, io: replaceParts(io, { stdout }) });
   };
   const describe = (error: unknown): Error => {
     if (codeOf(error) === 'EPIPE') return new PipeClosedError();

@@ -17,7 +17,7 @@ export interface ParserFlag {
   format?: string;
 }
 
-/** The texts that were typed, by flag, and everything that is wrong with how they were typed. */
+/** The texts that were typed, by flag (none where a flag lacks the value it needs), and everything that is wrong with how they were typed. */
 export interface ParsedFlags {
   own: Map<string, string[]>;
   global: Map<string, string[]>;
@@ -43,25 +43,55 @@ export function parseFlags(
     target.set(name, [...(target.get(name) ?? []), value]);
   };
 
+  const { tokens: doubled, slips } = doubleDashes(tokens, flags);
   let parsed: { operands: string[]; unknown: string[] };
   try {
-    parsed = buildLeaf(flags.filter(isTyped(tokens)), tokens, record).parseOptions([...tokens]);
+    parsed = buildLeaf(flags.filter(isTyped(doubled)), doubled, record).parseOptions([...doubled]);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Only the last token can lack its value; the rest is judged without it.
     const last = tokens.at(-1) ?? '';
     const partial = parseFlags(tokens.slice(0, -1), own, global);
     partial.problems.push((t) => t.flags.needsValue(last));
+    const lacking = last.replace(/^--/, '');
+    if (ownNames.has(lacking) && !partial.own.has(lacking)) partial.own.set(lacking, []);
     return partial;
   }
   const { operands, unknown } = parsed;
   result.positionals = operands;
+  result.problems.push(...slips);
   const end = unknown.indexOf('--');
   for (const token of end === -1 ? unknown : unknown.slice(0, end)) {
     if (token.startsWith('-') && token !== '-') result.problems.push(judgeUnknown(token, own, flags));
   }
   result.problems.push(...findSwallowed(tokens, flags, result));
   return result;
+}
+
+/**
+ * `-yes` is no cluster of letters, of which the first would answer questions: each long name behind a single dash is a
+ * problem, and is read with two so that nothing else is said of it.
+ */
+function doubleDashes(
+  tokens: readonly string[],
+  flags: readonly ParserFlag[],
+): { tokens: readonly string[]; slips: Sentence[] } {
+  const slips: Sentence[] = [];
+  const end = tokens.indexOf('--');
+  const doubled = tokens.map((token, at) => {
+    const name = /^-([a-z][a-z-]+)(?==|$)/.exec(token)?.[1];
+    const isSlip = name !== undefined && flags.some((flag) => flag.name === name);
+    if (!isSlip || (end !== -1 && at > end) || isValue(tokens[at - 1], flags)) return token;
+    slips.push((t) => t.flags.unknownFlag(`-${name}`, name));
+    return `-${token}`;
+  });
+  return { tokens: doubled, slips };
+}
+
+/** Whether what follows a token is its value. */
+function isValue(before: string | undefined, flags: readonly ParserFlag[]): boolean {
+  const flag = flags.find(({ name, short }) => before === `--${name}` || before === `-${short}`);
+  return flag !== undefined && bareValue(flag) === undefined;
 }
 
 /** Which flags can occur in `tokens`: telling commander of the others would only take its time. */

@@ -5,6 +5,7 @@ import { isTextType } from '../model/media-type.ts';
 import { formats, type Format, type RenderOptions } from '../output/options.ts';
 import { splitCsv } from '../request/flag-values.ts';
 import { wantsColor } from '../terminal/color.ts';
+import { drawsUnicode } from '../terminal/unicode.ts';
 import { answerLimit, isOn, numberOf, valueOf, type Settings } from './settings.ts';
 
 /** How the results of a run are shown. */
@@ -17,18 +18,17 @@ export interface Rendering {
 }
 
 /** @throws UsageError for flags that exclude each other */
-export function createRendering({ env, platform, stdout }: Io, settings: Settings): Rendering {
+export function createRendering(io: Io, settings: Settings): Rendering {
+  const { env, stdout } = io;
   // What goes to a file is shown to nobody.
   const isTerminal = stdout.isTTY && !settings.has('output-file');
-  const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find((value) => value);
   const columns = valueOf(settings, 'columns');
   const notes: Sentence[] = [];
   const options: RenderOptions = {
     format: chooseFormat(settings, isTerminal),
     color: wantsColor({ isTTY: isTerminal }, env),
     width: isTerminal ? (stdout.columns ?? 80) : undefined,
-    // Windows terminals draw Unicode whatever the locale; elsewhere the plain C locale can't be trusted to.
-    unicode: platform === 'win32' || locale === undefined || /utf-?8/i.test(locale),
+    unicode: drawsUnicode(io),
     raw: isOn(settings, 'raw-output'),
     most: answerLimit(settings),
     query: valueOf(settings, 'query'),

@@ -5,7 +5,7 @@ import type { TypedFlags } from '../command/read-flags.ts';
 import type { Settings } from '../command/settings.ts';
 import { definitionsDir } from '../definitions/paths.ts';
 import { readState } from '../definitions/read-state.ts';
-import { showSource } from '../definitions/show-source.ts';
+import { showSource } from '../definitions/name.ts';
 import type { ValueSource } from '../model/command.ts';
 import { demoProfileName } from '../profile/name.ts';
 import { listProfiles } from '../profile/store.ts';

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { ageOf, listNames } from '../files/look.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { areOwnFolders, currentOwner, readOwnFile } from '../files/own.ts';
+import { areOwnFolders, currentOwner, readOwnJson } from '../files/own.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { isObject, numberAt, property, stringAt } from '../model/json-object.ts';
 import { hasHome } from '../profile/dir.ts';
@@ -82,19 +82,10 @@ function removeOld({ profileDir, now }: CachePlace): void {
   }
 }
 
-/** Only a file of ours, and no link to one. */
-function readKept(place: CachePlace): unknown {
-  if (!isOwnPlace(place)) return undefined;
-  try {
-    const read = readOwnFile(cachePath(place), { owner: currentOwner(place.platform), refuseLink: true });
-    return 'kind' in read ? undefined : parse(read.text);
-  } catch {
-    return undefined;
-  }
-}
-
 function readEntries(place: CachePlace): Map<string, Entry> {
-  const kept = readKept(place);
+  const kept = isOwnPlace(place)
+    ? readOwnJson(cachePath(place), { owner: currentOwner(place.platform) })
+    : undefined;
   const entries = new Map<string, Entry>();
   if (!isObject(kept)) return entries;
   for (const [key, entry] of Object.entries(kept)) {
@@ -113,12 +104,4 @@ function toCandidate(value: unknown): Candidate[] {
   return text === undefined || !isTypable(text)
     ? []
     : [{ value: text, ...(description !== undefined && { description }) }];
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

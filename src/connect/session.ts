@@ -32,12 +32,12 @@ export function readSessionInput(context: CommandContext): SessionInput {
     addSecretsLater: secrets.addLater,
     io,
     findBuiltinProfile: async (name) =>
-      name === demoProfileName ? (await startDemo(context)).profile : undefined,
+      name === demoProfileName ? (await openDemo(context)).profile : undefined,
   };
 }
 
 /** Starts the demo for the coverage that the settings ask for. It ends with the run. */
-export async function startDemo(context: CommandContext): Promise<Demo> {
+export async function openDemo(context: CommandContext): Promise<Demo> {
   const { app, io, onClose, profileDir, settings, text, warn } = context;
   const demo = await app.startDemo({
     coverageType: coverageOf(settings) ?? 'jp',

@@ -11,7 +11,7 @@ import { isSafeHttp, isSuccess } from '../model/http.ts';
 import { placeOf, type Position } from '../openapi/problem.ts';
 import { redactUrl } from '../secret/redact.ts';
 import { userAgent } from '../version.ts';
-import { isAddress, showSource } from './show-source.ts';
+import { isAddress, showSource } from './name.ts';
 import type { FetchedText } from './state.ts';
 
 /** A text with what is to be remembered of it. */

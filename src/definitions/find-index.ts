@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { indexSchemaVersion, type RootIndex } from '../model/command.ts';
+import { indexSchemaVersion, type RootIndex } from '../model/command-index.ts';
 import type { Language } from '../text/language.ts';
 import { version } from '../version.ts';
 import { indexPath } from './paths.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnexpectedError } from '../errors.ts';
-import type { RootIndex, Shard } from '../model/command.ts';
+import type { RootIndex, Shard } from '../model/command-index.ts';
 import { readRootFile, rootFile } from './find-index.ts';
 
 /** Where commands come from, however they are stored. */

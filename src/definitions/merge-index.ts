@@ -1,5 +1,6 @@
 /** Lays the commands of the user's documents over the shipped ones, so that a start reads one index as before. */
-import type { ApiCommand, CommandNode, RootIndex, Schema, Shard } from '../model/command.ts';
+import type { ApiCommand, Schema } from '../model/command.ts';
+import type { CommandNode, RootIndex, Shard } from '../model/command-index.ts';
 import { pickSchemas } from '../model/schema.ts';
 import { strongerEffect } from '../openapi/effect.ts';
 import { commandsOf, groupsOf } from '../openapi/tree.ts';

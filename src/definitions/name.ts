@@ -1,6 +1,7 @@
-/** What a definition is called. */
+/** What a definition is called, and where it came from as that may be shown. */
 import { basename } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { redactAddress } from '../secret/redact.ts';
 
 const allowed = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
@@ -22,4 +23,14 @@ export function nameFrom(source: string): string {
     .replace(/\.(ya?ml|json)$/i, '')
     .replace(/\.(en|ja)$/i, '');
   return checkDefinitionName(stem.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-._]+/, ''));
+}
+
+/** What may be shown of a source: a URL can carry a password or a signature. */
+export function showSource(source: string): string {
+  return isAddress(source) ? redactAddress(source) : source;
+}
+
+/** Whether a source is no path: it begins with a scheme, whichever it is. */
+export function isAddress(source: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(source);
 }

@@ -6,7 +6,7 @@ import { UnexpectedError, UsageError, type Sentence } from '../errors.ts';
 import { withLock } from '../files/lock.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { readRegularFile } from '../files/read-bounded.ts';
-import { indexSchemaVersion } from '../model/command.ts';
+import { indexSchemaVersion } from '../model/command-index.ts';
 import { maxDocumentLength } from '../openapi/load.ts';
 import { placeOf, type Problem } from '../openapi/problem.ts';
 import { toPrintable } from '../terminal/printable.ts';
@@ -20,7 +20,7 @@ import {
   type Shipped,
 } from './build-index.ts';
 import type { Fetched } from './fetch-text.ts';
-import { showSource } from './show-source.ts';
+import { showSource } from './name.ts';
 import { markSuperseded, sweep, writeIndexes } from './index-files.ts';
 import { definitionsDir, textPath } from './paths.ts';
 import { readState, untrusted } from './read-state.ts';

@@ -21,9 +21,9 @@ export class UntrustedError extends Error {
 const thisUser = currentOwner(process.platform);
 
 /** Whether a file is a regular one of the user's, which others can't write to. False where there is none. */
-export function isOwnFile(path: string, owner: Owner = thisUser): boolean {
+export function isOwnFile(path: string): boolean {
   const found = lookAt(path);
-  return typeof found !== 'string' && found.isFile() && isOwn(found, owner);
+  return typeof found !== 'string' && found.isFile() && isOwn(found, thisUser);
 }
 
 /** Whether a folder is the user's, and others can't write to it. False where there is none. */

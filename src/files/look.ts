@@ -30,3 +30,9 @@ export function listNames(dir: string): string[] {
     return [];
   }
 }
+
+/** Whether a path is a folder, or leads to one through links. */
+export function isFolder(path: string): boolean {
+  const found = lookAt(path);
+  return typeof found !== 'string' && found.isDirectory();
+}

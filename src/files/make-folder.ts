@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { codeOf } from './errno.ts';
-import { lookAt } from './look.ts';
+import { isFolder } from './look.ts';
 
 /**
  * Makes a folder and those above it that are missing, each for its owner alone. A folder that is there keeps its mode.
@@ -35,9 +35,4 @@ function refusalOf(error: unknown): unknown {
   return codeOf(error) === 'EEXIST'
     ? Object.assign(new Error('ENOTDIR', { cause: error }), { code: 'ENOTDIR' })
     : error;
-}
-
-function isFolder(path: string): boolean {
-  const found = lookAt(path);
-  return typeof found !== 'string' && found.isDirectory();
 }

@@ -60,6 +60,22 @@ export function readOwnFile(
   }
 }
 
+/**
+ * What a JSON file holds that we wrote for ourselves: only a file of the user's own, which nobody else reads or writes,
+ * and no link to one. Undefined for anything else, since what can't be trusted counts as not there.
+ */
+export function readOwnJson(
+  path: string,
+  { owner, mayBeExposed = false }: Omit<OwnFileOptions, 'refuseLink'>,
+): unknown {
+  try {
+    const read = readOwnFile(path, { owner, refuseLink: true, mayBeExposed });
+    return 'kind' in read ? undefined : JSON.parse(read.text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Windows lacks some of the flags. */
 function known(flag: number | undefined): number {
   return flag ?? 0;

@@ -21,17 +21,25 @@ export function pageWidth(terminal: number | undefined): number {
   return Math.min(maximumWidth, Math.max(minimumWidth, terminal ?? maximumWidth));
 }
 
+/** Words stay whole; only one that is wider than a line is broken. */
+const asProse = { keepWords: true, breakWords: true };
+
 /** Leaves a text as it is. */
 export const unpainted: Paint = (text) => text;
 
 /** A heading with its lines below it; nothing where there are no lines. */
-export function section(title: string, lines: readonly string[], paint = unpainted): string[] {
-  return lines.length === 0 ? [] : ['', paint(title), ...lines];
+export function section(
+  title: string,
+  lines: readonly string[],
+  paint = unpainted,
+  width = maximumWidth,
+): string[] {
+  return lines.length === 0 ? [] : ['', ...wrap(title, width, asProse).map(paint), ...lines];
 }
 
 /** Prose, wrapped and indented. */
 export function prose(text: string, width: number, indent = 0): string[] {
-  return wrap(text, width - indent, { keepWords: true }).map((line) => ' '.repeat(indent) + line);
+  return wrap(text, width - indent, asProse).map((line) => ' '.repeat(indent) + line);
 }
 
 /**
@@ -43,12 +51,12 @@ export function prose(text: string, width: number, indent = 0): string[] {
 export function columns(rows: readonly Row[], width: number, paint = unpainted, share = 0.4): string[] {
   const gutter = findGutter(rows, width, share);
   return rows.flatMap(({ left, right }) => {
-    const [first = '', ...others] = wrap(right, width - gutter, { keepWords: true });
-    const start = `  ${paint(left)}`;
+    const [first = '', ...others] = wrap(right, width - gutter, asProse);
+    const isAlone = first === '' || gutter - 2 - widthOf(left) < 2;
+    const start = `  ${paint(isAlone ? left.trimEnd() : left)}`;
     const rest = others.map((line) => ' '.repeat(gutter) + line);
-    const missing = gutter - 2 - widthOf(left);
-    if (missing < 2) return [start, ...(first === '' ? [] : [' '.repeat(gutter) + first]), ...rest];
-    return [first === '' ? start : `${start}${' '.repeat(missing)}${first}`, ...rest];
+    if (isAlone) return [start, ...(first === '' ? [] : [' '.repeat(gutter) + first]), ...rest];
+    return [`${start}${' '.repeat(gutter - 2 - widthOf(left))}${first}`, ...rest];
   });
 }
 

@@ -11,7 +11,7 @@ import { findIndex, readRootFile } from '../definitions/find-index.ts';
 import { definitionsDir } from '../definitions/paths.ts';
 import { readStateFile } from '../definitions/state.ts';
 import type { Io } from '../io.ts';
-import { headings, type GroupEntry, type Heading } from '../model/command.ts';
+import { headings, type GroupEntry, type Heading } from '../model/command-index.ts';
 import { loadPalette, type Palette } from '../output/palette.ts';
 import { findProfileDir } from '../profile/dir.ts';
 import { wantsColor } from '../terminal/color.ts';

@@ -133,7 +133,7 @@ async function readLeafPage(
       usage: [`${typed} ${text.help.flagsPlace}`],
       paragraph: writeParagraph(command.summary, command.description, text),
       flags: leaf.flags,
-      examples: writeExamples(command),
+      examples: writeExamples(command, leaf.schemas),
       notes: [
         ...(command.deprecated === true
           ? [text.run.deprecated(command.words.join(' '), command.alternative)]

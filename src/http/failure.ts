@@ -18,7 +18,7 @@ export function explainFailure(
 ): SoracomError {
   if (error instanceof SoracomError) return error;
   const code = errorCodeOf(error);
-  const { sentence, hint } = describe(code, phase, { url: failed, isProxy }, error);
+  const { sentence, hint } = wordFailure(code, phase, { url: failed, isProxy }, error);
   const hints = [hint, isProxy ? proxyHint : undefined].filter((one) => one !== undefined);
   return new TransportError(phase, sentence, {
     cause: error,
@@ -75,7 +75,7 @@ interface Failed {
   isProxy: boolean;
 }
 
-function describe(
+function wordFailure(
   code: string,
   phase: FailedPhase,
   { url, isProxy }: Failed,

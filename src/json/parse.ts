@@ -1,6 +1,6 @@
 /** JSON text to a value, numbers kept as they are written, or to whatever shape a caller holds JSON in. */
 import { expectEnd, opensContainer, scanContainer, skipScalar, skipSpace } from './scan.ts';
-import { JsonNumber, type JsonObject, type JsonValue } from './value.ts';
+import { JsonNumber, type JsonMap, type JsonValue } from './value.ts';
 
 /** JSON whose numbers and objects are of the caller's kinds. */
 export type Shaped<N, O> = null | boolean | string | N | O | Shaped<N, O>[];
@@ -23,7 +23,7 @@ export function parseJson(text: string): JsonValue {
   return parseInto(text, lossless);
 }
 
-const lossless: JsonShape<JsonNumber, JsonObject> = {
+const lossless: JsonShape<JsonNumber, JsonMap> = {
   makeNumber: (token) => new JsonNumber(token),
   makeObject: () => new Map(),
   setMember: (object, key, value) => void object.set(key, value),

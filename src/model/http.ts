@@ -24,6 +24,11 @@ export function isHeaderText(text: string): boolean {
   return /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
 }
 
+/** The value of a header; its name is spelled in any case (RFC 9110, section 5.1). Undefined where there is none. */
+export function findHeader(headers: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.entries(headers).find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1];
+}
+
 /** Whether a text can be a header's name: a token (RFC 9110, section 5.6.2). */
 export function isHeaderName(text: string): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(text);

@@ -1,14 +1,6 @@
 /** The annotations that turn an OpenAPI document into commands: their names, and readers that check them. */
-import {
-  headings,
-  type Comparison,
-  type Effect,
-  type FileExport,
-  type Heading,
-  type ListedValues,
-  type Pagination,
-  type Property,
-} from '../model/command.ts';
+import type { Comparison, Effect, FileExport, ListedValues, Pagination, Property } from '../model/command.ts';
+import { headings, type Heading } from '../model/command-index.ts';
 import { isHeaderName, isPlainPath } from '../model/http.ts';
 import { isObject } from '../model/json-object.ts';
 import { meanings, ranks, tones, type StatusWords } from '../model/meaning.ts';
@@ -70,7 +62,7 @@ const maxWordLength = 128;
 const mostCommands = 20;
 const mostWords = 20;
 
-function isTypable(words: readonly string[]): boolean {
+function areCommandWords(words: readonly string[]): boolean {
   return words.length > 0 && words.length <= mostWords && words.every((word) => wordPattern.test(word));
 }
 
@@ -89,9 +81,9 @@ export function readCommands(operation: Located, problems: Problems): Located<st
   return children(node).flatMap(([, { value, pointer }]) => {
     const words = typeof value === 'string' ? value.trim().split(/ +/) : [];
     const long = words.find((word) => word.length > maxWordLength);
-    if (isTypable(words) && long === undefined) return [{ value: words, pointer }];
+    if (areCommandWords(words) && long === undefined) return [{ value: words, pointer }];
     problems.error(pointer, (t) =>
-      isTypable(words)
+      areCommandWords(words)
         ? t.openapi.longWord(annotations.command, maxWordLength, long?.length ?? 0)
         : t.openapi.badCommand(annotations.command),
     );

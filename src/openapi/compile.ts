@@ -1,13 +1,6 @@
 /** OpenAPI documents to the command index: the one entry to the compiler. */
-import {
-  indexSchemaVersion,
-  type ApiCommand,
-  type Heading,
-  type HttpMethod,
-  type RootIndex,
-  type Schema,
-  type Shard,
-} from '../model/command.ts';
+import type { ApiCommand, HttpMethod, Schema } from '../model/command.ts';
+import { indexSchemaVersion, type Heading, type RootIndex, type Shard } from '../model/command-index.ts';
 import type { Text } from '../text/en.ts';
 import { readCommands, readGroups, readHeadings } from './annotations.ts';
 import { openDocument, type DocumentContext } from './context.ts';

@@ -2,6 +2,7 @@
 import type { JsonScalar, Property, Schema } from '../model/command.ts';
 import { defaultRank, ranks, wrapsLists, type Meaning } from '../model/meaning.ts';
 import type { PlainSchema, ScalarSchema } from '../model/schema.ts';
+import { readCalendarFormat, readCalendarPattern } from '../model/calendar.ts';
 import { splitName } from '../model/name-words.ts';
 import { classifyWords } from './naming.ts';
 
@@ -100,18 +101,14 @@ function numberMeaning(words: readonly string[]): Meaning | undefined {
   return /^(date|time|at)$/.test(last) && words.length > 1 ? 'time' : undefined;
 }
 
-const spellings: Readonly<Record<string, Meaning>> = {
-  yyyyMM: 'month',
-  yyyyMMdd: 'day',
-  date: 'day',
-  yyyyMMddHHmmss: 'time',
-  'date-time': 'time',
-};
+/** Formats of a moment. */
+const timeFormats: ReadonlySet<unknown> = new Set(['yyyyMMddHHmmss', 'date-time']);
 
 /** By the format; by an example that is a format's name; by the name. */
 function calendarMeaning(words: readonly string[], { format, example }: ScalarSchema): Meaning | undefined {
-  const stated = [format, example].find((text) => typeof text === 'string' && Object.hasOwn(spellings, text));
-  if (typeof stated === 'string') return spellings[stated];
+  if (timeFormats.has(format) || timeFormats.has(example)) return 'time';
+  const stated = readCalendarFormat(format) ?? readCalendarPattern(example);
+  if (stated !== undefined) return stated.unit;
   const last = words.at(-1) ?? '';
   if (/^months?$/.test(last)) return 'month';
   if (/^dates?$/.test(last)) return 'day';

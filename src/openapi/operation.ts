@@ -6,12 +6,13 @@ import type { DocumentContext } from './context.ts';
 import { compileEffect } from './effect.ts';
 import { compileFileExport } from './file-export.ts';
 import { compileFlags } from './flags.ts';
+import { isPlainPath } from '../model/http.ts';
 import { property } from '../model/json-object.ts';
+import { fillPlaces, splitTemplate } from '../model/path-template.ts';
 import { toPrintable } from '../terminal/printable.ts';
 import { child, children } from './json-pointer.ts';
 import { operationIdOf, type OperationSite } from './operation-site.ts';
 import { compileParameters } from './parameters.ts';
-import { refuseBadPath } from './path.ts';
 import { lineAt, proseAt } from './prose.ts';
 import { compileRequestBody } from './request-body.ts';
 import { compileResponse, describeResponses } from './responses.ts';
@@ -87,4 +88,11 @@ function isSameText(description: string, summary: string): boolean {
 /** Soracom's sandbox has operations of its own, all of them below this path. */
 function isSandboxPath(path: string): boolean {
   return path.startsWith('/sandbox/');
+}
+
+/** Reports a path that could be anything but a path: the URL of a call is made of it, and credentials go there. */
+function refuseBadPath({ problems }: DocumentContext, { operation, path }: OperationSite): void {
+  // The names in braces are parameters', which have rules of their own. A query is encoded anew with each call.
+  if (isPlainPath(fillPlaces(splitTemplate(path).path, () => 'x'))) return;
+  problems.error(operation.pointer, (t) => t.openapi.notPlainPath(toPrintable(path)));
 }

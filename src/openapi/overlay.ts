@@ -13,6 +13,7 @@ import { child, type Located } from './json-pointer.ts';
 import { operationSites, type OperationSite } from './operation-site.ts';
 import { isSameParameter } from './parameters.ts';
 import { openReader, type DocumentReader } from './reader.ts';
+import { assignTexts, translateGroups, translateQuestion, translateValues } from './texts.ts';
 
 /**
  * A copy of the document with the overlay's texts in place of its own. The overlay's keys are `info`, `groups`,
@@ -23,9 +24,7 @@ import { openReader, type DocumentReader } from './reader.ts';
 export function applyOverlay(document: JsonObject, overlay: JsonObject): JsonObject {
   const root = structuredClone<WritableObject>(document);
   assignTexts(root['info'], overlay['info']);
-  if (isObject(overlay['groups'])) {
-    root[annotations.groups] = { ...objectAt(root, annotations.groups), ...overlay['groups'] };
-  }
+  translateGroups(root, overlay['groups']);
   const reader = openReader(root);
   for (const site of operationSites(reader)) {
     const texts = property(overlay['operations'], String(site.operation.value['operationId']));
@@ -40,8 +39,7 @@ export function applyOverlay(document: JsonObject, overlay: JsonObject): JsonObj
 function overlayOperation(reader: DocumentReader, site: OperationSite, texts: JsonObject): void {
   const { operation } = site;
   assignTexts(operation.value, { summary: texts['summary'], description: texts['description'] });
-  const { ask, next } = objectAt(texts, 'question');
-  assignTexts(property(operation.value, annotations.question), { ask, next });
+  translateQuestion(operation.value[annotations.question], texts['question']);
   overlayParameters(reader, site, objectAt(texts, 'parameters'));
   if (texts['requestBody'] !== undefined) {
     describeMember(reader, operation, 'requestBody', texts['requestBody']);
@@ -74,9 +72,7 @@ function overlaySchema(schema: unknown, texts: unknown): void {
   for (const [name, said] of Object.entries(objectAt(texts, 'properties'))) {
     const target = property(property(schema, 'properties'), name);
     assignTexts(target, isObject(said) ? { description: said['description'] } : { description: said });
-    assignTexts(property(target, annotations.valueMeanings), property(said, 'values'));
-    if (isWritable(target) && isObject(said) && isObject(said['labels']))
-      target[annotations.statusLabels] = { ...objectAt(target, annotations.statusLabels), ...said['labels'] };
+    translateValues(target, { meanings: property(said, 'values'), labels: property(said, 'labels') });
   }
 }
 
@@ -89,12 +85,4 @@ function describeMember(reader: DocumentReader, owner: Located, key: string, des
 /** What a value refers to; the value itself where it refers to nothing. */
 function dereference({ references }: DocumentReader, node: Located): unknown {
   return isObject(node.value) ? (references.resolve(node)?.value ?? node.value) : node.value;
-}
-
-/** Puts the texts among the members of `texts` into `target`. */
-export function assignTexts(target: unknown, texts: unknown): void {
-  if (!isWritable(target) || !isObject(texts)) return;
-  for (const [key, text] of Object.entries(texts)) {
-    if (typeof text === 'string') target[key] = text;
-  }
 }

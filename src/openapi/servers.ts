@@ -1,5 +1,5 @@
 /** Base path and API origins from `servers` (OpenAPI 3.0 section 4.7.5). */
-import type { RootIndex } from '../model/command.ts';
+import type { RootIndex } from '../model/command-index.ts';
 import { isPlainPath } from '../model/http.ts';
 import { redactAddress } from '../secret/redact.ts';
 import { child, children, textAt, type Located } from './json-pointer.ts';

@@ -2,20 +2,23 @@
 import {
   isObject,
   isWritable,
-  objectAt,
   property,
   type JsonObject,
   type WritableObject,
 } from '../model/json-object.ts';
 import { annotations } from './annotations.ts';
 import { operationSites } from './operation-site.ts';
-import { applyOverlay, assignTexts } from './overlay.ts';
+import { applyOverlay } from './overlay.ts';
 import { isSameParameter } from './parameters.ts';
 import { openReader } from './reader.ts';
 import { translateTags } from './tags.ts';
+import { translateGroups, translateQuestion, translateValues } from './texts.ts';
 
 /** The keywords whose texts people read. */
 const textKeys = new Set(['summary', 'description', 'title']);
+
+/** Their members are values of an enum, whatever they are called. */
+const valueTexts: ReadonlySet<string> = new Set([annotations.valueMeanings, annotations.statusLabels]);
 
 /**
  * A copy of the document with the texts of `other` in place of its own. `other` is an OpenAPI document, whose
@@ -28,8 +31,7 @@ export function translateDocument(document: JsonObject, other: JsonObject): Json
   copyTexts(root['info'], other['info']);
   copyTexts(root['components'], other['components']);
   translateTags(root, other);
-  const groups = other[annotations.groups];
-  if (isObject(groups)) root[annotations.groups] = { ...objectAt(root, annotations.groups), ...groups };
+  translateGroups(root, other[annotations.groups]);
   const translated = operationsOf(other);
   for (const [id, operation] of operationsOf(root)) copyTexts(operation, translated.get(id));
   return root;
@@ -54,21 +56,15 @@ function copyTexts(target: unknown, source: unknown): void {
     });
   }
   if (!isWritable(target) || !isObject(source)) return;
+  translateValues(target, {
+    meanings: source[annotations.valueMeanings],
+    labels: source[annotations.statusLabels],
+  });
   for (const [key, value] of Object.entries(target)) {
     const other = property(source, key);
-    if (key === annotations.question) copyQuestion(value, other);
-    else if (key === annotations.valueMeanings) assignTexts(value, other);
-    else if (key === annotations.statusLabels && isObject(other)) target[key] = other;
+    if (key === annotations.question) translateQuestion(value, other);
+    else if (valueTexts.has(key)) continue;
     else if (typeof value === 'object') copyTexts(value, other);
     else if (textKeys.has(key) && typeof value === 'string' && typeof other === 'string') target[key] = other;
-  }
-}
-
-/** What is asked is text, too. */
-function copyQuestion(target: unknown, source: unknown): void {
-  if (!isWritable(target)) return;
-  for (const key of ['ask', 'next']) {
-    const text = property(source, key);
-    if (typeof target[key] === 'string' && typeof text === 'string') target[key] = text;
   }
 }

@@ -1,5 +1,6 @@
 /** Arranges commands by the words that are typed: one tree for each first word. */
-import type { ApiCommand, CommandNode, GroupEntry, Shard } from '../model/command.ts';
+import type { ApiCommand } from '../model/command.ts';
+import type { CommandNode, GroupEntry, Shard } from '../model/command-index.ts';
 import type { Text } from '../text/en.ts';
 
 /** How many children's names a group without a summary is described by. */

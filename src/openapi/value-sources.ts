@@ -3,7 +3,8 @@
  * one that the flag's place in the path leads to, or the only one that has values of that name.
  */
 import type { Sentence } from '../errors.ts';
-import type { ApiCommand, ApiFlag, ListedValues, Property, Shard } from '../model/command.ts';
+import type { ApiCommand, ApiFlag, ListedValues, Property } from '../model/command.ts';
+import type { Shard } from '../model/command-index.ts';
 import { listedPropertiesOf } from '../model/schema.ts';
 import { splitName } from '../model/name-words.ts';
 import { commandsOf } from './tree.ts';

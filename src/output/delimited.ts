@@ -7,7 +7,7 @@ import type { RenderOptions } from './options.ts';
 import { inPieces } from './pieces.ts';
 import { plainText, type RowReader } from './rows/row.ts';
 import { noteLate, noteUnseen } from './rows/row-notes.ts';
-import { placeOf } from './rows/field.ts';
+import { displayOrder } from './rows/field.ts';
 import { makeReader } from './rows/selection.ts';
 import { rowSchema } from './shape.ts';
 import type { Source } from './source.ts';
@@ -113,7 +113,7 @@ function placesOf({ fields, headings }: RowReader): Place[] {
   const places = fields.map((field, index) => ({
     heading: field.name,
     index,
-    order: field.isDeclared ? placeOf(field) : Infinity,
+    order: field.isDeclared ? displayOrder(field) : Infinity,
   }));
   return places.toSorted((a, b) => (a.order === b.order ? 0 : a.order - b.order));
 }

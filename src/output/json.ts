@@ -25,7 +25,7 @@ export async function* renderJsonl(source: Source, options?: JsonOptions): Async
 /** Colour is for a terminal alone: what reads a pipe or a file reads JSON. */
 async function choosePaint(options: JsonOptions | undefined): Promise<JsonPaint | undefined> {
   if (options === undefined || !paintsJson(options)) return undefined;
-  return (await import('./json-paint.ts')).loadJsonPaint();
+  return (await import('./palette.ts')).loadJsonPaint();
 }
 
 function* linesOf(items: readonly string[], paint: JsonPaint | undefined): Generator<string> {

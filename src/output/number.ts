@@ -1,4 +1,5 @@
-/** Numbers made readable, added and compared without rounding: what was sent is what is shown. */
+/** Numbers made readable, added and compared exactly; only an amount in a table or chart is rounded, to its currency. */
+import { toPrintable } from '../terminal/printable.ts';
 
 /** Decimals that amounts in a currency are written with (ISO 4217); undefined where we don't know. */
 export function currencyDecimals(currency: string | undefined): number | undefined {
@@ -23,6 +24,41 @@ export function groupDigits(number: string, decimals?: number): string {
   const [, sign = '', whole = '', fraction = ''] = match;
   const kept = decimals === undefined ? fraction : fraction.replace(/0+$/, '').padEnd(decimals, '0');
   return `${sign}${groupThousands(whole)}${kept === '' ? '' : `.${kept}`}`;
+}
+
+/** An amount to its last digit, with at least the decimals of its currency. */
+export function formatAmount(number: string, currency: string | undefined): string {
+  return groupDigits(number, currencyDecimals(currency));
+}
+
+/** A formatted amount with its currency, which comes from an answer and may hold anything; alone where there is none. */
+export function withCurrency(amount: string, currency: string | undefined): string {
+  return currency === undefined || currency === '' ? amount : `${amount} ${toPrintable(currency)}`;
+}
+
+/**
+ * An amount as people read it: with thousands separators, rounded to the decimals of its currency, halves away from
+ * zero. What would round to zero keeps two digits that say something; without a known currency nothing is rounded.
+ */
+export function readableAmount(number: string, currency: string | undefined): string {
+  const decimals = currencyDecimals(currency);
+  if (decimals === undefined) return groupDigits(number);
+  const rounded = roundDecimals(number, decimals);
+  if (!/[1-9]/.test(rounded)) {
+    const leadingZeros = /^-?0+\.(0*)[1-9]/.exec(number)?.[1]?.length;
+    if (leadingZeros !== undefined) return groupDigits(roundDecimals(number, leadingZeros + 2), decimals);
+  }
+  return groupDigits(rounded, decimals);
+}
+
+/** A decimal number with at most `decimals` decimals, halves away from zero; one with an exponent stays as sent. */
+function roundDecimals(number: string, decimals: number): string {
+  const fraction = fractionOf(number);
+  if (fraction.length <= decimals || !/^-?\d+\.\d+$/.test(number)) return number;
+  const kept = number.slice(0, number.length - fraction.length + decimals).replace(/\.$/, '');
+  if (fraction.charAt(decimals) < '5') return kept;
+  const unit = decimals === 0 ? '1' : `0.${'1'.padStart(decimals, '0')}`;
+  return addDecimals([kept, number.startsWith('-') ? `-${unit}` : unit]) ?? kept;
 }
 
 /** In one pass: an answer may hold a number of a million digits. */
@@ -55,9 +91,9 @@ export function percentOf(part: string, whole: string): string | undefined {
   return `${tenths < 0n ? '-' : ''}${digits.slice(0, -1)}.${digits.slice(-1)}%`;
 }
 
-/** The largest of some numbers and `least`; of any number of them, as arguments of a function could not be. */
-export function maxOf(numbers: Iterable<number>, least = 0): number {
-  let most = least;
+/** The largest of some numbers and 0; of any number of them, as arguments of a function could not be. */
+export function maxOf(numbers: Iterable<number>): number {
+  let most = 0;
   for (const number of numbers) if (number > most) most = number;
   return most;
 }

@@ -1,5 +1,7 @@
 /** The few colours that output uses, by meaning. */
+import type { JsonPaint } from '../json/format.ts';
 import { tones, type StatusWords, type Tone } from '../model/meaning.ts';
+import { escapeForTerminal } from '../terminal/printable.ts';
 
 /** Paints a text for what it is. */
 export interface Palette {
@@ -77,4 +79,15 @@ export function toneOf(word: string, words: StatusWords): Tone | undefined {
 /** The paint for what a status word says. The word itself always says it too. */
 export function paintTone(palette: Palette, tone: Tone | undefined): Paint {
   return tone === undefined ? plain : palette[paintByTone[tone]];
+}
+
+/** The colours of JSON on a terminal, which is kept safe from what the tokens hold. */
+export async function loadJsonPaint(): Promise<JsonPaint> {
+  const { key, text, number, word } = await loadPalette(true);
+  return {
+    key: (token) => key(escapeForTerminal(token)),
+    string: (token) => text(escapeForTerminal(token)),
+    number,
+    word,
+  };
 }

@@ -24,3 +24,12 @@ export type Result =
   | { kind: 'text'; text: string; isSafe?: true }
   | JsonResult
   | { kind: 'bytes'; body: AsyncIterable<Uint8Array>; contentType?: string | undefined };
+
+/** A result of one JSON text. @param schemas what `ref`s in `schema` name */
+export function jsonResult(text: string, schema?: Schema, schemas: Record<string, Schema> = {}): JsonResult {
+  return { kind: 'json', pages: onePage(text), schemas, ...(schema && { schema }) };
+}
+
+async function* onePage(text: string): AsyncGenerator<string> {
+  yield text;
+}

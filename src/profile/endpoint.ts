@@ -12,7 +12,7 @@ export type Hosts = Readonly<Record<CoverageType, string>>;
 export const productionHosts: Hosts = { g: 'https://g.api.soracom.io', jp: 'https://api.soracom.io' };
 
 /** The vendor's sandbox. */
-export const sandboxHosts: Hosts = {
+const sandboxHosts: Hosts = {
   g: 'https://g.api-sandbox.soracom.io',
   jp: 'https://api-sandbox.soracom.io',
 };

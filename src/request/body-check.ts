@@ -1,6 +1,6 @@
 /** Checks a body against its schema before it is sent. What the schema leaves open passes. */
 import type { Sentence } from '../errors.ts';
-import { JsonNumber, jsonTypeOf, type JsonObject, type JsonValue } from '../json/value.ts';
+import { JsonNumber, jsonTypeOf, type JsonMap, type JsonValue } from '../json/value.ts';
 import { writeJson } from '../json/write.ts';
 import type { Schema } from '../model/command.ts';
 import { escapePointer } from '../model/json-object.ts';
@@ -46,7 +46,7 @@ export function checkBody(
       part.forEach((item, index) => visit(item, plain.items, `${pointer}/${index}`));
     }
   };
-  const visitObject = (object: JsonObject, plain: ObjectSchema, pointer: string): void => {
+  const visitObject = (object: JsonMap, plain: ObjectSchema, pointer: string): void => {
     const known = new Map(plain.properties?.map((property) => [property.name, property.schema]));
     for (const name of plain.required ?? []) {
       const property = known.get(name);

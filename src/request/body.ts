@@ -2,7 +2,7 @@
 import type { Sentence } from '../errors.ts';
 import { parseJson } from '../json/parse.ts';
 import { JsonSyntaxError } from '../json/scan.ts';
-import type { JsonObject, JsonValue } from '../json/value.ts';
+import type { JsonMap, JsonValue } from '../json/value.ts';
 import type { ApiFlag, RequestBody, Schema } from '../model/command.ts';
 import { checkBody } from './body-check.ts';
 import { judge, type Verdict } from './checks.ts';
@@ -13,7 +13,7 @@ import { resolveSchema, type Schemas } from '../model/schema.ts';
 /** A body as planned: bytes as they go out, or an object that may still wait for the operator id. */
 export type PlannedBody =
   | { kind: 'raw'; content: string | Uint8Array }
-  | { kind: 'object'; value: JsonObject; operatorIdProperty?: string };
+  | { kind: 'object'; value: JsonMap; operatorIdProperty?: string };
 
 /** The planned body, or none, and what is wrong with it. */
 export interface BodyPlan extends Verdict {
@@ -79,7 +79,7 @@ function planObject(body: RequestBody, text: string | undefined, input: PlanInpu
     return { ...judge(checks, [], [objection]), body: { kind: 'raw', content: text ?? '' } };
   }
 
-  const merged: JsonObject = new Map(parsed.value);
+  const merged: JsonMap = new Map(parsed.value);
   for (const flag of typed) merged.set(flag.source.name, values.get(flag.name) ?? null);
   const operatorId = flags.find((flag) => flag.fromToken === true && !merged.has(flag.source.name));
   const verdict = judgeObject(body, flags, merged, input);
@@ -96,7 +96,7 @@ function planObject(body: RequestBody, text: string | undefined, input: PlanInpu
 function judgeObject(
   body: RequestBody,
   flags: readonly ApiFlag[],
-  merged: JsonObject,
+  merged: JsonMap,
   input: PlanInput,
 ): Verdict {
   const missing = input.checks === 'none' ? [] : findMissingProperties(body, flags, merged, input.invalid);
@@ -131,7 +131,7 @@ function withoutRequired(schema: Schema, schemas: Schemas): Schema {
 function findMissingProperties(
   body: RequestBody,
   flags: readonly ApiFlag[],
-  merged: JsonObject,
+  merged: JsonMap,
   invalid: ReadonlySet<string>,
 ): Sentence[] {
   const problems: Sentence[] = [];

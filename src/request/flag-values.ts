@@ -1,6 +1,7 @@
 /** Which flags must be given, and what their texts mean: typed values, or what is wrong with those that don't fit. */
 import type { Sentence } from '../errors.ts';
 import { JsonNumber } from '../json/value.ts';
+import { readCalendarFormat, readCalendarPattern, type CalendarForm } from '../model/calendar.ts';
 import type { ApiFlag, Flag } from '../model/command.ts';
 import { findNearest } from '../text/nearest.ts';
 import { judge, type Checks, type Verdict } from './checks.ts';
@@ -18,7 +19,7 @@ export interface CheckedValues extends Verdict {
 /**
  * Checks every given flag against its type, format and enum.
  *
- * @param given flag name → its texts in the order typed; the last counts, except for arrays
+ * @param given flag name → its texts in the order typed; the last counts, except for arrays; none where one is lacking
  * @param checks what happens to enum values that the document does not know
  */
 export function checkValues(
@@ -31,7 +32,7 @@ export function checkValues(
   const unlisted = new Map<string, Sentence>();
   for (const flag of flags) {
     const texts = given.get(flag.name);
-    if (texts === undefined) continue;
+    if (texts === undefined || texts.length === 0) continue;
     const value = readValue(flag, texts);
     if (typeof value === 'function') {
       problems.push(value);
@@ -116,27 +117,14 @@ export function fillsItself(flag: Flag | ApiFlag): boolean {
   return (place === 'path' || place === 'query') && flag.default !== undefined && flag.default !== null;
 }
 
-/** How a document writes a month or a day. */
-export interface CalendarForm {
-  unit: 'month' | 'day';
-  /** Between the parts of the date: the empty text, `-` or `/`. */
-  separator: string;
-}
-
 /** The form of a flag's value; undefined where it is neither a month nor a day. */
 export function findCalendarForm(flag: Flag | ApiFlag): CalendarForm | undefined {
   if (flag.type === 'boolean' || flag.type === 'number' || flag.enum !== undefined) return undefined;
-  // Some documents give the format where others give an example.
-  const stated = [flag.format, flag.example].find(
-    (text) => typeof text === 'string' && formatPattern.test(text),
-  );
-  const [, separator, day] = formatPattern.exec(String(stated)) ?? [];
-  if (separator !== undefined) return { unit: day === undefined ? 'month' : 'day', separator };
+  const stated = readCalendarFormat(flag.format) ?? readCalendarPattern(flag.example);
+  if (stated !== undefined) return stated;
   // Another format says what the value is; without one, the parameter's name may.
   const name = 'source' in flag && flag.format === undefined ? namePattern.exec(flag.source.name) : null;
   return name === null ? undefined : { unit: name[1] === undefined ? 'month' : 'day', separator: '' };
 }
-
-const formatPattern = /^yyyy([-/]?)MM(\1dd)?$/;
 
 const namePattern = /yyyyMM(dd)?(?![A-Za-z])/;

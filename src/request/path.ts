@@ -10,7 +10,8 @@ const controlCharacter = /[\0-\x1f\x7f]/;
 
 /** What is wrong with a path value, or undefined. Empty and dot segments would name another resource. */
 export function findPathFault(flag: ApiFlag, value: string): Sentence | undefined {
-  const bad = value === '' || splitValue(flag, value).some(isUnfit);
+  if (value === '') return (t) => t.flags.needsValue(`--${flag.name}`);
+  const bad = splitValue(flag, value).some(isUnfit);
   return bad ? (t) => t.flags.badPathValue(flag.name, value) : undefined;
 }
 

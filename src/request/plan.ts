@@ -1,7 +1,7 @@
 /** From typed flags to the request: pure, so that a dry run and a test see exactly what would be sent. */
 import type { Sentence } from '../errors.ts';
 import type { Verdict } from './checks.ts';
-import { isHeaderText } from '../model/http.ts';
+import { findHeader, isHeaderText } from '../model/http.ts';
 import { writeJson } from '../json/write.ts';
 import { JsonNumber } from '../json/value.ts';
 import type { ApiFlag, Effect, HttpMethod } from '../model/command.ts';
@@ -27,6 +27,8 @@ export interface RequestPlan {
   headers: Record<string, string>;
   /** The flags in whose values the user says what the request is about: those of its path and query. */
   addressedBy?: readonly string[];
+  /** What the shipped document says of the status 404. */
+  absence?: string;
   body?: PlannedBody;
   /** Says what must not be shown of the exchange; asked only by whoever shows it. */
   findHidden?: () => Hidden;
@@ -68,11 +70,12 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
         break;
     }
   }
+  const absence = command.added === true ? undefined : describedAbsence(command);
   const plain = new Map([...path].map(([name, value]) => [name, decodeURIComponent(value)]));
   query.unshift(...template.query.map(([name, value]): [string, string] => [name, fillPath(value, plain)]));
   const { body, problems: bodyProblems, warnings } = planBody(input);
   const contentType = chosenContentType(input) ?? defaultContentType(command.body);
-  if (body && contentType !== undefined && !hasContentType(headers)) {
+  if (body && contentType !== undefined && findHeader(headers, 'content-type') === undefined) {
     headers['Content-Type'] = body.kind === 'raw' ? withBoundary(contentType, body.content) : contentType;
   }
   return {
@@ -85,6 +88,7 @@ export function planRequest(input: PlanInput): { plan: RequestPlan } & Verdict {
       query,
       headers,
       ...(addressedBy.length > 0 && { addressedBy }),
+      ...(absence !== undefined && { absence }),
       ...(body && { body }),
       findHidden: () => findHidden(command, input.schemas ?? {}),
     },
@@ -119,6 +123,10 @@ export function finishPlan(plan: RequestPlan, operatorId: string | undefined): F
 function finishObject(body: Extract<PlannedBody, { kind: 'object' }>, operatorId: string): string {
   if (body.operatorIdProperty === undefined) return writeJson(body.value);
   return writeJson(new Map([...body.value, [body.operatorIdProperty, operatorId]]));
+}
+
+function describedAbsence({ responses = [] }: PlanInput['command']): string | undefined {
+  return responses.find(({ status }) => status === '404')?.description;
 }
 
 /** Required parameters; required body properties are the body's own business, since `--body` may hold them. */
@@ -159,8 +167,4 @@ function toTexts(value: FlagValue | undefined): string[] {
   if (value === undefined) return [];
   if (Array.isArray(value)) return value;
   return [value instanceof JsonNumber ? value.text : String(value)];
-}
-
-function hasContentType(headers: Record<string, string>): boolean {
-  return Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
 }

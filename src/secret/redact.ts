@@ -13,7 +13,7 @@ export interface Hidden {
 }
 
 /** A copy of a value that is under `name`, secrets in it masked however deep they are. Nothing is no secret. */
-export function redactValue(name: string, value: unknown): unknown {
+function redactValue(name: string, value: unknown): unknown {
   if (value === null || value === '' || typeof value === 'boolean' || value === undefined) return value;
   if (isSecretName(name)) return redacted;
   if (Array.isArray(value)) return value.map((item) => redactValue('', item));

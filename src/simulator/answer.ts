@@ -1,7 +1,7 @@
 /** Answers one API request: finds the operation, checks who asks and what, and lets the right table answer. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { answers, openAnswers } from './answers/table.ts';
-import { authorize, hasCredentials } from './authorize.ts';
+import { authorize, bringsCredentials } from './authorize.ts';
 import type { Operation } from './document.ts';
 import type { Answer, Call, Engine } from './engine.ts';
 import { createExampleBody } from './generic.ts';
@@ -12,7 +12,7 @@ import { ApiRefusal } from './refusal.ts';
 import { createEmptyReply, createJsonReply, type Reply } from './reply.ts';
 import type { SimulatorState, StateStore } from './state.ts';
 import type { Caller } from './token.ts';
-import { checkParameters, checkBody } from './validate.ts';
+import { checkParameters, validateBody } from './validate.ts';
 
 /** A request as it arrived. */
 export interface ApiRequest {
@@ -63,7 +63,7 @@ function findCaller(
   { credentials }: Operation,
   state: SimulatorState,
 ): Caller | undefined {
-  if (credentials === 'none' || (credentials === 'optional' && !hasCredentials(headers))) return undefined;
+  if (credentials === 'none' || (credentials === 'optional' && !bringsCredentials(headers))) return undefined;
   return authorize(engine, headers, state);
 }
 
@@ -107,12 +107,12 @@ async function readJsonBody(operation: Operation, request: ApiRequest): Promise<
     if (operation.jsonBody.required) throw new ApiRefusal(400, messages.missingBody());
     return {};
   }
-  const value = parseJson(request.body);
-  await checkBody(operation, value);
+  const value = decodeJson(request.body);
+  await validateBody(operation, value);
   return isObject(value) ? value : {};
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function decodeJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

@@ -20,7 +20,7 @@ export function authorize(engine: Engine, headers: IncomingHttpHeaders, state: S
 }
 
 /** Whether a request brings a key or a token, good or bad. */
-export function hasCredentials(headers: IncomingHttpHeaders): boolean {
+export function bringsCredentials(headers: IncomingHttpHeaders): boolean {
   return headers['x-soracom-api-key'] !== undefined || headers['x-soracom-token'] !== undefined;
 }
 

@@ -5,7 +5,7 @@ import { makeFolder } from '../files/make-folder.ts';
 import type { CoverageType } from '../model/command.ts';
 import type { JsonObject } from '../model/json-object.ts';
 import type { Profile } from '../profile/profile.ts';
-import { readDemoFleet } from './demo-fleet.ts';
+import { readDemoFleet } from './facts.ts';
 import { createFileState, demoStatePath } from './file-state.ts';
 import { serveSimulator } from './serve.ts';
 import { createMemoryState, type StateStore } from './state.ts';

@@ -58,7 +58,7 @@ function readOperation(reader: DocumentReader, site: OperationSite): Operation {
     basePath: readBasePath(reader, site),
     credentials: readCredentialNeed(reader, operation),
     parameters: readParameters(reader, site).map(({ in: place, name, required, schema }) => {
-      return { in: place, name, required, schema: resolveSchema(reader, schema) };
+      return { in: place, name, required, schema: readSchema(reader, schema) };
     }),
     jsonBody: readJsonBody(reader, operation),
     success: readSuccessStatus(reader, site),
@@ -68,7 +68,7 @@ function readOperation(reader: DocumentReader, site: OperationSite): Operation {
 }
 
 /** The schema that a node stands for; an empty one, which any value fits, where there is none. */
-export function resolveSchema({ references }: { references: References }, node: Located): JsonObject {
+export function readSchema({ references }: { references: References }, node: Located): JsonObject {
   return (node.value === undefined ? undefined : references.resolve(node)?.value) ?? {};
 }
 

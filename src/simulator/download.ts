@@ -1,10 +1,10 @@
 /** Serves exported files: whole, or the range that a client asks for after its download broke off (RFC 9110, section 14). */
 import { createHash } from 'node:crypto';
 import type { ApiRequest } from './answer.ts';
-import { secondOf } from './calendar.ts';
+import { secondOf } from '../model/calendar.ts';
 import { toAmount } from './coverage.ts';
 import type { Engine } from './engine.ts';
-import { nameOf, readLocation, type ExportFile } from './export.ts';
+import { fileNameOf, readLocation, type ExportFile } from './export.ts';
 import { messages } from './messages.ts';
 import { ApiRefusal } from './refusal.ts';
 import { createEmptyReply, type Reply } from './reply.ts';
@@ -26,7 +26,7 @@ export function answerDownload(engine: Engine, store: StateStore, request: ApiRe
   const range = headers['if-range'] === undefined || headers['if-range'] === etag ? headers.range : undefined;
   return createFileReply(content, range, {
     'content-type': file.kind === 'bill' ? 'text/csv;charset=utf-8' : 'application/pdf',
-    'content-disposition': `attachment; filename="${nameOf(file)}"`,
+    'content-disposition': `attachment; filename="${fileNameOf(file)}"`,
     'accept-ranges': 'bytes',
     etag,
   });

@@ -54,7 +54,7 @@ export function isExportPath(path: string): boolean {
 /** `/exports/<what, signed>/<file name>`. */
 function writeLocation(seed: string, file: ExportFile): string {
   const what = Buffer.from(JSON.stringify(file)).toString('base64url');
-  return `${prefix}${what}.${sign(seed, what)}/${nameOf(file)}`;
+  return `${prefix}${what}.${sign(seed, what)}/${fileNameOf(file)}`;
 }
 
 /** What an address stands for; undefined for one that this seed did not sign. */
@@ -73,7 +73,7 @@ export function readLocation(seed: string, path: string): ExportFile | undefined
 }
 
 /** The name that the downloaded file should have. */
-export function nameOf(file: ExportFile): string {
+export function fileNameOf(file: ExportFile): string {
   return file.kind === 'bill' ? `billing-${file.month}.csv` : `statement-${file.transactionId}.pdf`;
 }
 

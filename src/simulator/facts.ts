@@ -1,4 +1,5 @@
 /** What is fixed for as long as a simulator runs. */
+import { UsageError } from '../errors.ts';
 import type { CoverageType } from '../model/command.ts';
 import type { SimulatorCredentials } from './credentials.ts';
 
@@ -23,4 +24,14 @@ export interface Facts {
   simCount: number;
   /** The least size of a Detailed Billing CSV; 0 for as many rows as there is usage. */
   exportBytes: number;
+}
+
+/** The number of SIMs that `SORACOM_DEMO_SIMS` asks for. @throws UsageError for anything but a number within bounds */
+export function readDemoFleet(env: Readonly<Record<string, string | undefined>>): number {
+  const text = env['SORACOM_DEMO_SIMS'] ?? '';
+  if (text === '') return defaultFleet;
+  if (!/^\d{1,7}$/.test(text) || Number(text) > largestFleet) {
+    throw new UsageError((t) => t.simulator.badDemoFleet(text, largestFleet));
+  }
+  return Number(text);
 }

@@ -1,6 +1,6 @@
 /** What the formats of the API's documents mean, beyond those of JSON Schema, and whether a text fits a pattern. */
 import { createPatternTest } from '../request/pattern.ts';
-import { isDay, isMonth, isSecond } from './calendar.ts';
+import { isDay, isMonth, isSecond } from '../model/calendar.ts';
 
 /** Checks by format name; a format that is missing here checks nothing. */
 export const stringFormats: Readonly<Record<string, (text: string) => boolean>> = {

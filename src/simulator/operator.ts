@@ -1,5 +1,13 @@
 /** An operator as it is before anybody did anything: an account that has been in use for a while. */
-import { addMonths, addMonthsToDay, dayBefore, dayMs, monthOf, secondOf, startOf } from './calendar.ts';
+import {
+  addMonths,
+  addMonthsToDay,
+  dayBefore,
+  dayMs,
+  monthOf,
+  secondOf,
+  startOf,
+} from '../model/calendar.ts';
 import type { Facts } from './facts.ts';
 import { createRandom, digits, hexDigits, letters } from './random.ts';
 import type { CouponRecord, DiscountRecord, OperatorState } from './state.ts';

@@ -1,7 +1,7 @@
 /** Counts requests by the minute, and says so in the headers that Soracom's API uses. */
 
 /** The count after one more request. */
-export interface Limit {
+export interface RateLimit {
   exceeded: boolean;
   /** Seconds until the count starts again. */
   seconds: number;
@@ -9,7 +9,7 @@ export interface Limit {
 }
 
 /** Counts up to `perMinute` requests in each minute of the clock, which is in milliseconds since the epoch. */
-export function createRateLimiter(perMinute: number, now: () => number): { count: () => Limit } {
+export function createRateLimiter(perMinute: number, now: () => number): { count: () => RateLimit } {
   let minute = Number.NaN;
   let used = 0;
   return {

@@ -1,6 +1,7 @@
 /** A refusal by the simulated API: thrown by whatever finds the reason, answered as `{code, message}`. */
-import type { ApiLanguage, ApiMessage } from './messages.ts';
+import { messages, type ApiLanguage, type ApiMessage } from './messages.ts';
 import { createJsonReply, type Reply } from './reply.ts';
+import type { OperatorState } from './state.ts';
 
 /** The status and the sentence to answer with. */
 export class ApiRefusal extends Error {
@@ -19,4 +20,14 @@ export class ApiRefusal extends Error {
 /** A refusal as the API words it: `{code, message}`. */
 export function createRefusalReply({ status, sentence, headers }: ApiRefusal, language: ApiLanguage): Reply {
   return createJsonReply(status, { code: sentence.code, message: sentence[language] }, { ...headers });
+}
+
+/**
+ * The check that every confirmation makes before it spends money.
+ *
+ * @throws ApiRefusal 400 when the payment method has an error, or there is none
+ */
+export function refuseBadPayment({ paymentError }: OperatorState): void {
+  if (paymentError === undefined) return;
+  throw new ApiRefusal(400, paymentError === 'none' ? messages.noPaymentMethod() : messages.paymentRefused());
 }

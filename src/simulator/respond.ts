@@ -1,13 +1,13 @@
 /** From a request to a reply: the routing, the refusals, the faults, and the headers that every answer has. */
 import { answerOperation, languageOf, type ApiRequest } from './answer.ts';
-import { hasCredentials } from './authorize.ts';
+import { bringsCredentials } from './authorize.ts';
 import type { Controls } from './control.ts';
 import { answerDownload } from './download.ts';
 import { isExportPath } from './export.ts';
 import type { Arrival, Respond } from './listen.ts';
 import { isLoopback } from '../model/http.ts';
 import { messages } from './messages.ts';
-import { createRateLimiter, type Limit } from './rate-limit.ts';
+import { createRateLimiter, type RateLimit } from './rate-limit.ts';
 import { ApiRefusal, createRefusalReply } from './refusal.ts';
 import type { Reply } from './reply.ts';
 import type { Route, RouteFinder } from './route.ts';
@@ -101,7 +101,7 @@ function answerAny(
   { engine, store }: ResponderOptions,
   request: ApiRequest,
   route: Route,
-  limit: Limit,
+  limit: RateLimit,
   tooLarge: boolean,
 ): Reply | Promise<Reply> {
   if (limit.exceeded)
@@ -143,7 +143,7 @@ function record({ requests, log }: ResponderOptions, request: ApiRequest, route:
     query: query.toString(),
     operationId,
     status: reply.status,
-    credentials: hasCredentials(headers),
+    credentials: bringsCredentials(headers),
   });
   log(`${method} ${path} ${reply.status}`);
 }

@@ -1,5 +1,5 @@
 /** Checks what a client sent against the document, and says which property is wrong. */
-import { resolveSchema, type Operation, type Parameter } from './document.ts';
+import { readSchema, type Operation, type Parameter } from './document.ts';
 import { fitsPattern, numberFormats, stringFormats } from './formats.ts';
 import { arrayAt, isObject, numberAt, objectAt, stringAt, type JsonObject } from '../model/json-object.ts';
 import { messages } from './messages.ts';
@@ -40,9 +40,9 @@ function fitsText({ schema }: Parameter, text: string): boolean {
  *
  * @throws ApiRefusal 400 naming the property
  */
-export async function checkBody(operation: Operation, value: unknown): Promise<void> {
+export async function validateBody(operation: Operation, value: unknown): Promise<void> {
   if (operation.jsonBody === undefined) return;
-  if (fitsPlainly(resolveSchema(operation, operation.jsonBody.schema), value)) return;
+  if (fitsPlainly(readSchema(operation, operation.jsonBody.schema), value)) return;
   const { findBodyFault } = await import('./schema-check.ts');
   const fault = findBodyFault(operation, value);
   if (fault === undefined) return;

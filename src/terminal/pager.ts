@@ -7,6 +7,7 @@ import { basename } from 'node:path';
 import system from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import { PipeClosedError, type Io, type OutputStream } from '../io.ts';
+import { splitWords } from './quote.ts';
 import type { Streams } from './screen.ts';
 import { widthOf } from './width.ts';
 
@@ -114,7 +115,7 @@ interface RunningPager {
 }
 
 async function startPager(command: string, io: Io): Promise<RunningPager | undefined> {
-  const words = await splitWords(command);
+  const words = (await splitWords(command)) ?? [];
   const [file] = words;
   if (file === undefined || basename(file) === 'cat') return undefined;
   const { spawn } = await import('node:child_process');
@@ -167,14 +168,4 @@ function leaveInterruptsTo(child: ChildProcess, signal: AbortSignal): () => void
     system.removeListener('SIGINT', ignore);
     for (const listener of ours) system.on('SIGINT', listener);
   };
-}
-
-/** No words at all where a quote is never closed. */
-async function splitWords(command: string): Promise<string[]> {
-  const { split } = await import('shlex');
-  try {
-    return split(command);
-  } catch {
-    return [];
-  }
 }

@@ -3,6 +3,7 @@ import { clearLine, cursorTo, moveCursor } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { Io, OutputStream } from '../io.ts';
 import { wantsColor } from './color.ts';
+import { drawsUnicode } from './unicode.ts';
 
 /** One line on stderr that changes, and goes away. */
 export interface Progress {
@@ -13,7 +14,8 @@ export interface Progress {
 }
 
 /** The progress line of a terminal; its package is loaded when there is something to show. */
-export function createProgress({ stderr, env }: Pick<Io, 'stderr' | 'env'>): Progress {
+export function createProgress(io: Pick<Io, 'stderr' | 'env' | 'platform'>): Progress {
+  const { stderr, env } = io;
   let spinner: { text: string; start: () => unknown; stop: () => unknown } | undefined;
   let isOn = false;
   return {
@@ -23,7 +25,8 @@ export function createProgress({ stderr, env }: Pick<Io, 'stderr' | 'env'>): Pro
         const { default: ora } = await import('ora');
         // Raw mode would turn Ctrl-C into a character.
         const options = { stream: toTerminal(stderr), discardStdin: false, isEnabled: true };
-        spinner ??= ora(wantsColor(stderr, env) ? options : { ...options, color: false });
+        const spinning = drawsUnicode(io) ? options : { ...options, spinner: 'line' as const };
+        spinner ??= ora(wantsColor(stderr, env) ? spinning : { ...spinning, color: false });
       }
       spinner.text = text;
       if (!isOn) spinner.start();

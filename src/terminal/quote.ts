@@ -1,4 +1,4 @@
-/** Writes texts as words of a shell: whatever they hold, no shell evaluates any of it. */
+/** Writes texts as words of a shell, where no shell evaluates any of what they hold, and reads such words. */
 
 /** One word of bash or zsh. */
 export function quotePosix(text: string): string {
@@ -18,4 +18,14 @@ export function quoteFish(text: string): string {
 /** One string of PowerShell, to which typographic quotes are quotes as well. */
 export function quotePowerShell(text: string): string {
   return `'${text.replaceAll(/['\u2018-\u201b]/g, '$&$&')}'`;
+}
+
+/** The words of a command line, by POSIX's quotes; undefined where a quote is never closed. */
+export async function splitWords(command: string): Promise<string[] | undefined> {
+  const { split } = await import('shlex');
+  try {
+    return split(command);
+  } catch {
+    return undefined;
+  }
 }

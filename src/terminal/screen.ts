@@ -13,7 +13,7 @@ export async function showOnScreen(io: Io, show: (streams: Streams) => Promise<v
 }
 
 /** The pager that the environment names for a terminal; undefined where there is none. */
-export function findPager({ env, stdout }: Pick<Io, 'env' | 'stdout'>): string | undefined {
+function findPager({ env, stdout }: Pick<Io, 'env' | 'stdout'>): string | undefined {
   const pager = (env['SORACOM_PAGER'] ?? env['PAGER'] ?? '').trim();
   if (pager === '' || pager === 'cat' || env['TERM'] === 'dumb') return undefined;
   return stdout.isTTY && stdout.rows !== undefined ? pager : undefined;

@@ -62,6 +62,11 @@ function isVoiceMark(code: number): boolean {
   return code >= 0x3097 && code <= 0x309a;
 }
 
+/** What stands for what is cut off, where the terminal can show it. */
+export function ellipsisOf(unicode: boolean): string {
+  return unicode ? '…' : '...';
+}
+
 /** The text cut to `width` cells, the last of them an ellipsis where anything is missing. */
 export function truncate(text: string, width: number, ellipsis: string): string {
   // no character is wider than two cells a UTF-16 unit

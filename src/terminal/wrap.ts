@@ -41,12 +41,12 @@ function wrapParagraph(
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const piece of splitPieces(paragraph, keepWords)) {
+  for (const piece of splitPieces(paragraph, width, keepWords)) {
     if (used + widthOf(piece.trimEnd()) <= width) line += piece;
     else {
       if (line.trim() !== '') lines.push(line.trimEnd());
       line = piece.trimStart();
-      if (breakWords) line = breakWord(line, width, lines);
+      if (breakWords) line = breakWord(line, width, lines, keepWords);
     }
     used = widthOf(line);
   }
@@ -54,15 +54,33 @@ function wrapParagraph(
   return last === '' && lines.length > 0 ? lines : [...lines, last];
 }
 
-/** What stays together, with the blanks behind it. */
-function splitPieces(text: string, keepWords: boolean): string[] {
+/** What stays together, with the blanks behind it. Words of Japanese that fill more than a line do not. */
+function splitPieces(text: string, width: number, keepWords: boolean): string[] {
+  const words = keepWords ? findWords(text) : undefined;
+  if (words === undefined) return cutAt(text, mayBreak);
+  const pieces = cutAt(
+    text,
+    (before, after, at) => mayBreak(before, after) && words.starts.has(at),
+    (at) => !words.joined.has(at),
+  );
+  return pieces.flatMap((piece) => (widthOf(piece.trimEnd()) > width ? cutAt(piece, mayBreak) : [piece]));
+}
+
+/**
+ * @param between whether a line may start in this place, where no blank stands before it
+ * @param behindBlank the same where one does
+ */
+function cutAt(
+  text: string,
+  between: (before: string, after: string, at: number) => boolean,
+  behindBlank: (at: number) => boolean = () => true,
+): string[] {
   const pieces: string[] = [];
   let piece = '';
   let at = 0;
-  const starts = keepWords ? findWordStarts(text) : undefined;
   for (const unit of text.match(units) ?? []) {
     const isBlank = unit.trim() === '';
-    const isBoundary = /\s$/.test(piece) || (mayBreak(piece, unit) && starts?.has(at) !== false);
+    const isBoundary = /\s$/.test(piece) ? behindBlank(at) : between(piece, unit, at);
     if (piece !== '' && !isBlank && isBoundary) {
       pieces.push(piece);
       piece = '';
@@ -73,26 +91,66 @@ function splitPieces(text: string, keepWords: boolean): string[] {
   return piece === '' ? pieces : [...pieces, piece];
 }
 
-/**
- * Where words start, in UTF-16 units; undefined where spaces alone tell. Endings and particles, which are written in
- * hiragana, belong to the word before them, and an honorific to the word behind it.
- */
-function findWordStarts(text: string): ReadonlySet<number> | undefined {
-  if (!/[\u3040-\u30ff\u3400-\u9fff]/.test(text)) return undefined;
-  // An instance costs several milliseconds, and most texts never come here.
-  words ??= new Intl.Segmenter('ja', { granularity: 'word' });
-  const starts = Array.from(words.segment(text), ({ index }) => index);
-  return new Set(
-    starts.filter((at) => {
-      const before = text[at - 1] ?? '';
-      return (
-        /[\s\u3001\u3002]/.test(before) || (!/[おご]/.test(before) && !/[\u3041-\u309f]/.test(text[at] ?? ''))
-      );
-    }),
-  );
+/** Places in a text, in UTF-16 units. */
+interface Words {
+  /** Where a word starts. */
+  starts: ReadonlySet<number>;
+  /** Where something starts that belongs to what stands before the blank: a particle, a counter, a word of a command. */
+  joined: ReadonlySet<number>;
 }
 
-let words: Intl.Segmenter | undefined;
+/** What can be typed, and is copied as a whole: a command in quotes or at the end, a flag with a quoted value. */
+const typed = /"soracom [^"]*"|「soracom [^」]*」|(?<=: )soracom .*$|--[a-z-]+ "[^"]*"/g;
+
+/**
+ * Undefined where spaces alone tell. Endings and particles, which are written in hiragana, belong to the word before
+ * them, and an honorific to the word behind it.
+ */
+function findWords(text: string): Words | undefined {
+  const starts = new Set<number>();
+  const joined = new Set<number>();
+  for (const { 0: command, index } of text.matchAll(typed))
+    for (const { index: at, 0: blanks } of command.matchAll(/\s+/g)) joined.add(index + at + blanks.length);
+  if (!/[\u3040-\u30ff\u3400-\u9fff]/.test(text)) return joined.size === 0 ? undefined : { starts, joined };
+  // An instance costs several milliseconds, and most texts never come here.
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
+  const segments = [...segmenter.segment(text)];
+  for (const [nth, { segment, index }] of segments.entries()) {
+    const before = text.slice(0, index);
+    const isBehindBlank = /\s$/.test(before);
+    if (isBehindBlank && (particle.test(segment) || (/\d\s$/.test(before) && startsJapanese.test(segment))))
+      joined.add(index);
+    if (isBehindBlank || /[\u3001\u3002]$/.test(before)) starts.add(index);
+    else if (!/[おご]$/.test(before) && !/^[\u3041-\u309f]/.test(segment)) {
+      if (!belongTogether(segments[nth - 1]?.segment ?? '', before, text.slice(index), segment))
+        starts.add(index);
+    }
+  }
+  return { starts, joined };
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+const startsJapanese = /^[\u3041-\u30ff\u3400-\u9fff]/;
+
+const particle = /^(?:[をにはがでとものへや]|から|まで|より|など)$/;
+
+/** One kanji or one katakana alone. */
+const single = /^[\u30a1-\u30fa\u3400-\u9fff]$/;
+
+/**
+ * Whether two segments are one word to a reader: a prefix or a suffix of one character (全ページ, 送信前), a number of
+ * months (18 か月), a verb behind the stem of another (切り詰める).
+ */
+function belongTogether(last: string, before: string, behind: string, segment: string): boolean {
+  const isAfterWord = /[\d\u30a1-\u30ff\u3400-\u9fff]$/.test(before);
+  if (isAfterWord && (single.test(last) || single.test(segment))) return true;
+  if (/\d\s?[かカヵヶケ]$/.test(before)) return true;
+  return (
+    /[\u3400-\u9fff][いきぎしちびみりえけげせねべめれ]$/.test(before) &&
+    /^[\u3400-\u9fff][\u3041-\u309f]/.test(behind)
+  );
+}
 
 /** Of two units without a blank between them, one at least is a wide character. */
 function mayBreak(before: string, after: string): boolean {
@@ -100,11 +158,13 @@ function mayBreak(before: string, after: string): boolean {
 }
 
 /** Moves full lines of a word to `lines`, and returns what is left of it. */
-function breakWord(word: string, width: number, lines: string[]): string {
+function breakWord(word: string, width: number, lines: string[], atMarks: boolean): string {
   let rest = word;
   while (widthOf(rest.trimEnd()) > width) {
     // a character wider than the whole line stands out of it, or this would never end
-    const taken = takeCells(rest, width) || takeCells(rest, 2) || rest;
+    const most = takeCells(rest, width) || takeCells(rest, 2) || rest;
+    // JSON, addresses and names of flags read better with a mark at the end of a line
+    const taken = (atMarks && /^.*[/,;&?{}_-](?=[^/,;&?{}_-])/u.exec(most)?.[0]) || most;
     lines.push(taken);
     rest = rest.slice(taken.length);
   }

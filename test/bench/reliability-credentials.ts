@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { parseStoredToken, tokenDir } from '../../src/auth/token-cache.ts';
+import { readAnyToken, tokenDir } from '../../src/auth/token-cache.ts';
 import { listProfiles } from '../../src/profile/store.ts';
 import { startAuthServer } from '../helpers/auth-server.ts';
 import { makeFolder } from '../helpers/folder.ts';
@@ -90,7 +90,7 @@ function countDamaged(dir: string): number {
   const isWhole = typeof profile === 'object' && profile !== null && 'end' in profile;
   const tokens = readdirSync(tokenDir(dir)).filter((name) => name.endsWith('.token'));
   const broken = tokens.filter(
-    (name) => parseStoredToken(readFileSync(join(tokenDir(dir), name), 'utf8')) === undefined,
+    (name) => readAnyToken(join(tokenDir(dir), name), process.platform) === undefined,
   );
   const strangers = listProfiles(dir).filter((name) => name !== 'default');
   return (isWhole ? 0 : 1) + (tokens.length === 1 ? 0 : 1) + broken.length + strangers.length;

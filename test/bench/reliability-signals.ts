@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseStoredToken } from '../../src/auth/token-cache.ts';
+import { readAnyToken } from '../../src/auth/token-cache.ts';
 import { makeFolder } from '../helpers/folder.ts';
 import { programUnderTest, startProcess } from '../helpers/program.ts';
 import { report } from './measure.ts';
@@ -50,7 +50,7 @@ const writings: Writing[] = [
     name: 'token',
     words: () => ['bills', 'list'],
     allowed: /\.token$/,
-    isWhole: (path) => parseStoredToken(readFileSync(path, 'utf8')) !== undefined,
+    isWhole: (path) => readAnyToken(path, process.platform) !== undefined,
   },
 ];
 

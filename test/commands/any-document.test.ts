@@ -135,7 +135,7 @@ describe('a request', () => {
   ])('that only the added document objects to is sent with a warning: %s %s', async (method, line, said) => {
     const { sent } = expectCall(method);
     const { code, stderr } = await run(line.split(' '));
-    expect(stderr).toContain(`warning: ${said}`);
+    expect(stderr).toContain(`Warning: ${said}`);
     expect(code).toBe(0);
     expect(sent).toHaveLength(1);
     expectCall(method);
@@ -168,7 +168,7 @@ describe('an answer', () => {
     const { code, stdoutBytes, stderr } = await run(slot);
     expect(code).toBe(0);
     expect(stdoutBytes).toEqual(png);
-    expect(stderr).toBe('warning: "sims slots get" is deprecated. Use "query slots" instead.\n');
+    expect(stderr).toBe('Warning: "sims slots get" is deprecated. Use "query slots" instead.\n');
   });
 
   it('that will be binary is kept from a terminal before anything is sent', async () => {

@@ -32,7 +32,7 @@ describe('the chart of the latest bill', () => {
     api().get('/v1/bills/202512').reply(status, body, json);
     const { code, stdout, stderr } = await run('-o', 'chart');
     expect(stdout).toMatch(/2026-01 +500 /);
-    expect(stderr).toContain('202512');
+    expect(stderr).toContain('2025-12');
     expect(code).toBe(0);
   });
 

@@ -219,7 +219,9 @@ describe('configure get', () => {
   it('ends with exit code 3 where there is no such profile, naming those there are', async () => {
     save('work', profile);
     const { code, stderr } = await run('configure get --profile wrok');
-    expect(stderr).toBe('Error: There is no profile "wrok".\nhint: Profiles: work\n');
+    expect(stderr).toBe(
+      'Error: There is no profile "wrok".\nHint: Choose one with --profile or SORACOM_PROFILE: work. Or make one with: soracom configure\n',
+    );
     expect(code).toBe(3);
   });
 });

@@ -242,7 +242,7 @@ describe('exit code 3, nothing sent:', () => {
     const path = join(profileDir, 'default.json');
     chmodSync(path, 0o644);
     const { code, stderr } = await run('bills list');
-    expect(stderr).toContain(`hint: chmod 600 '${path}'`);
+    expect(stderr).toContain(`Hint: chmod 600 '${path}'`);
     expect(code).toBe(3);
   });
 

@@ -9,7 +9,7 @@ const months: Fact = [/last 18 months/, /過去 ?18 ?か月/];
 const support: Fact = [/older .+ contact Soracom Support/, /それより前の.+Soracom ?サポート/];
 const contracts: Fact = [
   /18 months, or until 6 months after it ends/,
-  /18 か月間、または契約終了の 6 か月後/,
+  /18 か月間、または契約終了の ?6 か月後/,
 ];
 const finalBy: Fact = [/second business day of the next month/, /翌月の第 2 営業日/];
 const preliminary: Fact = [/preliminary/, /速報値/];

@@ -127,7 +127,7 @@ describe('what was not found', () => {
       'under the flags that name it',
       ['bills', 'get', '--yyyy-mm', '202610'],
       '/v1/bills/202610',
-      'hint: Check --yyyy-mm: nothing was found there.',
+      'Hint: The bill of that month is not finalized yet, or the month has no charges. Check --yyyy-mm.',
     ],
     ['where nothing was named', ['payer-information', 'get'], '/v1/payment_statements/payer_information', ''],
   ])('%s', async (_what, argv, path, hint) => {

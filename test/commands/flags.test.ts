@@ -97,7 +97,7 @@ describe('--body', () => {
 
 describe('a mistake ends with exit code 2, nothing sent and nothing on stdout:', () => {
   it.each<[line: string, ...words: string[]]>([
-    ['bils list', 'Unknown command "bils". Did you mean "soracom bills"?'],
+    ['bils list', 'Unknown command "bils". Did you mean "soracom bills list"?'],
     ['bills lsit', 'Unknown command "bills lsit". Did you mean "soracom bills list"?'],
     ['bills -- list', 'Unknown command "bills list"'],
     ['bills summaries get', 'Unknown command "bills summaries get"'],
@@ -147,7 +147,7 @@ describe('a mistake ends with exit code 2, nothing sent and nothing on stdout:',
   });
 
   it('a hint says where to read on', async () => {
-    expect((await run('bills get')).stderr).toContain('hint: Run "soracom bills get --help"');
-    expect((await run('nonsense')).stderr).toContain('hint: Run "soracom --help"');
+    expect((await run('bills get')).stderr).toContain('Hint: Run "soracom bills get --help"');
+    expect((await run('nonsense')).stderr).toContain('Hint: Run "soracom --help"');
   });
 });

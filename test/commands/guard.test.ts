@@ -5,7 +5,7 @@ import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../helpers/folder.ts';
 import { runProgram } from '../helpers/run-program.ts';
-import type { Prompter } from '../../src/terminal/prompter.ts';
+import type { Prompter } from '../../src/terminal/prompt.ts';
 
 const json = { 'content-type': 'application/json' };
 const pair = ['--api-key', 'k', '--api-token', 't'];
@@ -68,9 +68,7 @@ describe('a question', () => {
       prompter,
       env: { NO_COLOR: '1' },
     });
-    expect(stderr).toMatch(
-      /^Cancel an order: O\/1\n {2}Status: +ordered\n {2}Total with tax: +5,500\.5 JPY\n/,
-    );
+    expect(stderr).toMatch(/^Cancel an order: O\/1\n {2}Status: +Paid\n {2}Total with tax: +5,500\.5 JPY\n/);
     expect(prompter.asked).toEqual(['Cancel this order of 5,500.5 JPY?']);
     expect(code).toBe(0);
   });
@@ -124,7 +122,9 @@ describe('a question', () => {
     ['shipping-addresses delete --shipping-address-id S1'],
   ])('that can not be asked on a terminal is a refusal, before anything is sent: %s', async (line) => {
     const { code, stdout, stderr } = await runProgram([...line.split(' '), ...pair], { terminal: 80 });
-    expect(stderr).toMatch(/only ask where standard input and standard error are both a terminal/);
+    expect(stderr.replaceAll('\n', ' ')).toMatch(
+      /only ask where standard input and standard error are both a terminal/,
+    );
     expect(stderr).toContain('--yes');
     expect([stdout, code]).toEqual(['', 2]);
   });

@@ -134,6 +134,6 @@ it('the question before something is destroyed tells amount and state by their m
   // oxlint-disable-next-line no-control-regex -- colours begin with a control character
   const stderr = colored.replaceAll(/\u001b\[\d+m/g, '');
   expect(stderr).toMatch(/^ {2}worth: +5\.50 NLG$/m);
-  expect(stderr).toMatch(/^ {2}afloat: +yes$/m);
+  expect(stderr).toMatch(/^ {2}afloat: +Yes$/m);
   expect(stderr.indexOf('worth:')).toBeLessThan(stderr.indexOf('waitingStatusCost:'));
 });

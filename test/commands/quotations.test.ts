@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { listNames } from '../../src/files/look.ts';
-import type { Prompter } from '../../src/terminal/prompter.ts';
+import type { Prompter } from '../../src/terminal/prompt.ts';
 import { makeFolder } from '../helpers/folder.ts';
 import { runProgram, type Outcome } from '../helpers/run-program.ts';
 

@@ -24,6 +24,10 @@ describe('a word that names no command', () => {
     ['config', 'configure'],
     ['whoami', 'auth status'],
     ['bill', 'bills'],
+    ['bill list', 'bills list'],
+    ['bill lst', 'bills list'],
+    ['invoices show', 'bills get'],
+    ['bill xyzzy', 'bills'],
     ['bills daily', 'bills get-daily'],
     ['bills summaries bill', 'bills summaries get-bill-items'],
     ['get bills', 'bills get'],
@@ -53,6 +57,57 @@ describe('a word that names no command', () => {
       }
     },
   );
+});
+
+describe('an argument where a flag is meant', () => {
+  it.each([
+    ['bills get 202610', '--yyyy-mm 202610'],
+    ['coupons confirm O1', '--order-id O1'],
+    ["coupons confirm it's", `--order-id 'it'\\''s'`],
+  ])('%s: %s', async (typed, meant) => {
+    expect(await complaint(typed)).toMatch(/^Error: Unexpected argument "[^"]+"\. Did you mean (.*)\?$/);
+    expect(await complaint(typed)).toContain(`Did you mean ${meant}?`);
+    expect((await runProgram(typed.split(' '))).stderr).not.toContain('is required');
+  });
+
+  it.each(['bills list 202610', 'bills get 202610 202611', 'bills get --yyyy-mm 202609 202610'])(
+    '%s: no guess',
+    async (typed) => {
+      expect(await complaint(typed)).toMatch(/^Error: Unexpected argument "202610"\.$/);
+    },
+  );
+});
+
+describe('a long flag behind a single dash', () => {
+  it.each([
+    ['orders confirm --order-id O1 -yes', '-yes', '--yes'],
+    ['bills get -yyyy-mm 202610', '-yyyy-mm', '--yyyy-mm'],
+    ['bills list -output=json', '-output', '--output'],
+    ['bills list -profile demo', '-profile', '--profile'],
+  ])('%s', async (line, typed, meant) => {
+    const { code, stderr } = await runProgram(line.split(' '));
+    expect([code, stderr.split('\n').filter((said) => said.startsWith('Error'))]).toEqual([
+      2,
+      [`Error: Unknown flag ${typed}. Did you mean ${meant}?`],
+    ]);
+  });
+
+  it('is a value behind a flag that takes one, and behind --', async () => {
+    const { stderr } = await runProgram(['bills', 'list', '--query', '-output', '--', '-yes']);
+    expect(stderr).not.toContain('Unknown flag');
+  });
+});
+
+it('a flag without its value is not called missing as well', async () => {
+  for (const line of [
+    'bills get --yyyy-mm',
+    'coupons create --amount',
+    'configure rename --profile a --to',
+  ]) {
+    const { code, stderr } = await runProgram(line.split(' '));
+    expect(code).toBe(2);
+    expect(stderr).not.toContain('is required');
+  }
 });
 
 describe('a word below an added document', () => {

@@ -98,7 +98,7 @@ describe('a token', () => {
     allowAuth('second');
     expectCall('second');
     const { code, stderr } = await runProgram([...list, '--verbose'], { env, profileDir });
-    expect(stderr.match(/warning: The token is not cached/g)).toHaveLength(1);
+    expect(stderr.match(/Warning: The token is not cached/g)).toHaveLength(1);
     expect(code).toBe(0);
   });
 

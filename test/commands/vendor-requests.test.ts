@@ -113,7 +113,7 @@ describe('a request', () => {
     ['sims list --status [active]', '', '--status: "[active]" is not one of active, ready.'],
   ])('that only its document objects to goes out with a warning: %s', async (line, body, warning) => {
     const sent = await call(line);
-    expect(sent.stderr.split('\n')[0]).toContain(`warning: ${warning}`);
+    expect(sent.stderr.split('\n')[0]).toContain(`Warning: ${warning}`);
     expect(sent).toMatchObject({ body, code: 0 });
   });
 
@@ -122,7 +122,7 @@ describe('a request', () => {
     ['credentials create --id c --body {', '--body is not valid JSON'],
     ['groups create --body [] --body', '--body needs a value'],
     ['files get --path a/../b', "can't be part of a path"],
-    ['files get --path=', "can't be part of a path"],
+    ['files get --path=', '--path needs a value'],
     ['sims list --from 2026-02-29', '--from takes a day such as'],
     ['sims list --from 202602', '--from takes a day such as'],
     ['sims list --from 2026-0228', '--from takes a day such as'],
@@ -139,7 +139,7 @@ describe('a request', () => {
     const { code, stdout, stderr } = await run('soralets exec --soralet-id s --body hello --dry-run=text');
     expect(stdout).toContain('POST https://api.soracom.io/v1/soralets/s/exec?version=%24LATEST\n');
     expect(stdout).toContain('\n\nhello\n');
-    expect(stderr).toBe('warning: --body is not valid JSON (line 1, column 1).\n');
+    expect(stderr).toBe('Warning: --body is not valid JSON (line 1, column 1).\n');
     expect(code).toBe(0);
   });
 

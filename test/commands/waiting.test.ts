@@ -82,7 +82,7 @@ describe('--until', () => {
     const { code, stdout, stderr, waits } = await wait([...shipped, '--until-timeout', '7']);
     expect(JSON.parse(stdout)).toMatchObject({ orderStatus: 'ordered' });
     expect(stderr).toBe(
-      "Error: orderStatus=='shipped' was not true within 7 s.\nhint: Wait longer with --until-timeout SECONDS.\n",
+      "Error: orderStatus=='shipped' was not true within 7 s.\nHint: Wait longer with --until-timeout SECONDS.\n",
     );
     expect(code).toBe(5);
     expect(waits).toEqual([2000, 3000, 2000]);
@@ -121,7 +121,7 @@ describe('--until', () => {
   it('says what failed last where there was no answer at all', async () => {
     api().get('/v1/orders/O-1').times(2).reply(503, '{"message":"Busy."}', json);
     const { code, stdout, stderr } = await wait([...shipped, '--until-timeout', '1']);
-    expect(stderr).toContain('hint: The last attempt failed: Busy.');
+    expect(stderr).toContain('Hint: The last attempt failed: Busy.');
     expect([stdout, code]).toEqual(['', 5]);
   });
 

@@ -82,7 +82,7 @@ describe('the token cache', () => {
     writeFileSync(join(profileDir, 'cache'), '');
     expect(await callProgram(list, { env })).toMatchObject({ code: 0, stderr: '' });
     const { code, stderr } = await callProgram([...list, '--verbose'], { env });
-    expect(stderr.match(/^warning: The token is not cached, /gm)).toHaveLength(1);
+    expect(stderr.match(/^Warning: The token is not cached, /gm)).toHaveLength(1);
     expect(code).toBe(0);
   });
 });

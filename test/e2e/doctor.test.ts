@@ -297,6 +297,26 @@ describe('one cause', () => {
   });
 });
 
+describe('an endpoint in the profile', () => {
+  const write = (profile: object) => writeFileSync(path, JSON.stringify(profile), { mode: 0o600 });
+
+  it('that can be none is a problem of the endpoint, and nothing else is called in its place', async () => {
+    write({ authKeyId: 'keyId-1', authKey: 'secret-1', endpoint: 'nonsense' });
+    const [rows, code] = await examine();
+    expect(problemsIn(rows)).toEqual(['endpoint']);
+    expect(rows['endpoint']?.detail).toContain('"nonsense" can\'t be an endpoint');
+    expect(rows['dns']?.status).toBe('skipped');
+    expect(code).toBe(2);
+  });
+
+  it('counts where the credentials beside it are not complete', async () => {
+    write({ authKeyId: 'keyId-1', endpoint: server.endpoint });
+    const [rows] = await examine();
+    expect(problemsIn(rows)).toEqual(['credentials']);
+    expect(rows['endpoint']?.detail).toBe(server.endpoint);
+  });
+});
+
 describe('a profile that there is not', () => {
   it('is one problem, with the network looked at all the same', async () => {
     const [rows, code] = await examine({ SORACOM_ENDPOINT: server.endpoint }, ['--profile', 'none']);

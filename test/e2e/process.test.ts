@@ -131,7 +131,7 @@ describe('a home that can’t be written', () => {
     const { code, stdout, stderr } = await callProgram(['bills', 'list', '--profile', 'demo'], {
       env: { HOME: makeUnwritableHome() },
     });
-    expect(stderr).toMatch(/^warning: .* the demo forgets [^\n]*\n$/);
+    expect(stderr).toMatch(/^Warning: .* the demo forgets [^\n]*\n$/);
     expect(stdout).toContain('"billList"');
     expect(code).toBe(0);
   });
@@ -150,7 +150,7 @@ describe('a home that can’t be written', () => {
     [['unconfigure', '--profile', 'none'], 'There is no profile "none".'],
   ])('has no profiles: %j', async (argv, words) => {
     const { code, stderr } = await callProgram(argv, { env: { HOME: makeUnwritableHome() } });
-    expect(stderr).toMatch(/^Error: .*\nhint: .*\n$/);
+    expect(stderr).toMatch(/^Error: .*\nHint: .*\n$/);
     expect(stderr).toContain(words);
     expect(code).toBe(3);
   });
@@ -173,7 +173,7 @@ describe('the exit code', () => {
     const env = { ...pair, SORACOM_ENDPOINT: origin };
     const refused = await callProgram(['bills', 'list', '--no-retry-on-error'], { env });
     expect(refused.stderr).toMatch(
-      /can't be trusted: it is self-signed\.\nhint: .*--ca-file FILE or NODE_EXTRA_CA_CERTS/,
+      /can't be trusted: it is self-signed\.\nHint: .*--ca-file FILE or NODE_EXTRA_CA_CERTS/,
     );
     expect(refused.code).toBe(5);
     const trusted = await callProgram(['bills', 'list'], {

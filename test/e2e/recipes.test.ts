@@ -108,7 +108,7 @@ const expectations: Record<string, Expectation[]> = {
   'A chart in the terminal, or in a mail': [
     {
       stdout:
-        /^amount by yearMonth \(JPY\)\n[^]+2026-08 +57,874 │█+\n[^]+2026-08-29 +3,026\.815656454468 \|#+\n[^]+Total +19,122\.3874150268555\n$/,
+        /^amount by yearMonth \(JPY\)\n[^]+2026-08 +57,874 │█+\n[^]+2026-08-29 +3,027 \|#+\n[^]+Total +19,122\n$/,
     },
   ],
   'Two months compared, item by item': [

@@ -1,5 +1,5 @@
 /** Somebody at a terminal who answers only the questions that a test expects. */
-import type { Prompter } from '../../src/terminal/prompter.ts';
+import type { Prompter } from '../../src/terminal/prompt.ts';
 
 /** Any question without an answer fails the command. */
 export function createPrompter(answers: Partial<Prompter>): Prompter {

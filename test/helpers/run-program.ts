@@ -3,7 +3,7 @@ import { program } from '../../bin/program.ts';
 import { makeFolder } from './folder.ts';
 import { createMemoryIo } from './memory-io.ts';
 import type { App } from '../../src/command/command.ts';
-import type { Prompter } from '../../src/terminal/prompter.ts';
+import type { Prompter } from '../../src/terminal/prompt.ts';
 
 /** The process as the test wants it. */
 export interface Surroundings {

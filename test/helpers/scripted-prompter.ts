@@ -1,5 +1,5 @@
 /** Answers the questions of a terminal from a list, in order. */
-import type { Prompter } from '../../src/terminal/prompter.ts';
+import type { Prompter } from '../../src/terminal/prompt.ts';
 
 /** A prompter, and what was asked of it. Texts that are rejected by a question's check are asked for again. */
 export function scriptPrompter(answers: (string | boolean)[]): { prompter: Prompter; asked: string[] } {

@@ -1,5 +1,6 @@
 /** Writes a request as a curl command line for a POSIX shell. */
 import type { HttpRequest } from '../../http/transport.ts';
+import { findHeader } from '../../model/http.ts';
 import { quoteWord } from './variables.ts';
 
 /** A request that may be shown. Bytes that are text are text here. */
@@ -17,7 +18,7 @@ export function writeCurl({ method, url, headers, body }: ShownRequest): string 
     else options.push(`--header ${quoteWord(`${name}: ${value}`)}`);
   }
   // curl would name a type of its own.
-  const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+  const hasType = findHeader(headers, 'content-type') !== undefined;
   if (body !== undefined && !hasType) options.push("--header 'Content-Type:'");
   if (typeof body === 'string') options.push(`--data-raw ${quoteWord(body)}`);
   else if (body !== undefined) options.push('--data-binary @-');

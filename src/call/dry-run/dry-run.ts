@@ -5,6 +5,7 @@ import type { HttpRequest } from '../../http/transport.ts';
 import { formatJson } from '../../json/format.ts';
 import { isJson } from '../../json/scan.ts';
 import type { ApiCommand } from '../../model/command.ts';
+import { findHeader } from '../../model/http.ts';
 import type { Result } from '../../output/result.ts';
 import { redactHeaders, redactText, redactUrl } from '../../secret/redact.ts';
 import { finishPlan, type RequestPlan } from '../../request/plan.ts';
@@ -77,7 +78,12 @@ function readText(bytes: Uint8Array): string | undefined {
 function writeText({ method, url, headers, body }: ShownRequest, text: Text): string {
   const lines = [`${method} ${url}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
   if (body !== undefined)
-    lines.push('', typeof body === 'string' ? body : text.wire.noBodyShown(body.byteLength, typeOf(headers)));
+    lines.push(
+      '',
+      typeof body === 'string'
+        ? body
+        : text.wire.noBodyShown(body.byteLength, findHeader(headers, 'content-type')),
+    );
   return nameVariables(`${lines.join('\n')}\n`);
 }
 
@@ -93,13 +99,9 @@ function writeJson({ method, url, headers, body }: ShownRequest): string {
     members.push(`"body":${nameVariables(isJson(body) ? body : JSON.stringify(body))}`);
   else if (body !== undefined) {
     members.push(
-      `"body":${JSON.stringify({ bytes: body.byteLength, contentType: typeOf(headers) ?? null })}`,
+      `"body":${JSON.stringify({ bytes: body.byteLength, contentType: findHeader(headers, 'content-type') ?? null })}`,
       `"bodyBase64":"${Buffer.from(body).toString('base64')}"`,
     );
   }
   return `{${members.join(',')}}`;
-}
-
-function typeOf(headers: ShownRequest['headers']): string | undefined {
-  return Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
 }

@@ -1,7 +1,7 @@
 /** Exports a file: starts it, waits until it is ready, and fetches it. */
 import { NetworkError, UsageError, type Sentence } from '../../errors.ts';
 import { openDownload, type Download } from '../../http/download.ts';
-import { pause } from '../../http/pause.ts';
+import { pauseIn } from '../../http/pause.ts';
 import { backOff } from '../../http/retry-policy.ts';
 import { leadsToPrivate } from '../../http/private-address.ts';
 import { mostOfMessage, readText } from '../../http/body.ts';
@@ -10,8 +10,7 @@ import { resolve } from 'node:path';
 import type { ApiCommand, FileExport } from '../../model/command.ts';
 import { stringAt } from '../../model/json-object.ts';
 import { fillPlaces } from '../../model/path-template.ts';
-import { jsonResult } from '../../output/json-result.ts';
-import type { Result } from '../../output/result.ts';
+import { jsonResult, type Result } from '../../output/result.ts';
 import type { FlagValue } from '../../request/flag-values.ts';
 import type { FinishedPlan, RequestPlan } from '../../request/plan.ts';
 import { announceWait } from '../../connect/announce-wait.ts';
@@ -149,7 +148,7 @@ async function waitForFile(
       }
       await progress.show(text.wire.exporting(Math.round(elapsed / 1000)));
       // The first look costs nothing and often finds a small file.
-      if (answer !== started) await pause(wait, io.signal);
+      if (answer !== started) await pauseIn(io, wait, io.signal);
       answer = await look(id);
     }
   } finally {

@@ -32,14 +32,14 @@ export async function* meter(
 }
 
 /** What a line can say of a transfer. */
-export interface Reading {
+export interface Transferred {
   received: number;
   size: number | undefined;
   milliseconds: number;
 }
 
 /** The line as a person reads it. */
-function formatReading({ received, size, milliseconds }: Reading, text: Text): string {
+function formatReading({ received, size, milliseconds }: Transferred, text: Text): string {
   const rate = (received / Math.max(1, milliseconds)) * 1000;
   const done = formatBytes(received);
   if (size === undefined || size === 0) return text.wire.downloading(done, formatBytes(rate));

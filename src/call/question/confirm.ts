@@ -67,7 +67,8 @@ function summarizeSubject(
 ): Summary {
   if (subject.kind !== 'known') return { lines: [] };
   if (question === undefined || question.facts.length === 0) return pickFacts(subject.answer, subject.leaf);
-  return summarize(question, subject.answer, rendering().options.unicode ? '×' : 'x', text);
+  const sign = rendering().options.unicode ? '×' : 'x';
+  return summarize(question, subject.answer, { sign, text, leaf: subject.leaf });
 }
 
 function explain(

@@ -5,6 +5,9 @@ import { pad, widthOf } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { FactLine } from './facts.ts';
 
+/** Words stay whole where they can. */
+const asProse = { breakWords: true, keepWords: true };
+
 /** What a question is about. */
 export interface Screen {
   heading: string;
@@ -42,12 +45,9 @@ export function drawScreen({ heading, lines, notes }: Screen, width: number, pal
  * pass for one of them.
  */
 function hang(text: string, width: number): string[] {
-  const [first = '', ...rest] = wrap(text, width, { breakWords: true });
+  const [first = '', ...rest] = wrap(text, width, asProse);
   const room = Math.max(1, width - further.length);
-  return [
-    first,
-    ...rest.flatMap((line) => wrap(line, room, { breakWords: true })).map((line) => further + line),
-  ];
+  return [first, ...rest.flatMap((line) => wrap(line, room, asProse)).map((line) => further + line)];
 }
 
 /** The widths of what is bought and of what it costs. */
@@ -84,8 +84,8 @@ function stack(line: FactLine, width: number, palette: Palette): string[] {
 }
 
 function valueLines({ value, amount }: FactLine, room: number, columns: Columns | undefined): string[] {
-  if (amount === undefined) return wrap(value, room, { breakWords: true });
+  if (amount === undefined) return wrap(value, room, asProse);
   if (columns !== undefined)
     return [`${pad(value, columns.names, 'left')}  ${pad(amount, columns.amounts, 'right')}`];
-  return [...wrap(value, room, { breakWords: true }), ...wrap(amount, room, { breakWords: true })];
+  return [...wrap(value, room, asProse), ...wrap(amount, room, asProse)];
 }

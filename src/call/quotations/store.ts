@@ -8,9 +8,10 @@ import { dirname, join } from 'node:path';
 import { removeLeftovers } from '../../files/leftovers.ts';
 import { ageOf, listNames } from '../../files/look.ts';
 import { makeFolder } from '../../files/make-folder.ts';
-import { areOwnFolders, currentOwner, readOwnFile } from '../../files/own.ts';
+import { areOwnFolders, currentOwner, readOwnJson } from '../../files/own.ts';
 import { isJson } from '../../json/scan.ts';
 import { replaceFile } from '../../files/replace-file.ts';
+import { dayMs } from '../../model/calendar.ts';
 import { isObject, numberAt, stringAt } from '../../model/json-object.ts';
 import { hasHome } from '../../profile/dir.ts';
 
@@ -31,8 +32,6 @@ export interface QuotationKey {
   operation: string;
   id: string;
 }
-
-const dayMs = 86_400_000;
 
 /** No more are kept; the oldest go first. */
 const mostKept = 500;
@@ -79,7 +78,7 @@ export function keepQuotation(place: QuotationPlace, key: QuotationKey, answer: 
  */
 export function readQuotation(place: QuotationPlace, key: QuotationKey): string | undefined {
   if (!isOwnPlace(place)) return undefined;
-  const kept = readKept(quotationPath(place.profileDir, key), place);
+  const kept = readOwnJson(quotationPath(place.profileDir, key), { owner: currentOwner(place.platform) });
   if (!isObject(kept) || !isOf(kept, key) || !isIntact(kept)) return undefined;
   const [keptAt, until] = [numberAt(kept, 'keptAt'), numberAt(kept, 'until')];
   // Where the clock was set back, nobody knows how old it is.
@@ -120,16 +119,6 @@ function isOwnPlace({ profileDir, platform }: QuotationPlace): boolean {
   return areOwnFolders([profileDir, dirname(dir), dir], currentOwner(platform));
 }
 
-/** Only a file of the user's own, which nobody else reads or writes, and no link to one. */
-function readKept(path: string, { platform }: QuotationPlace): unknown {
-  try {
-    const read = readOwnFile(path, { owner: currentOwner(platform), refuseLink: true });
-    return 'kind' in read ? undefined : JSON.parse(read.text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The name is a hash, and a file can be moved: what stands in it must say the same. */
 function isOf(
   kept: Readonly<Record<string, unknown>>,
@@ -160,8 +149,9 @@ function sweep(place: QuotationPlace): void {
   const paths = listNames(dir)
     .filter(isQuotationName)
     .map((name) => join(dir, name));
+  const owner = currentOwner(place.platform);
   const kept = paths.filter((path) => {
-    const until = numberAt(readKept(path, place), 'until');
+    const until = numberAt(readOwnJson(path, { owner }), 'until');
     const isOver = until === undefined ? ageOf(path, place.now) > longestLife : until <= place.now;
     if (isOver) rmSync(path, { force: true });
     return !isOver;

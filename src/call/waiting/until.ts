@@ -6,11 +6,11 @@ import { NetworkError, type Sentence, type SoracomError } from '../../errors.ts'
 import { readBytes, replay } from '../../http/body.ts';
 import { longestTimer, pauseIn } from '../../http/pause.ts';
 import type { HttpResponse } from '../../http/transport.ts';
-import type { Io } from '../../io.ts';
+import { replaceParts } from '../../io.ts';
 import { JsonSyntaxError } from '../../json/scan.ts';
 import { compileCondition } from '../../output/query/query.ts';
 import { toPrintable } from '../../terminal/printable.ts';
-import { truncate } from '../../terminal/width.ts';
+import { ellipsisOf, truncate } from '../../terminal/width.ts';
 import { isTransient } from './transient.ts';
 
 /** Seconds after which waiting ends where `--until-timeout` does not say. */
@@ -47,7 +47,7 @@ export async function callUntil(
   const end = start + seconds * 1000;
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), Math.min(longestTimer, seconds * 1000 + patience));
-  const bounded = endWith(late.signal, context);
+  const bounded = boundCalls(late.signal, context);
   let last: HttpResponse | undefined;
   let trouble: SoracomError | undefined;
   try {
@@ -75,10 +75,9 @@ export async function callUntil(
 }
 
 /** The same surroundings, whose calls end with a signal: a server that keeps silent must not hold the run. */
-function endWith(signal: AbortSignal, context: CommandContext): CommandContext {
-  const { io } = context;
-  const either = { value: AbortSignal.any([io.signal, signal]), enumerable: true };
-  const bounded: CommandContext = { ...context, io: Object.create(io, { signal: either }) as Io };
+function boundCalls(signal: AbortSignal, context: CommandContext): CommandContext {
+  const io = replaceParts(context.io, { signal: AbortSignal.any([context.io.signal, signal]) });
+  const bounded: CommandContext = { ...context, io };
   bounded.connection = createConnection(bounded);
   return bounded;
 }
@@ -107,7 +106,7 @@ async function waitVisibly(
   const line = text.waiting.lookingAgain(expression, String(Math.round(elapsed / 1000)), showSeconds(wait));
   const room = Math.max(10, (io.stderr.columns ?? 80) - 4);
   try {
-    await progress.show(truncate(toPrintable(line), room, rendering().options.unicode ? '…' : '...'));
+    await progress.show(truncate(toPrintable(line), room, ellipsisOf(rendering().options.unicode)));
     await pauseIn(io, wait, io.signal);
   } finally {
     progress.hide();

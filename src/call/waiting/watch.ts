@@ -11,7 +11,7 @@ import type { Result } from '../../output/result.ts';
 import { openLiveScreen } from '../../terminal/live-screen.ts';
 import { escapeForTerminal, toPrintable } from '../../terminal/printable.ts';
 import { toPosixWord } from '../../terminal/quote.ts';
-import { truncate, widthOf } from '../../terminal/width.ts';
+import { ellipsisOf, truncate, widthOf } from '../../terminal/width.ts';
 import { isTransient } from './transient.ts';
 
 /** In milliseconds; a wait after failures is no longer. */
@@ -44,9 +44,9 @@ export async function callWatch(
       const frame = { ...context, rendering: () => createRendering(io, settings) };
       const outcome = await drawOnce(look, frame);
       failures = Array.isArray(outcome) ? 0 : failures + 1;
-      const wait = failures === 0 ? interval : Math.max(interval, backOff(interval, failures));
+      const wait = failures === 0 ? interval : Math.max(interval, waitAfter(interval, failures));
       if (Array.isArray(outcome)) picture = outcome;
-      const reason = Array.isArray(outcome) ? [] : [describe(outcome, wait, context)];
+      const reason = Array.isArray(outcome) ? [] : [failureLine(outcome, wait, context)];
       const head = header(text.waiting.every(String(interval / 1000)) + command, context);
       await screen.draw(
         [palette.heading(head), ...reason.map((line) => palette.bad(line)), '', ...picture],
@@ -84,11 +84,11 @@ async function drawOnce(
   }
 }
 
-function backOff(interval: number, failures: number): number {
+function waitAfter(interval: number, failures: number): number {
   return Math.min(longestWait, interval * 2 ** (failures - 1));
 }
 
-function describe(error: SoracomError, wait: number, { text }: CommandContext): string {
+function failureLine(error: SoracomError, wait: number, { text }: CommandContext): string {
   return toPrintable(text.waiting.failed(error.sentence(text), String(Math.round(wait / 1000))));
 }
 
@@ -97,7 +97,7 @@ function header(left: string, { io, rendering }: CommandContext): string {
   const width = io.stdout.columns ?? 80;
   const time = new Date(io.now()).toISOString().slice(0, 19).replace('T', ' ') + ' UTC';
   const room = width - widthOf(time) - 2;
-  const ellipsis = rendering().options.unicode ? '…' : '...';
+  const ellipsis = ellipsisOf(rendering().options.unicode);
   if (room < 10) return truncate(left, width, ellipsis);
   const shown = truncate(left, room, ellipsis);
   return shown + ' '.repeat(width - widthOf(shown) - widthOf(time)) + time;

@@ -4,7 +4,7 @@ import type { Text } from '../../text/en.ts';
 import { drawBars, type ChartStyle } from './bars.ts';
 import { seriesOf, type Bar, type Series } from './series.ts';
 import { makeCellContext } from '../table/cell.ts';
-import { addDecimals, compareDecimals, currencyDecimals, groupDigits } from '../number.ts';
+import { addDecimals, compareDecimals, formatAmount, readableAmount } from '../number.ts';
 import type { RenderOptions } from '../options.ts';
 import { loadPalette } from '../palette.ts';
 import { readParts } from '../table/parts.ts';
@@ -56,8 +56,8 @@ function newestLast(series: Series[], { sortBy }: RenderOptions): Series[] {
 function linesOf(series: Series, style: ChartStyle, options: RenderOptions, text: Text): string[] {
   const { title, amountName, labelName, currency } = series;
   const heading = text.output.chartTitle(amountName, labelName, currency);
-  const decimals = currencyDecimals(currency);
-  const format = (amount: string): string => groupDigits(amount, decimals);
+  const format = (amount: string): string =>
+    series.isMoney ? readableAmount(amount, currency) : formatAmount(amount, currency);
   const bars = arrange(series, options, text);
   const total = addDecimals(series.bars.map(({ amount }) => amount));
   const isSummed = total !== undefined && series.isSummed && series.bars.length > 1;

@@ -34,7 +34,9 @@ export interface Series {
   amountName: string;
   labelName: string;
   currency: string;
-  /** Whether the amounts add up; prices of one piece do not. */
+  /** Whether they are amounts to pay, and not prices of one piece. */
+  isMoney: boolean;
+  /** Whether the amounts add up. */
   isSummed: boolean;
   /** Whether the labels are times, which have an order of their own. */
   isTimed: boolean;
@@ -97,6 +99,7 @@ function seriesOfRows(
     isTitleTimed: false,
     amountName: amount.heading,
     labelName: label.heading,
+    isMoney: amount.field.meaning === 'money',
     isSummed: amount.field.meaning === 'money',
     isTimed: label.field.kind === 'time',
   };

@@ -101,7 +101,7 @@ function evaluate(
     return writePlain(interpreter.search(parsed, value), orders);
   } catch (error) {
     if (isTooDeep(error)) throw refuseDepth(flag, error);
-    const reason = reasonOf(error);
+    const reason = libraryReason(error);
     throw new UsageError((t) => t.output.queryFailed(flag, reason, functionColumn(expression, reason)), {
       cause: error,
     });
@@ -121,9 +121,9 @@ function parseQuery(expression: string, flag: string): Parsed {
     return { parsed, renamed: findRenamed(parsed) };
   } catch (error) {
     if (isTooDeep(error)) throw refuseDepth(flag, error);
-    const reason = reasonOf(error);
+    const reason = libraryReason(error);
     const column = syntaxColumn(expression, reason);
-    throw new UsageError((t) => t.output.querySyntax(flag, reason, column), { cause: error });
+    throw new UsageError((t) => t.output.querySyntax(flag, inSigns(reason), column), { cause: error });
   }
 }
 
@@ -137,10 +137,32 @@ function refuseDepth(flag: string, cause: unknown): UsageError {
 }
 
 /** The library's reason, without its own word for a syntax error and without the character where its reading stopped. */
-function reasonOf(error: unknown): string {
+function libraryReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.message.replace(/^syntax( error)?[:,] /i, '').replace(/(for a JSON literal): .*$/s, '$1');
 }
+
+/** A reason with the signs that are typed in place of the library's names for them. */
+function inSigns(reason: string): string {
+  return reason
+    .replace(/^invalid token \(EOF\): ""$|^unexpected token: \(EOF\)$/, 'unexpected end')
+    .replace(/^unexpected token type: \w+, value: (.+)$/s, 'unexpected "$1"')
+    .replaceAll(/\b[A-Z][a-z]+\b/g, (name) => (Object.hasOwn(signs, name) ? `"${signs[name]}"` : name))
+    .replace(/, got: /, ', found ')
+    .replace(/\bEOF\b/, 'the end');
+}
+
+const signs: Readonly<Record<string, string>> = {
+  Colon: ':',
+  Comma: ',',
+  Dot: '.',
+  Lbrace: '{',
+  Lbracket: '[',
+  Lparen: '(',
+  Rbrace: '}',
+  Rbracket: ']',
+  Rparen: ')',
+};
 
 /**
  * Where an expression breaks, counted from 1. The library does not say, but the shortest beginning that breaks for
@@ -149,7 +171,7 @@ function reasonOf(error: unknown): string {
 function syntaxColumn(expression: string, reason: string): number {
   if (reason.includes('EOF')) return expression.length + 1;
   const ends = tokenEnds(expression);
-  const broken = ends.find(({ end }) => failureOf(expression.slice(0, end)) === reason);
+  const broken = ends.find(({ end }) => compileFailure(expression.slice(0, end)) === reason);
   return (broken?.start ?? expression.length) + 1;
 }
 
@@ -163,12 +185,12 @@ function tokenEnds(expression: string): { start: number; end: number }[] {
   }
 }
 
-function failureOf(expression: string): string | undefined {
+function compileFailure(expression: string): string | undefined {
   try {
     compile(expression);
     return undefined;
   } catch (error) {
-    return reasonOf(error);
+    return libraryReason(error);
   }
 }
 

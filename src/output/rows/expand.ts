@@ -1,7 +1,7 @@
 /** `--expand`: the rows of a list inside each item, in place of the items; behind its own, each row has what its item says. */
 import { UsageError } from '../../errors.ts';
 import { parseJson } from '../../json/parse.ts';
-import type { JsonObject, JsonValue } from '../../json/value.ts';
+import type { JsonMap, JsonValue } from '../../json/value.ts';
 import { writeJson } from '../../json/write.ts';
 import type { Property, Schema } from '../../model/command.ts';
 import { itemSchemaOf, propertiesOf, type Schemas } from '../../model/schema.ts';
@@ -115,7 +115,7 @@ function rowsOf(item: JsonValue, list: JsonValue[], path: readonly string[], isW
   });
 }
 
-function without(object: JsonObject, path: readonly string[]): JsonObject {
+function without(object: JsonMap, path: readonly string[]): JsonMap {
   const [first = '', ...rest] = path;
   const kept = new Map(object);
   const inner = kept.get(first);

@@ -39,7 +39,7 @@ export interface Field {
 }
 
 /** Where a field stands among those of its row: its own ones come before those of what is around it. */
-export function placeOf({ isOuter, rank }: Pick<Field, 'isOuter' | 'rank'>): number {
+export function displayOrder({ isOuter, rank }: Pick<Field, 'isOuter' | 'rank'>): number {
   return isOuter === true && rank < ranks.secondary ? 61 + rank / 5 : rank;
 }
 
@@ -76,7 +76,7 @@ function unfoldFields(
     const isUnfolded = ownPath.length < maxUnfold && propertiesOf(property.schema, schemas).length > 0;
     if (isUnfolded)
       return unfoldFields(property.schema, schemas, ownPath, isOuter || property.isOuter === true);
-    const { type, isEnumerated } = describe(property, schemas);
+    const { type, isEnumerated } = typeAndChoices(property, schemas);
     return [
       makeField(ownPath, kindOf(type, property.meaning), type, property, {
         items: itemSchemaOf(property.schema, schemas),
@@ -96,13 +96,13 @@ export function foundField(path: readonly string[], value: JsonValue, known: Kno
   const said = property ?? bareProperty(value);
   return makeField(path, kindOf(type, said?.meaning), type, said, {
     items: type === 'array' ? property && itemSchemaOf(property.schema, known.schemas) : undefined,
-    isEnumerated: property !== undefined && describe(property, known.schemas).isEnumerated,
+    isEnumerated: property !== undefined && typeAndChoices(property, known.schemas).isEnumerated,
     isDeclared: property !== undefined && !known.isRearranged,
     isUncertain: known.hasStatusBeside(path.at(-1) ?? ''),
   });
 }
 
-function describe({ schema }: Property, schemas: Schemas): { type: string; isEnumerated: boolean } {
+function typeAndChoices({ schema }: Property, schemas: Schemas): { type: string; isEnumerated: boolean } {
   const plain = resolveSchema(schema, schemas);
   return { type: plain.type, isEnumerated: 'enum' in plain && plain.enum !== undefined };
 }

@@ -1,5 +1,5 @@
 /** Rows read whole: one walk over an object puts every value in its field's place. */
-import type { JsonObject, JsonValue } from '../../json/value.ts';
+import type { JsonMap, JsonValue } from '../../json/value.ts';
 import type { Schema } from '../../model/command.ts';
 import { declaredFields, foundField, type Field } from './field.ts';
 import { KnownProperties, type KnownSource } from './known-properties.ts';
@@ -29,7 +29,7 @@ export class WholeRowReader implements RowReader {
     return cells;
   }
 
-  #readObject(object: JsonObject, nodes: Map<string, Node>, path: readonly string[], cells: Cells): void {
+  #readObject(object: JsonMap, nodes: Map<string, Node>, path: readonly string[], cells: Cells): void {
     for (const [key, value] of object) {
       const node = nodes.get(key);
       if (node?.children !== undefined && value instanceof Map) {

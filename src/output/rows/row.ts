@@ -1,5 +1,5 @@
 /** What a row is, and what reads it into cells. */
-import { JsonNumber, type JsonObject, type JsonValue } from '../../json/value.ts';
+import { JsonNumber, type JsonMap, type JsonValue } from '../../json/value.ts';
 import { toPrintable } from '../../terminal/printable.ts';
 import type { Field } from './field.ts';
 
@@ -23,7 +23,7 @@ export function namesIn(row: JsonValue | undefined): string {
 }
 
 /** A row as an object: a list's elements go by their index, a bare value by the name `value`. */
-export function toObject(row: JsonValue): JsonObject {
+export function toObject(row: JsonValue): JsonMap {
   if (row instanceof Map) return row;
   if (Array.isArray(row)) return new Map(row.map((value, index) => [String(index), value]));
   return new Map([['value', row]]);

@@ -1,9 +1,11 @@
 /** One value as the text of a table's cell. */
+import { parseJson } from '../../json/parse.ts';
+import { JsonSyntaxError } from '../../json/scan.ts';
 import { JsonNumber, type JsonValue } from '../../json/value.ts';
 import { toSentenceCase } from '../../model/name-words.ts';
 import type { Text } from '../../text/en.ts';
 import { kindOfElement, type Field } from '../rows/field.ts';
-import { currencyDecimals, groupDigits } from '../number.ts';
+import { formatAmount, groupDigits, readableAmount } from '../number.ts';
 import { toPrintable } from '../../terminal/printable.ts';
 import { timeFormatter, type TimeFormatter } from './time.ts';
 
@@ -43,7 +45,28 @@ export function formatCell(
 
 function textOf(value: string, { kind, labels }: CellField, context: CellContext): string {
   if (kind === 'time') return context.time(value);
-  return kind === 'status' ? labelOf(value, labels) : value;
+  if (kind === 'status') return labelOf(value, labels);
+  const inner = kind === 'text' ? objectIn(value) : undefined;
+  return inner === undefined ? value : formatMap(inner, context);
+}
+
+/** The object that a text holds as JSON, as some APIs send it; undefined for any other text. */
+function objectIn(value: string): Map<string, JsonValue> | undefined {
+  if (!value.startsWith('{"') || !value.endsWith('}') || value.length > longestInner) return undefined;
+  try {
+    const parsed = parseJson(value);
+    return parsed instanceof Map && Array.from(parsed.values()).every(isPlain) ? parsed : undefined;
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Far more than a line of a table has room for. */
+const longestInner = 4000;
+
+function isPlain(value: JsonValue): boolean {
+  return typeof value !== 'object' || value === null || value instanceof JsonNumber;
 }
 
 /** The word of a status as people read it. */
@@ -55,12 +78,14 @@ export function labelOf(word: string, labels: Field['labels']): string {
 
 function formatNumber(
   number: string,
-  { kind }: CellField,
+  { kind, meaning }: CellField,
   currency: string | undefined,
   context: CellContext,
 ): string {
   if (kind === 'time') return context.time(number);
-  if (kind === 'money') return groupDigits(number, currencyDecimals(currency));
+  if (meaning === 'money') return readableAmount(number, currency);
+  // the price of a byte is all decimals
+  if (kind === 'money') return formatAmount(number, currency);
   return kind === 'number' ? groupDigits(number) : number;
 }
 

@@ -1,7 +1,7 @@
 /** The columns of a table: which of the fields, in which order, under which heading. */
 import { isToken, ranks, tones, type Tone } from '../../model/meaning.ts';
 import { toPrintable } from '../../terminal/printable.ts';
-import { placeOf, type Field, type FieldKind } from '../rows/field.ts';
+import { displayOrder, type Field, type FieldKind } from '../rows/field.ts';
 import { labelOf } from './cell.ts';
 import type { RecordPart, RowsPart } from './parts.ts';
 
@@ -80,7 +80,8 @@ function firstOf(columns: readonly Column[], part: RowsPart): Column[] {
   return (filled.length > 0 ? filled : candidates).slice(0, most);
 }
 
-function hasValue({ rows }: RowsPart, { index }: Column): boolean {
+/** Whether any of the rows at hand has a value there. */
+export function hasValue({ rows }: Pick<RowsPart, 'rows'>, { index }: Pick<Column, 'index'>): boolean {
   return rows.some((row) => row[index] !== undefined && row[index] !== null);
 }
 
@@ -100,7 +101,7 @@ function columnsOf(part: RowsPart | RecordPart): Column[] {
   const { fields } = part.reader;
   const currency = part.kind === 'rows' ? part.currency : undefined;
   return fields.map((field, index) => {
-    const rank = placeOf(field);
+    const rank = displayOrder(field);
     return {
       heading: field.name,
       field,

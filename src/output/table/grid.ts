@@ -3,7 +3,7 @@ import { gap } from './fit.ts';
 import { fitGrid, measureGrid, measureValues } from './grid-widths.ts';
 import { placeTotal, type Total } from './place-total.ts';
 import type { Paint, Palette } from '../palette.ts';
-import { truncate, widthOf } from '../../terminal/width.ts';
+import { ellipsisOf, truncate, widthOf } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
 
 /** A column of finished, printable cells. */
@@ -158,13 +158,13 @@ export class Grid {
     const texts = !cuts
       ? [cell]
       : this.#options.wrap
-        ? wrap(cell, width, { breakWords: true })
+        ? wrap(cell, width, { breakWords: true, keepWords: true })
         : [truncate(cell, width, this.#ellipsis)];
     return { lines: texts.map((text) => paintLine(text, paint)), align, span: 1 };
   }
 
   get #ellipsis(): string {
-    return this.#options.unicode ? '…' : '...';
+    return ellipsisOf(this.#options.unicode);
   }
 }
 

@@ -1,5 +1,5 @@
 /** A list as a table: a row for each item, a total where amounts add up. */
-import { chooseColumns, isCuttable, leastWidth, type Column } from './columns.ts';
+import { chooseColumns, hasValue, isCuttable, leastWidth, type Column } from './columns.ts';
 import { drawnLines } from './drawn-lines.ts';
 import { cellText, gridOptions, paintCell, type Drawing } from './drawing.ts';
 import { Grid, type GridColumn, type GridLine } from './grid.ts';
@@ -8,7 +8,9 @@ import type { RenderOptions } from '../options.ts';
 import type { RowsPart } from './parts.ts';
 import { inPieces } from '../pieces.ts';
 import { plainLines } from './plain-lines.ts';
+import { withCurrency } from '../number.ts';
 import { toPrintable } from '../../terminal/printable.ts';
+import { ellipsisOf } from '../../terminal/width.ts';
 import type { Cells } from '../rows/row.ts';
 import { noteLate, noteUnseen } from '../rows/row-notes.ts';
 import { linesOfPairs, linesOfRecord } from './record-table.ts';
@@ -125,7 +127,12 @@ function linesOfTotal(totals: RunningTotals, columns: readonly Column[], drawing
   const sums = (totals.sums ?? []).flatMap(({ text, currency }, at) =>
     text === ''
       ? []
-      : [{ name: `${total} ${toPrintable(columns[at]?.heading ?? '')}`, value: `${text} ${currency}` }],
+      : [
+          {
+            name: `${total} ${toPrintable(columns[at]?.heading ?? '')}`,
+            value: withCurrency(text, currency),
+          },
+        ],
   );
   return linesOfPairs(
     sums.map(({ name, value }) => ({ name, value, canCut: false, paint: drawing.palette.strong })),
@@ -146,7 +153,7 @@ function totalOf(
   const { total, totalIn } = context.text.output;
   const currencies = new Set(found.map(({ currency }) => currency).filter((currency) => currency !== ''));
   if (currencies.size > 1) {
-    const sums = found.map(({ text, currency }) => (text === '' ? '' : `${text} ${toPrintable(currency)}`));
+    const sums = found.map(({ text, currency }) => (text === '' ? '' : withCurrency(text, currency)));
     return { sums, label: total };
   }
   const text = toPrintable([...currencies].join(''));
@@ -178,23 +185,38 @@ function linesTogether(lines: readonly GridLine[], { widths }: Grid): string {
     .join('');
 }
 
-/** Says on a terminal what the table does not show; naming a few columns is enough to recognise the rest. */
+/**
+ * Says on a terminal which values the table does not show; naming a few columns is enough to recognise the rest.
+ * Columns that no row has a value for are not missed.
+ */
 function noteHidden(
-  { reader }: RowsPart,
+  part: RowsPart,
   columns: readonly Column[],
   cut: readonly string[],
   known: number,
   options: RenderOptions,
 ): void {
+  const { reader, rows, title = '' } = part;
   if (options.width === undefined || reader.headings !== undefined) return;
   const chosen = new Set(columns.map(({ field }) => field));
-  const others = reader.fields.slice(0, known).filter((field) => !chosen.has(field));
-  const names = [...cut, ...others.map(({ name }) => name)].map(toPrintable);
-  const some = names.length > 5 ? [...names.slice(0, 4), '…'] : names;
-  if (names.length > 0) options.note?.((t) => t.output.hiddenColumns(names.length, some.join(', ')));
-  const lists = columns.filter(({ field, heading }) => field.kind === 'list' && !cut.includes(heading));
+  const others = reader.fields
+    .slice(0, known)
+    .filter((field, index) => !chosen.has(field) && hasValue(part, { index }));
+  const missed = columns.filter((column) => cut.includes(column.heading) && hasValue(part, column));
+  const names = [...missed.map(({ heading }) => heading), ...others.map(({ name }) => name)].map(toPrintable);
+  const some = names.length > 5 ? [...names.slice(0, 4), ellipsisOf(options.unicode)] : names;
+  if (names.length > 0)
+    options.note?.((t) => t.output.hiddenColumns(toPrintable(title), names.length, some.join(', ')));
+  const lists = columns.filter(
+    ({ field, heading, index }) =>
+      field.kind === 'list' && !cut.includes(heading) && rows.some((row) => isFilled(row[index])),
+  );
   const [list] = lists;
   if (list !== undefined) options.note?.((t) => t.output.expandHint(toPrintable(list.heading)));
+}
+
+function isFilled(value: Cells[number]): boolean {
+  return Array.isArray(value) && value.length > 0;
 }
 
 function toGridColumns(columns: readonly Column[], { palette }: Drawing): GridColumn[] {

@@ -1,6 +1,6 @@
 /** A response as the parts that a table draws one below the other: lists of rows, and records. */
 import { parseJson } from '../../json/parse.ts';
-import type { JsonObject, JsonValue } from '../../json/value.ts';
+import type { JsonMap, JsonValue } from '../../json/value.ts';
 import type { Schema } from '../../model/command.ts';
 import { itemSchemaOf, propertiesOf } from '../../model/schema.ts';
 import { itemsOf } from '../items.ts';
@@ -100,10 +100,10 @@ class PartStarter {
     return [{ kind: 'record', reader, cells: reader.read(value) }];
   }
 
-  #lists(value: JsonObject, schema: Schema): Part[] {
+  #lists(value: JsonMap, schema: Schema): Part[] {
     const properties = propertiesOf(schema, this.#source.schemas);
     const parts: Part[] = [];
-    const rest: JsonObject = new Map();
+    const rest: JsonMap = new Map();
     for (const [name, member] of value) {
       if (Array.isArray(member)) {
         const declared = properties.find((property) => property.name === name);

@@ -7,6 +7,7 @@ import { gap } from './fit.ts';
 import { Grid, type GridColumn, type GridLine, type LineCell } from './grid.ts';
 import type { Paint } from '../palette.ts';
 import type { RecordPart } from './parts.ts';
+import { withCurrency } from '../number.ts';
 import { toPrintable } from '../../terminal/printable.ts';
 import { widthOf } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
@@ -32,10 +33,9 @@ export function linesOfRecord({ reader, cells, kind }: RecordPart, drawing: Draw
   const pairs = columns.map((column): Pair => {
     const text = cellText(column, cells, drawing.context);
     const currency = currencyIn(column, cells);
-    const isBare = currency === undefined || text === missing;
     return {
       name: toPrintable(column.heading),
-      value: isBare ? text : `${text} ${toPrintable(currency)}`,
+      value: text === missing ? text : withCurrency(text, currency),
       canCut: isCuttable(column),
       paint: paintCell(column, text, drawing.palette),
     };

@@ -1,6 +1,6 @@
 /** Sums of a list that is read piece by piece, and never held whole: exact, and only where a sum means something. */
 import { JsonNumber, type JsonValue } from '../../json/value.ts';
-import { addDecimals, currencyDecimals, groupDigits } from '../number.ts';
+import { addDecimals, readableAmount } from '../number.ts';
 import { countsByStatus, isOwnMonth, isVoid } from '../rows/companion.ts';
 import type { Field } from '../rows/field.ts';
 import type { Cells } from '../rows/row.ts';
@@ -58,7 +58,7 @@ export class RunningTotals {
     const sums = this.#sums.map((sum) =>
       sum?.number === undefined
         ? { text: '', currency: '' }
-        : { text: groupDigits(sum.number, currencyDecimals(sum.currency)), currency: sum.currency },
+        : { text: readableAmount(sum.number, sum.currency), currency: sum.currency },
     );
     return sums.some(({ text }) => text !== '') ? sums : undefined;
   }

@@ -1,4 +1,4 @@
-/** The API's ways to write a time (yyyyMM, yyyyMMdd, yyyyMMddHHmmss, UNIX seconds or milliseconds) as dates to read. */
+/** The ways to write a time (yyyyMM, yyyyMMdd, yyyyMMddHHmmss, RFC 3339, UNIX seconds or milliseconds) as dates to read. */
 
 /** Turns the API's spelling of a time into `2026-01`, `2026-01-31` or `2026-01-31 09:30:00`; other texts stay. */
 export type TimeFormatter = (value: string) => string;
@@ -52,14 +52,20 @@ function wallClock(format: Intl.DateTimeFormat, instant: number): number {
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
 }
 
-/** Milliseconds since the epoch of a yyyyMMddHHmmss, of UNIX seconds (10 digits), or of UNIX milliseconds (13). */
+/** Milliseconds since the epoch of a yyyyMMddHHmmss, RFC 3339, UNIX seconds (10 digits), or UNIX milliseconds (13). */
 function instantOf(value: string): number | undefined {
   if (/^\d{10}$/.test(value)) return Number(value) * 1000;
   if (/^\d{13}$/.test(value)) return Number(value);
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i.test(value))
+    return knownInstant(value);
   const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(value);
   if (match === null) return undefined;
   const [, year, month, day, hour, minute, second] = match;
-  const instant = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return knownInstant(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}
+
+function knownInstant(date: string): number | undefined {
+  const instant = Date.parse(date);
   return Number.isNaN(instant) ? undefined : instant;
 }
 

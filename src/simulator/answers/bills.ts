@@ -1,5 +1,5 @@
 /** Bills by month and day, and the summaries of the last four months. */
-import { addMonths, isMonth, secondOf } from '../calendar.ts';
+import { addMonths, isMonth, secondOf } from '../../model/calendar.ts';
 import { toAmount } from '../coverage.ts';
 import type { AnswerTable, OperatorCall } from '../engine.ts';
 import { messages } from '../messages.ts';

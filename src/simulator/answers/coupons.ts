@@ -1,15 +1,14 @@
 /** Coupons: bought (quotation, then confirmation) or registered by code, used up by the bills that follow. */
-import { addMonths, monthOf } from '../calendar.ts';
+import { addMonths, monthOf } from '../../model/calendar.ts';
 import { taxOn, toAmount, toMinor } from '../coverage.ts';
 import type { AnswerTable, OperatorCall } from '../engine.ts';
 import { numberAt } from '../../model/json-object.ts';
 import { messages } from '../messages.ts';
 import { createOrderId } from '../operator.ts';
 import { createRandom, letters } from '../random.ts';
-import { ApiRefusal } from '../refusal.ts';
+import { ApiRefusal, refuseBadPayment } from '../refusal.ts';
 import type { CouponRecord } from '../state.ts';
 import { applyCoupons } from '../world/billing.ts';
-import { refuseBadPayment } from './credit.ts';
 
 const validMonths = 12;
 const registrationLimit = 5;

@@ -1,15 +1,22 @@
 /** Long-term discounts: on offer, quoted, contracted. */
-import { addMonths, addMonthsToDay, dayBefore, dayOf, isDay, monthOf, secondOf } from '../calendar.ts';
+import {
+  addMonths,
+  addMonthsToDay,
+  dayBefore,
+  dayOf,
+  isDay,
+  monthOf,
+  secondOf,
+} from '../../model/calendar.ts';
 import { taxOn, toAmount } from '../coverage.ts';
 import type { AnswerTable, OperatorCall } from '../engine.ts';
 import { numberAt, stringAt } from '../../model/json-object.ts';
 import { messages } from '../messages.ts';
 import { createContractId, createOrderId } from '../operator.ts';
-import { ApiRefusal } from '../refusal.ts';
+import { ApiRefusal, refuseBadPayment } from '../refusal.ts';
 import type { DiscountRecord } from '../state.ts';
 import { listOffers } from '../world/catalogue.ts';
 import { oldestShown } from '../world/world.ts';
-import { refuseBadPayment } from './credit.ts';
 
 const largestQuantity = 100_000;
 const monthsAfterEnd = 6;

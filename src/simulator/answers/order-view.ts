@@ -1,5 +1,5 @@
 /** Orders and quotations as the API shows them. */
-import { secondOf } from '../calendar.ts';
+import { secondOf } from '../../model/calendar.ts';
 import { toAmount } from '../coverage.ts';
 import type { OperatorCall } from '../engine.ts';
 import { createRandom, digits } from '../random.ts';

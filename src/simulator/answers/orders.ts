@@ -1,17 +1,16 @@
 /** Orders: quoted, confirmed, walked to the door, cancelled, set up. */
-import { isDay } from '../calendar.ts';
+import { dayMs, isDay } from '../../model/calendar.ts';
 import type { AnswerTable, OperatorCall } from '../engine.ts';
 import { arrayAt, isObject, numberAt, stringAt } from '../../model/json-object.ts';
 import { messages } from '../messages.ts';
 import { createOrderId } from '../operator.ts';
-import { ApiRefusal } from '../refusal.ts';
+import { ApiRefusal, refuseBadPayment } from '../refusal.ts';
 import { findStatus, hasReached, type OrderRecord } from '../world/order.ts';
 import { findProduct } from '../world/price.ts';
 import { oldestShown } from '../world/world.ts';
-import { refuseBadPayment } from './credit.ts';
 import { showOrder, showQuotation } from './order-view.ts';
 
-const monthMs = 31 * 86_400_000;
+const monthMs = 31 * dayMs;
 
 export const orderAnswers: AnswerTable = {
   'GET /orders': (call) => {

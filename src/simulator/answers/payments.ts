@@ -1,5 +1,5 @@
 /** Payment methods, transactions, statements and the payer they name. */
-import { secondOf } from '../calendar.ts';
+import { secondOf } from '../../model/calendar.ts';
 import { toAmount, type Coverage } from '../coverage.ts';
 import type { AnswerTable, OperatorCall } from '../engine.ts';
 import { answerExport } from '../export.ts';

@@ -1,5 +1,5 @@
 /** Closed and running bills, and what coupons paid of them. */
-import { addMonths, dayMs, monthOf } from '../calendar.ts';
+import { addMonths, dayMs, monthOf } from '../../model/calendar.ts';
 import type { CouponRecord, OperatorState } from '../state.ts';
 import { billedAmount } from './decimal.ts';
 import type { World } from './world.ts';

@@ -1,5 +1,5 @@
 /** When a month is closed: its usage is final some business days after it ended. */
-import { addMonths, dayMs, startOf } from '../calendar.ts';
+import { addMonths, dayMs, startOf } from '../../model/calendar.ts';
 import { createRandom } from '../random.ts';
 
 const longest = 3;

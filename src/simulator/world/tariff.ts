@@ -110,7 +110,7 @@ const prices: Readonly<Record<CoverageType, Prices>> = {
 };
 
 /** How many months after its opening an account meets the change of the data price. */
-export const priceChangeAge = 18;
+const priceChangeAge = 18;
 
 const known = new Map<string, Tariff>();
 

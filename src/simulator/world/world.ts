@@ -1,5 +1,5 @@
 /** One operator's world: what follows from the seed and the clock, whatever anybody does. */
-import { addMonths, dayMs, dayOf, daysIn, monthOf, secondOf, startOf } from '../calendar.ts';
+import { addMonths, dayMs, dayOf, daysIn, monthOf, secondOf, startOf } from '../../model/calendar.ts';
 import { coverages, type Coverage } from '../coverage.ts';
 import type { Facts } from '../facts.ts';
 import { createRandom, createUuid } from '../random.ts';
@@ -13,7 +13,7 @@ import { createThings } from './thing.ts';
 import type { MonthView } from './usage.ts';
 
 /** How many finished months the API still shows. */
-export const monthsKept = 18;
+const monthsKept = 18;
 
 /** The first moment of which orders, payments and contracts are still shown, in milliseconds since the epoch. */
 export function oldestShown(now: number): number {

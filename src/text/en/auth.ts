@@ -3,7 +3,13 @@ export const auth = () => ({
   none: (profile: string) => `No credentials were given, and there is no profile "${profile}".`,
   noProfile: (profile: string) => `There is no profile "${profile}".`,
   noProfileHint: (names: readonly string[]) =>
-    names.length === 0 ? 'Make one with: soracom configure' : `Profiles: ${names.join(', ')}`,
+    names.length === 0
+      ? 'Make one with: soracom configure'
+      : `Choose one with --profile or SORACOM_PROFILE: ${names.join(', ')}. Or make one with: soracom configure`,
+  noSource: (profile: string, source: string) =>
+    `The profile "${profile}" takes its credentials from "${source}" (sourceProfile), and there is no such profile.`,
+  noSourceHint: (profile: string, others: readonly string[]) =>
+    `Name another one with: soracom configure set sourceProfile NAME --profile ${profile}.${others.length === 0 ? '' : ` There are: ${others.join(', ')}`}`,
   noneHint: 'Make a profile with "soracom configure", or try the built-in demo: --profile demo',
   configureHint: (profile: string) => `Fix it with: soracom configure --profile ${profile} --overwrite`,
   profileIncomplete: (profile: string) =>

@@ -34,6 +34,7 @@ export const confirm = () => ({
   noSubject: (reason: string) => `Couldn't look up what this affects: ${reason}`,
   goAhead: 'Go ahead?',
   choices: '[y/N]',
+  keys: { move: 'navigate', choose: 'select' },
   notKept: (reason: string) => `The quotation wasn't kept for the confirmation: ${reason}`,
   nextCommand: 'Nothing is bought yet. To confirm the quotation, run:',
 });

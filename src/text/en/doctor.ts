@@ -25,7 +25,7 @@ export const doctor = () => ({
   standing: { ok: 'ok', warning: 'warning', problem: 'problem', skipped: 'skipped' },
   working: 'Checking',
   notChecked: 'Not checked',
-  needs: (checks: string, cause: string) => `${checks}: fix "${cause}" first.`,
+  needs: (checks: readonly string[], cause: string) => `${checks.join(', ')}: fix "${cause}" first.`,
   dnsHint: 'Check your network connection and the host in the endpoint.',
   nodeTooOld: (version: string, least: string) => `Node.js ${version} is older than ${least}.`,
   nodeHint: (least: string) => `Install Node.js ${least} or later.`,

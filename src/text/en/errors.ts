@@ -1,8 +1,8 @@
 /** Sentences that frame any failure. */
 export const errors = () => ({
   label: 'Error',
-  hintLabel: 'hint',
-  warningLabel: 'warning',
+  hintLabel: 'Hint',
+  warningLabel: 'Warning',
   interrupted: 'Interrupted.',
   unexpected: (reason: string) => `Unexpected failure: ${reason}`,
   unexpectedHint: 'This is a fault of soracom itself. Run again with SORACOM_VERBOSE=1 to see where.',

@@ -24,6 +24,7 @@ export const flags = () => ({
   badHeaderValue: (flag: string) => `--${flag} holds characters that a header can't carry.`,
   bodyMissing: 'A body is required: give --body as text, @file, or - for the standard input.',
   bodyNotJson: (line: number, column: number) => `--body is not valid JSON (line ${line}, column ${column}).`,
+  bodyFileUnnamed: '--body @ names no file: write --body @FILE, or --body - for the standard input.',
   bodyNotUtf8: '--body is not UTF-8 text.',
   bodyNotObject: '--body should be a JSON object.',
   bodyNotArray: '--body should be a JSON array.',
@@ -35,7 +36,8 @@ export const flags = () => ({
     `--${flag} takes no value (or =true or =false), not "${value}".`,
   swallowed: (flag: string, next: string) =>
     `--${flag} needs a value, and ${next} follows. If that is the value, write --${flag}=${next}.`,
-  unexpectedArgument: (argument: string) => `Unexpected argument "${argument}".`,
+  unexpectedArgument: (argument: string, meant?: string) =>
+    `Unexpected argument "${argument}".${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
   missingArgument: (name: string) => `The argument ${name} is missing.`,
   unknownCommand: (typed: string, nearest: string | undefined) =>
     `Unknown command "${typed}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`,

@@ -60,7 +60,8 @@ export const http = () => ({
     `The definition of this command leads to ${built} instead of ${expected}. The request was not sent.`,
   strayAddressHint:
     'The definitions are damaged or not to be trusted: see soracom definitions list, or install soracom again.',
-  nothingThere: (flags: string) => `Check ${flags}: nothing was found there.`,
+  nothingThere: (flags: string, why: string | undefined) =>
+    why === undefined ? `Check ${flags}: nothing was found there.` : `${why}. Check ${flags}.`,
   statusHint: {
     401: 'The credentials were refused or have expired.',
     403: 'An administrator of the account can grant the permission.',

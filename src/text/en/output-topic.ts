@@ -14,7 +14,7 @@ export const outputTopic = () => ({
     text: 'As tsv, without headings, and with - for what is missing: made for loops in a shell.',
     chart: 'Bars for amounts: bills by month or day, costs by item or by SIM.',
   },
-  choosing: 'Choosing what is shown, in the order in which it is applied',
+  choosing: 'Choosing what is shown, in this order',
   flag: {
     query:
       'JMESPath (jmespath.org). Its result takes the place of the whole answer, all fetched pages together, in every format.',

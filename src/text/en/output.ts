@@ -13,8 +13,8 @@ export const output = () => ({
     `The API announced JSON, but its answer is not (line ${line}, column ${column}).`,
   pagesDiffer: (page: number) => `Page ${page} of the answer is no list, so the pages can't be put together.`,
   items: (count: number) => (count === 1 ? '1 item' : `${count} items`),
-  hiddenColumns: (count: number, names: string) =>
-    `${count === 1 ? '1 more column' : `${count} more columns`} with --wide: ${names}`,
+  hiddenColumns: (list: string, count: number, names: string) =>
+    `${list && `${list}: `}${count === 1 ? '1 more column' : `${count} more columns`} with --wide: ${names}`,
   expandHint: (name: string) => `--expand ${name} shows the rows in it.`,
   unseen: (name: string, names: string) =>
     `Nothing is called "${name}" here.${names && ` There are: ${names}`}`,

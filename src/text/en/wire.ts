@@ -4,8 +4,8 @@ export const wire = () => ({
   demoLink: "The link is the demo's and works only while the command runs.",
   demoLinkDownload: (command: string) =>
     `The link is the demo's and works only while the command runs. Download the file with: soracom ${command} … --download FILE`,
-  comparisonFailed: (month: string) =>
-    `The bill of ${month} could not be read, so the chart has nothing to compare with.`,
+  comparisonFailed: (month: string, why: string) =>
+    `The chart has nothing to compare with, as the bill of ${month} could not be read: ${why}`,
   badProxyHint: 'Write it as http://host:port, or http://user:password@host:port.',
   proxyRefused: (host: string, status: number) =>
     `The proxy ${host} refused to pass the request on (HTTP ${status}).`,

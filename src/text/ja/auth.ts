@@ -8,7 +8,11 @@ export const auth = (): Text['auth'] => ({
   noProfileHint: (names) =>
     names.length === 0
       ? '次のコマンドで作成できます: soracom configure'
-      : `プロファイルの一覧: ${names.join(', ')}`,
+      : `--profile または SORACOM_PROFILE で選択してください: ${names.join(', ')}。新しく作成する場合: soracom configure`,
+  noSource: (profile, source) =>
+    `プロファイル「${profile}」は「${source}」の認証情報を使います (sourceProfile) が、「${source}」というプロファイルはありません。`,
+  noSourceHint: (profile, others) =>
+    `次のコマンドで別のプロファイルを指定できます: soracom configure set sourceProfile NAME --profile ${profile}${others.length === 0 ? '' : ` (プロファイルの一覧: ${others.join(', ')})`}`,
   noneHint: '「soracom configure」でプロファイルを作成するか、組み込みのデモを試してください: --profile demo',
   configureHint: (profile) =>
     `次のコマンドで設定し直せます: soracom configure --profile ${profile} --overwrite`,
@@ -22,9 +26,9 @@ export const auth = (): Text['auth'] => ({
   refusedHint: '使用中の認証情報とその指定元は「soracom configure show」で確認できます。',
   codeQuestion: 'ワンタイムコード (多要素認証):',
   codeHint:
-    '端末ではコードの入力を求めます。それ以外ではプロファイルに設定してください: soracom configure set mfaOTPCode -',
+    'ターミナルではコードの入力を求めます。それ以外ではプロファイルに設定してください: soracom configure set mfaOTPCode -',
   cacheUnusable: (dir, reason) => `${dir} を使えないため、トークンを保存しません。${reason}。`,
-  noToken: '認証の応答に API キーとトークンが含まれていません。',
+  noToken: '認証のレスポンスに API キーとトークンが含まれていません。',
   pairSignsNothing: 'API キーとトークンはサインインの結果として得られるもので、サインインには使えません。',
   noOperatorId: 'トークンに含まれていないため、オペレーター ID が分かりません。',
   noOperatorIdHint: '--operator-id で指定してください。',

@@ -13,7 +13,7 @@ export const completion = (): Text['completion'] => ({
     '「completion install」で書き込んだスクリプトと行を削除します。それ以外は変更しません。',
   shellFlag: '設定するシェル。省略すると SHELL が示すシェルになります。',
   unknownShell: (name, known, nearest) =>
-    `「${name}」の補完はありません。指定できる値: ${known.join('、')}${nearest === undefined ? '' : ` (もしかして: ${nearest})`}`,
+    `「${name}」の補完はありません。指定できる値: ${known.join('、')}${nearest === undefined ? '' : ` (${nearest} のことですか?)`}`,
   noShell: (given) =>
     given === ''
       ? 'SHELL が設定されていないため、シェルを特定できません。'

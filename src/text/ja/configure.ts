@@ -8,15 +8,15 @@ export const configure = (): Text['configure'] => ({
   showSummary: '有効な設定とその指定元をすべて表示する',
   unconfigureSummary: 'プロファイルを削除する',
   description:
-    'フラグで指定されていない項目は、端末であれば対話形式で尋ねます。スクリプトではすべてフラグで指定してください。引数は同じマシンのほかのユーザーからも見えるため、秘密の値は --secret-stdin、または環境変数 SORACOM_AUTH_KEY か SORACOM_PASSWORD で渡してください。',
+    'フラグで指定されていない項目は、ターミナルであれば対話形式で尋ねます。スクリプトではすべてフラグで指定してください。引数は同じマシンのほかのユーザーからも見えるため、秘密の値は --secret-stdin、または環境変数 SORACOM_AUTH_KEY か SORACOM_PASSWORD で渡してください。',
   getDescription:
-    '保存されているプロファイル、またはその 1 項目 (ヘッダー 1 件は headers.NAME) を JSON で表示します。端末では --show-secrets を指定しない限り、秘密の値を伏せて表示します。パイプやファイルには、スクリプトで使えるようにそのまま出力します。',
+    '保存されているプロファイル、またはその 1 項目 (ヘッダー 1 件は headers.NAME) を JSON で表示します。ターミナルでは --show-secrets を指定しない限り、秘密の値を伏せて表示します。パイプやファイルには、スクリプトで使えるようにそのまま出力します。',
   listDescription:
     'プロファイルの名前を表示します。パイプでは JSON の配列になります。表、csv、tsv ではカバレッジとサインインの方法も表示します。秘密の値は表示しません。',
   showDescription:
     'フラグ、環境変数、プロファイルから決まる設定を、1 行に 1 件ずつ指定元とともに表示します。秘密の値は伏せて表示します。',
   unconfigureDescription:
-    'プロファイルのファイルを削除します。削除の前に確認し、端末がない場合は標準入力から回答を読み取ります。y 以外の回答では削除しません。',
+    'プロファイルのファイルを削除します。削除の前に確認し、ターミナルがない場合は標準入力から回答を読み取ります。y 以外の回答では削除しません。',
   authKeyId: 'AuthKey の ID。keyId- で始まります',
   authKey: 'AuthKey (秘密の値)。--secret-stdin または SORACOM_AUTH_KEY を推奨します',
   email: 'ルートユーザーのメールアドレス',
@@ -32,7 +32,7 @@ export const configure = (): Text['configure'] => ({
   exists: (name) => `プロファイル「${name}」はすでにあります。`,
   existsHint:
     '置き換えるには --overwrite を指定してください。別の名前にするには --profile を指定してください。',
-  incomplete: '認証情報が足りませんが、端末がないため入力を求められません。',
+  incomplete: '認証情報が足りませんが、ターミナルがないため入力を求められません。',
   incompleteHint:
     '--auth-key-id、--email、「--operator-id と --username」のいずれかを指定し、秘密の値を --secret-stdin または環境変数で渡してください。--source-profile または --profile-command も使えます。',
   noSecret: '標準入力の 1 行目が空のため、秘密の値を読み込めません。',

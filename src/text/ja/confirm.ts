@@ -36,6 +36,7 @@ export const confirm = (): Text['confirm'] => ({
   noSubject: (reason) => `対象の内容を取得できませんでした: ${reason}`,
   goAhead: '実行しますか?',
   choices: '[はい (y) / いいえ (N)]',
+  keys: { move: '移動', choose: '選択' },
   notKept: (reason) => `確認用に見積もりを保存できませんでした: ${reason}`,
   nextCommand: 'まだ購入は確定していません。見積もりを確定するには、次のコマンドを実行してください。',
 });

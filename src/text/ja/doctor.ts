@@ -27,7 +27,7 @@ export const doctor = (): Text['doctor'] => ({
   standing: { ok: '正常', warning: '警告', problem: '問題', skipped: '省略' },
   working: '診断しています',
   notChecked: '未確認',
-  needs: (checks, cause) => `${checks}: 先に「${cause}」の問題を解決してください。`,
+  needs: (checks, cause) => `${checks.join('、')}: 先に「${cause}」の問題を解決してください。`,
   dnsHint: 'ネットワーク接続と、エンドポイントのホスト名を確認してください。',
   nodeTooOld: (version, least) => `Node.js ${version} は ${least} より古いバージョンです。`,
   nodeHint: (least) => `Node.js ${least} 以降をインストールしてください。`,
@@ -75,7 +75,7 @@ export const doctor = (): Text['doctor'] => ({
   clock: (seconds) => `このマシンの時計とサーバーの時計の差は ${seconds} 秒以内です。`,
   clockOff: (seconds) => `このマシンの時計はサーバーの時計と ${seconds} 秒ずれています。`,
   clockHint: '時計を合わせてください (NTP を推奨します)。トークンの有効期限は時計で判断します。',
-  noDate: 'サーバーの応答に時刻が含まれていません。',
+  noDate: 'サーバーのレスポンスに時刻が含まれていません。',
   cacheOff:
     'トークンは保存されません (--no-token-cache または SORACOM_TOKEN_CACHE=off の指定、またはデモのため)。',
   cacheEmpty: (dir) => `保存されているトークンはまだありません。${dir} に保存できます。`,

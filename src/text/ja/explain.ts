@@ -10,10 +10,10 @@ export const explain = (): Text['explain'] => ({
     'コマンドごとに、オペレーション、メソッド、パス、種類(read、write、destructive)、ページネーション、定義元のドキュメントを 1 行で表示します。',
   describeSummary: 'コマンドの仕様を JSON で出力する (プログラム向け)',
   describeDescription:
-    'COMMAND を省略すると、最初の単語とその下にあるコマンドの数を一覧にします。COMMAND を指定すると、パラメーター、ボディ、レスポンスをすべて出力します。リクエストは送信しません。',
+    'COMMAND を省略すると、最初の単語とその下にあるコマンドの数を一覧にします。COMMAND を指定すると、パラメーター、本文、レスポンスをすべて出力します。リクエストは送信しません。',
   describeAll: 'すべてのコマンドをメソッドとパス付きで一覧にする。',
   builtin: '組み込み',
-  parts: { request: 'ボディ', response: 'レスポンス' },
+  parts: { request: '本文', response: 'レスポンス' },
   responses: 'レスポンスの種類',
   answerExample: (status) => `レスポンスの例 (${status})`,
   limit: (name, value) => `(${name}: ${value})`,
@@ -25,5 +25,5 @@ export const explain = (): Text['explain'] => ({
     `プロパティ「${path}」はありません。${nearest === undefined ? '' : `「${nearest}」のことですか?`}`,
   properties: (names) =>
     names.length === 0 ? 'ここにプロパティはありません。' : `プロパティ: ${names.join('、')}`,
-  noBody: (command) => `「${command}」には JSON のボディがありません。`,
+  noBody: (command) => `「${command}」には JSON の本文がありません。`,
 });

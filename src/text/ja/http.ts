@@ -10,8 +10,8 @@ export const http = (): Text['http'] => ({
   notPermitted: (host) => `${host} に接続できません。このマシンで許可されていません。`,
   notPermittedHint: 'このマシンのファイアウォールまたはサンドボックスが接続を遮断しています。',
   noHttp: (host) => `${host} は HTTP で応答していません。`,
-  reset: (host) => `${host} への接続が、応答の前に閉じられました。`,
-  cutShort: (host) => `${host} からの応答が途中で切れました。`,
+  reset: (host) => `${host} への接続が、レスポンスの前に閉じられました。`,
+  cutShort: (host) => `${host} からのレスポンスが途中で切れました。`,
   failed: (host, reason) => `${host} への接続に失敗しました: ${reason}。`,
   certificate: (host, fault) => `${host} の証明書を信頼できません。${fault}。`,
   certificateFor: (names) => `${names} の証明書です`,
@@ -45,26 +45,26 @@ export const http = (): Text['http'] => ({
     ({
       connect: `${milliseconds / 1000} 秒以内に ${host} に接続できませんでした。`,
       headers: `${milliseconds / 1000} 秒以内に ${host} から応答がありませんでした。`,
-      body: `${host} からの応答が ${milliseconds / 1000} 秒間途絶えました。`,
+      body: `${host} からのレスポンスが ${milliseconds / 1000} 秒間途絶えました。`,
     })[phase],
-  unknownEncoding: (name) => `応答が、要求していないエンコーディング ${name} で送られてきました。`,
-  badEncoding: (host) => `${host} からの圧縮された応答が壊れています。`,
+  unknownEncoding: (name) => `レスポンスが、要求していないエンコーディング ${name} で送られてきました。`,
+  badEncoding: (host) => `${host} からの圧縮されたレスポンスが壊れています。`,
   redirected: (status, target) =>
     `サーバーが ${target} へのリダイレクトを返しました (HTTP ${status})。リクエストと認証情報はリダイレクト先に送っていません。`,
   redirectHint:
     'エンドポイントを確認してください。リダイレクト先を信頼できる場合は、そのアドレスを --endpoint に指定してください。',
   redirectLoop: (host) => `${host} のリダイレクトが循環しています。`,
   refusedByApi: (status, message) => message || `API が HTTP ${status} を返しました。`,
-  notJson: 'API の応答は JSON のはずですが、JSON として読み取れません。',
-  tooLarge: (megabytes) => `応答が ${megabytes} MB を超えているため、メモリに保持できません。`,
+  notJson: 'API のレスポンスは JSON のはずですが、JSON として読み取れません。',
+  tooLarge: (megabytes) => `レスポンスが ${megabytes} MB を超えているため、メモリに保持できません。`,
   tooLargeHint:
-    '条件を絞る (フィルター、--limit、--max-pages)、エクスポートは --download FILE で保存する、--raw-output で応答をそのまま出力する、または --max-answer SIZE で上限を上げてください。',
+    '条件を絞る (フィルター、--limit、--max-pages)、エクスポートは --download FILE で保存する、--raw-output でレスポンスをそのまま出力する、または --max-answer SIZE で上限を上げてください。',
   deadlinePassed: (seconds) => `--deadline で指定した ${seconds} 秒以内にコマンドが完了しませんでした。`,
   strayAddress: (expected, built) =>
     `このコマンドの定義が、${expected} ではなく ${built} を指しています。リクエストは送信していません。`,
   strayAddressHint:
     '定義が壊れているか、信頼できないものです。「soracom definitions list」で確認するか、soracom を再インストールしてください。',
-  nothingThere: (flags) => `${flags} を確認してください。該当するものが見つかりません。`,
+  nothingThere: (flags, why) => `${flags} を確認してください。${why ?? '該当するものが見つかりません'}。`,
   statusHint: {
     401: '認証情報が拒否されたか、期限が切れています。',
     403: 'アカウントの管理者に権限の付与を依頼してください。',

@@ -58,7 +58,7 @@ export const openapi = (): Text['openapi'] => ({
     property: (name, flag) =>
       `--${flag} はすでに使われているため、「${name}」は --body でのみ指定できます。「x-soracom-cli-param-name」で別のフラグ名を付けられます。`,
   },
-  bodyWithoutContent: 'このリクエストボディにはコンテントタイプがありません。',
+  bodyWithoutContent: 'このリクエスト本文にはコンテントタイプがありません。',
 
   annotationNotCommands: (annotation) =>
     `「${annotation}」は ["bills list"] のようなコマンドのリストでなければなりません。`,

@@ -11,10 +11,11 @@ export const output = (): Text['output'] => ({
   leftOut: (rows) => `支払いの対象でない ${rows} 行は合計に含まれません。`,
   total: '合計',
   invalidJson: (line, column) =>
-    `API の応答は JSON のはずですが、JSON として読み取れません (${line} 行目、${column} 文字目)。`,
-  pagesDiffer: (page) => `${page} ページ目の応答がリストではないため、ページを結合できません。`,
+    `API のレスポンスは JSON のはずですが、JSON として読み取れません (${line} 行目、${column} 文字目)。`,
+  pagesDiffer: (page) => `${page} ページ目のレスポンスがリストではないため、ページを結合できません。`,
   items: (count) => `${count} 件`,
-  hiddenColumns: (count, names) => `--wide を付けるとさらに ${count} 列を表示します: ${names}`,
+  hiddenColumns: (list, count, names) =>
+    `${list && `${list}: `}--wide を付けるとさらに ${count} 列を表示します: ${names}`,
   expandHint: (name) => `--expand ${name} で中の行を表示できます。`,
   unseen: (name, names) => `「${name}」は見つかりませんでした。${names && `あるもの: ${names}`}`,
   lateColumns: (names) =>
@@ -23,12 +24,12 @@ export const output = (): Text['output'] => ({
   noSuchSortKey: (name, names) => `「${name}」では並べ替えられません。指定できる名前: ${names}`,
   noSuchList: (name, names) =>
     names === ''
-      ? `展開できるリスト「${name}」はありません。応答の項目にリストは含まれません。`
+      ? `展開できるリスト「${name}」はありません。レスポンスの項目にリストは含まれません。`
       : `展開できるリスト「${name}」はありません。指定できるリスト: ${names}`,
-  notSortable: '応答がリストではないため、並べ替えられません。',
+  notSortable: 'レスポンスがリストではないため、並べ替えられません。',
   severalLists: (format, names) =>
-    `応答には複数のリスト (${names}) があり、${format} では表せません。--expand で 1 つ選ぶか、--output json を使ってください。`,
-  nothingToChart: '応答にはグラフにできる金額がありません。--output table で表示できます。',
+    `レスポンスには複数のリスト (${names}) があり、${format} では表せません。--expand で 1 つ選ぶか、--output json を使ってください。`,
+  nothingToChart: 'レスポンスにはグラフにできる金額がありません。--output table で表示できます。',
   columnsNotUsed: (format) =>
     `--columns は table、csv、tsv、text で使えます。${format} では --query で表示する内容を選んでください。`,
   querySyntax: (flag, reason, column) => `--${flag} の ${column} 文字目: ${reason}`,

@@ -3,7 +3,7 @@ import type { Text } from '../en.ts';
 
 export const profile = (): Text['profile'] => ({
   badName: (name) => `「${name}」はプロファイル名に使えません。`,
-  badNameHint: '使える文字は英数字と「.」「_」「-」です。先頭に「.」は使えず、ディレクトリも指定できません。',
+  badNameHint: '使える文字は英数字と「.」「_」「-」です。先頭に「.」は使えず、フォルダーも指定できません。',
   reservedName: (name) =>
     `「${name}」は一部のシステムでデバイス名として予約されているため、プロファイル名に使えません。`,
   unreadable: (path, reason) => `プロファイル ${path} を読み込めません。${reason}。`,
@@ -11,7 +11,7 @@ export const profile = (): Text['profile'] => ({
   noHome: (dir) =>
     `HOME が空、または絶対パスでないため、秘密の値を ${dir} に書き込みません。書き込み先が作業ディレクトリによって変わってしまいます。`,
   noHomeHint:
-    'HOME にホームディレクトリを設定するか、SORACOM_PROFILE_DIR に専用のディレクトリを指定してください。',
+    'HOME にホームディレクトリを設定するか、SORACOM_PROFILE_DIR に専用のフォルダーを指定してください。',
   notJson: (origin) => `${origin} のプロファイルは正しい JSON ではありません。`,
   notJsonHint: 'ファイルを修正するか、次のコマンドで作り直してください: soracom configure --overwrite',
   notObject: (origin) => `${origin} のプロファイルは JSON オブジェクトではありません。`,
@@ -31,13 +31,13 @@ export const profile = (): Text['profile'] => ({
   foreignFile: (path, owner) => `プロファイル ${path} の所有者はほかのユーザー (ID ${owner}) です。`,
   foreignFileHint: (path, own) => `${own === 0 ? '' : 'sudo '}chown ${own} '${path}'`,
   openFolder: (dir, mode) =>
-    `プロファイルのディレクトリ ${dir} は、ほかのユーザーから書き込める状態です (パーミッション ${mode})。`,
+    `プロファイルのフォルダー ${dir} は、ほかのユーザーから書き込める状態です (パーミッション ${mode})。`,
   openFolderHint: (dir) => `chmod go-w '${dir}'`,
-  sharedFolderHint: '本人専用のディレクトリを使ってください: export SORACOM_PROFILE_DIR="$HOME/.soracom"',
+  sharedFolderHint: '本人専用のフォルダーを使ってください: export SORACOM_PROFILE_DIR="$HOME/.soracom"',
   foreignFolder: (dir, owner) =>
-    `プロファイルのディレクトリ ${dir} の所有者はほかのユーザー (ID ${owner}) です。`,
+    `プロファイルのフォルダー ${dir} の所有者はほかのユーザー (ID ${owner}) です。`,
   foreignFolderHint:
-    'そのユーザーとして実行するか、SORACOM_PROFILE_DIR で本人専用のディレクトリを指定してください。',
+    'そのユーザーとして実行するか、SORACOM_PROFILE_DIR で本人専用のフォルダーを指定してください。',
   badEndpoint: (url) => `「${url}」はエンドポイントに使えません。`,
   badEndpointHint:
     'https://api.soracom.io のようなベース URL を指定してください。リソースのパスは含めません。',

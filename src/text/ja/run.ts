@@ -15,7 +15,7 @@ export const run = (): Text['run'] => ({
   maybeDone: 'リクエストが実行された可能性があります。コマンドを再実行する前に確認してください。',
   carriedOut: 'リクエストは実行されました。失敗したのはその後の処理です。',
   unsafeRetry: (words) => `「${words}」は料金の発生や削除を伴うため、--retry-unsafe を指定できません。`,
-  binaryToTerminal: '応答がバイナリのため、端末には出力しません。',
+  binaryToTerminal: 'レスポンスがバイナリのため、ターミナルには出力しません。',
   binaryHint: 'ファイルに出力してください: --output-file FILE または … > FILE',
   outputUnwritable: (path, reason) => `${path} に書き込めません。${reason}。`,
   foreignTarget: (path) => `${path} はほかのユーザーが作成したリンクまたはパイプのため、書き込みません。`,

@@ -21,7 +21,7 @@ export const signIn = (): Text['signIn'] => ({
   notRevokedHint: 'トークンは有効期限まで有効なままです。',
   sandboxSummary: 'サンドボックスのアカウントとプロファイルを作成する',
   sandboxDescription:
-    '本番アカウントの AuthKey を使ってサンドボックスのアカウントを作成します。AuthKey は一度使うだけで、保存しません。プロファイル名は「sandbox」または --profile で指定した名前になります。フラグと環境変数で指定されていない項目は、端末であれば対話形式で尋ねます。スクリプトでは秘密の値を SORACOM_AUTH_KEY と SORACOM_PASSWORD、または --secret-stdin で渡してください。',
+    '本番アカウントの AuthKey を使ってサンドボックスのアカウントを作成します。AuthKey は一度使うだけで、保存しません。プロファイル名は「sandbox」または --profile で指定した名前になります。フラグと環境変数で指定されていない項目は、ターミナルであれば対話形式で尋ねます。スクリプトでは秘密の値を SORACOM_AUTH_KEY と SORACOM_PASSWORD、または --secret-stdin で渡してください。',
   sandboxAuthKeyId: '本番アカウントの AuthKey の ID',
   sandboxAuthKey: 'その AuthKey (秘密の値)。--secret-stdin または SORACOM_AUTH_KEY を推奨します',
   sandboxEmail: '新しいサンドボックスアカウントのメールアドレス',
@@ -30,7 +30,7 @@ export const signIn = (): Text['signIn'] => ({
   sandboxRegisterPaymentMethod: 'アカウントに支払方法を登録する (=false を指定しない限り登録)',
   sandboxOverwrite: '既存のプロファイルを置き換える (サンドボックスのプロファイルは指定しなくても置き換え)',
   sandboxSecretStdin: '指定されていない秘密の値を、AuthKey、パスワードの順に標準入力から 1 行ずつ読み込む',
-  sandboxIncomplete: '足りない項目がありますが、端末がないため入力を求められません。',
+  sandboxIncomplete: '足りない項目がありますが、ターミナルがないため入力を求められません。',
   sandboxIncompleteHint:
     '--auth-key-id と --email を指定し、秘密の値を SORACOM_AUTH_KEY と SORACOM_PASSWORD、または --secret-stdin で渡してください。',
   sandboxAuthKeyIdQuestion: '本番アカウントの AuthKey の ID:',
@@ -49,7 +49,7 @@ export const signIn = (): Text['signIn'] => ({
     `プロファイルに「${field}」という項目はありません。${nearest === undefined ? '' : `${nearest} のことですか?`}`,
   fieldUnset: (field, name) => `プロファイル「${name}」に ${field} は設定されていません。`,
   badHeaderName: (name) => `「${name}」はヘッダーの名前に使えません。`,
-  noValue: (field) => `${field} の値がありませんが、端末がないため入力を求められません。`,
+  noValue: (field) => `${field} の値がありませんが、ターミナルがないため入力を求められません。`,
   noValueHint: '引数で指定するか、「-」を指定して標準入力で渡してください。',
   valueQuestion: (field) => `${field} の値:`,
   fieldSet: (field, name) => `プロファイル「${name}」の ${field} を設定しました。`,

@@ -9,9 +9,9 @@ export const skill = (): Text['skill'] => ({
   agents: 'AGENTS.md 向けの短い文章を表示する',
   installSummary: 'コーディングエージェントが参照する場所にスキルを書き込む',
   installDescription:
-    '作業ディレクトリ (--scope project) またはホームディレクトリ (--scope user) の .agents/skills、もしくは --dir のディレクトリに soracom-cli/SKILL.md を書き込みます。soracom を更新したあとは、もう一度実行してください。',
+    '作業ディレクトリ (--scope project) またはホームディレクトリ (--scope user) の .agents/skills、もしくは --dir のフォルダーに soracom-cli/SKILL.md を書き込みます。soracom を更新したあとは、もう一度実行してください。',
   scope: 'スキルの対象。project (既定値) はこのプロジェクト、user はすべての作業',
-  dir: 'スキルのディレクトリ。別の場所を参照するエージェントの場合に指定します',
+  dir: 'スキルのフォルダー。別の場所を参照するエージェントの場合に指定します',
   force: '「skill install」が書き込んだものではないファイルも置き換える',
   foreign: (path) =>
     `${path} は「soracom skill install」が書き込んだファイルではないため、変更しませんでした。`,

@@ -29,13 +29,13 @@ export const topics = (): Text['topics'] => ({
   },
   environment: 'soracom が参照する環境変数です。フラグ、環境変数、プロファイル、既定値の順に優先されます。',
   variables: {
-    SORACOM_PROFILE_DIR: 'プロファイルを保存するディレクトリ (既定値は ~/.soracom)',
+    SORACOM_PROFILE_DIR: 'プロファイルを保存するフォルダー (既定値は ~/.soracom)',
     SORACOM_PASSWORD: '「soracom configure」で使うパスワード',
     SORACOM_DEFINITIONS_URL:
       '「definitions add soracom」が GitHub の代わりに取得元とするフォルダーまたは URL',
     SORACOM_DEMO_SIMS: 'デモのアカウントの SIM の数 (最大 1000000、既定値は 24)',
     SORACOM_JSON_ERRORS:
-      '値を設定すると、エラーを API が返した JSON のまま出力する (API の応答がなければ {"error": …})',
+      '値を設定すると、エラーを API が返した JSON のまま出力する (API のレスポンスがなければ {"error": …})',
     SORACOM_TOKEN_CACHE: 'off を設定するとトークンを使わず保存もしない (--no-token-cache と同じ)',
     'LC_ALL, LC_MESSAGES, LANG, LANGUAGE':
       '表示言語。ja で始まる場合は日本語、それ以外は英語。LANGUAGE を優先し (言語のリスト)、ロケールが C の場合は使わない',

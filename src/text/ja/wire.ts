@@ -6,7 +6,8 @@ export const wire = (): Text['wire'] => ({
   demoLink: 'このリンクはデモのもので、コマンドの実行中だけ有効です。',
   demoLinkDownload: (command) =>
     `このリンクはデモのもので、コマンドの実行中だけ有効です。ファイルをダウンロードするには: soracom ${command} … --download FILE`,
-  comparisonFailed: (month) => `${month} の請求を取得できなかったため、グラフに比較対象がありません。`,
+  comparisonFailed: (month, why) =>
+    `${month} の請求を取得できなかったため、グラフに比較対象がありません: ${why}`,
   badProxyHint: 'http://host:port または http://user:password@host:port の形で指定してください。',
   proxyRefused: (host, status) => `プロキシ ${host} がリクエストの中継を拒否しました (HTTP ${status})。`,
   proxyUnauthorized: (host) => `プロキシ ${host} がユーザー名とパスワードを求めています (HTTP 407)。`,

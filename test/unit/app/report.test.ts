@@ -50,7 +50,7 @@ describe('the exit code', () => {
 describe('the lines', () => {
   it('name message, code and status, then the hint', async () => {
     const error = new ApiError(say('No bill'), { code: 'BIL0001', status: 404, hint: say('Look again.') });
-    expect((await report(error)).stderr).toBe('Error: No bill (BIL0001, HTTP 404)\nhint: Look again.\n');
+    expect((await report(error)).stderr).toBe('Error: No bill (BIL0001, HTTP 404)\nHint: Look again.\n');
   });
 
   it('leave out what is not there', async () => {
@@ -61,7 +61,7 @@ describe('the lines', () => {
 
   it('are one for each problem of the command line', async () => {
     const error = new UsageError([say('First.'), say('Second.')], { hint: say('Help.') });
-    expect((await report(error)).stderr).toBe('Error: First.\nError: Second.\nhint: Help.\n');
+    expect((await report(error)).stderr).toBe('Error: First.\nError: Second.\nHint: Help.\n');
   });
 
   it('hold the message in one line, control characters escaped', async () => {
@@ -73,7 +73,7 @@ describe('the lines', () => {
     expect((await report(error)).stderr).toBe(
       String.raw`Error: a error: b\u001b[31m \u202ec (X\u0007, HTTP 400)` +
         '\n' +
-        String.raw`hint: x\u009b1m` +
+        String.raw`Hint: x\u009b1m` +
         '\n',
     );
   });
@@ -95,7 +95,7 @@ describe('the lines', () => {
     const error = new ApiError(say('x'), { hint: say('y') });
     const lines = createMemoryIo({ terminal: 80 });
     await reportFailure(error, { form: 'text', fate: 'none', io: lines.io, text: en });
-    expect(lines.stderr.text()).toBe('\u001b[31mError:\u001b[39m x\n\u001b[33mhint:\u001b[39m y\n');
+    expect(lines.stderr.text()).toBe('\u001b[31mError:\u001b[39m x\n\u001b[33mHint:\u001b[39m y\n');
     const json = createMemoryIo({ terminal: 80 });
     await reportFailure(error, { form: 'json', fate: 'none', io: json.io, text: en });
     expect(json.stderr.text()).not.toContain('\u001b');

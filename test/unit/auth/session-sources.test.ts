@@ -136,6 +136,13 @@ describe('what is missing', () => {
     expect(error.details.hint?.(en)).toBe(en.auth.noneHint);
   });
 
+  it('is chosen from the profiles that there are', async () => {
+    save('home', login);
+    const error = await failureOf((await open()).requireCredentials());
+    expect(error.message).toBe(en.auth.none('default'));
+    expect(error.details.hint?.(en)).toContain('--profile or SORACOM_PROFILE: home.');
+  });
+
   it('of the profiles is named with those that are there', async () => {
     save('home', login);
     save('work', login);
@@ -230,7 +237,9 @@ describe('a source profile', () => {
 
   it('must exist', async () => {
     save('default', target);
-    expect((await failureOf((await open()).requireCredentials())).message).toBe(en.auth.noProfile('base'));
+    expect((await failureOf((await open()).requireCredentials())).message).toBe(
+      en.auth.noSource('default', 'base'),
+    );
   });
 
   it('can’t have a source itself, and its command is not run', async () => {

@@ -8,7 +8,7 @@ import { openIndex } from '../../../src/definitions/index-reader.ts';
 import type { DefinitionState } from '../../../src/definitions/state.ts';
 import { isOwnFolder } from '../../../src/definitions/trust.ts';
 import { UnexpectedError } from '../../../src/errors.ts';
-import { indexSchemaVersion } from '../../../src/model/command.ts';
+import { indexSchemaVersion } from '../../../src/model/command-index.ts';
 import { en } from '../../../src/text/en.ts';
 import { version } from '../../../src/version.ts';
 

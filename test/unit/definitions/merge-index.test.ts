@@ -4,7 +4,7 @@ import type { CommandIndex } from '../../../src/definitions/index-reader.ts';
 import { mergeIndexes, type Index } from '../../../src/definitions/merge-index.ts';
 import { compileDocuments } from '../../../src/openapi/compile.ts';
 import { loadDocument } from '../../../src/openapi/load.ts';
-import type { CommandNode } from '../../../src/model/command.ts';
+import type { CommandNode } from '../../../src/model/command-index.ts';
 import { en } from '../../../src/text/en.ts';
 
 describe('mergeIndexes', () => {

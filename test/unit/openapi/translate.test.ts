@@ -1,5 +1,6 @@
 /** A document with the texts of its translated twin. */
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/model/json-object.ts';
 import { translateDocument } from '../../../src/openapi/translate.ts';
 
 const document = {
@@ -90,5 +91,31 @@ describe('translateDocument', () => {
   it('takes an overlay as well', () => {
     const translated = translateDocument(document, { operations: { putA: { summary: 'A を置く' } } });
     expect(translated).toMatchObject({ paths: { '/a': { put: { summary: 'A を置く' } } } });
+  });
+
+  it('takes the words of a status as an overlay does: the rest stay, and a language may have more', () => {
+    const state = {
+      type: 'string',
+      enum: ['paid', 'due', 'description'],
+      'x-enumDescriptions': { paid: 'Money arrived', description: 'Odd' },
+      'x-soracom-cli-status-labels': { paid: 'Paid up', description: 'Odd one' },
+    };
+    const texts = { paid: '支払い済み', due: '未払い' };
+    const own = (schema: object): JsonObject => ({
+      openapi: '3.0.0',
+      paths: {},
+      components: { schemas: { A: { type: 'object', properties: { state: schema } } } },
+    });
+    const twin = own({ 'x-enumDescriptions': { paid: '入金済み' }, 'x-soracom-cli-status-labels': texts });
+    const overlay = {
+      schemas: { A: { properties: { state: { values: { paid: '入金済み' }, labels: texts } } } },
+    };
+    const expected = own({
+      ...state,
+      'x-enumDescriptions': { paid: '入金済み', description: 'Odd' },
+      'x-soracom-cli-status-labels': { paid: '支払い済み', description: 'Odd one', due: '未払い' },
+    });
+    expect(translateDocument(own(state), twin)).toEqual(expected);
+    expect(translateDocument(own(state), overlay)).toEqual(expected);
   });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addDecimals, compareDecimals, currencyDecimals, groupDigits } from '../../../src/output/number.ts';
+import {
+  addDecimals,
+  compareDecimals,
+  currencyDecimals,
+  groupDigits,
+  readableAmount,
+} from '../../../src/output/number.ts';
 
 describe('groupDigits', () => {
   it.each([
@@ -29,6 +35,31 @@ describe('currencyDecimals', () => {
     ['yen', undefined],
   ])('of %s are %s', (currency, expected) => {
     expect(currencyDecimals(currency)).toBe(expected);
+  });
+});
+
+describe('readableAmount', () => {
+  it.each([
+    ['26472.374984436035', 'JPY', '26,472'],
+    ['26472.5', 'JPY', '26,473'],
+    ['-26472.5', 'JPY', '-26,473'],
+    ['999.9', 'JPY', '1,000'],
+    ['1.994999', 'USD', '1.99'],
+    ['1.995', 'USD', '2.00'],
+    ['-0.995', 'USD', '-1.00'],
+    ['-90', 'USD', '-90.00'],
+    ['12345678901234567890.123', 'USD', '12,345,678,901,234,567,890.12'],
+    ['0', 'USD', '0.00'],
+    ['0.000', 'JPY', '0'],
+    ['0.00437', 'USD', '0.0044'],
+    ['-0.4', 'JPY', '-0.4'],
+    ['0.0096', 'USD', '0.01'],
+    ['0.00996', 'JPY', '0.01'],
+    ['0.5', 'JPY', '1'],
+    ['1.23456', undefined, '1.23456'],
+    ['1e-7', 'JPY', '1e-7'],
+  ])('writes %s %s as %s', (number, currency, expected) => {
+    expect(readableAmount(number, currency)).toBe(expected);
   });
 });
 

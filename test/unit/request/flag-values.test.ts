@@ -42,7 +42,7 @@ describe('a value is taken as typed', () => {
     [{ type: 'number' }, ['12'], '12'],
     [{ type: 'number' }, ['1e5'], '1e5'],
     [{ type: 'number' }, ['1E+10'], '1E+10'],
-    [{ type: 'string' }, [], ''],
+    [{ type: 'string' }, [], undefined],
     [{ type: 'array', format: 'verbatim' }, ['a,b', 'c'], ['a,b', 'c']],
     [{ type: 'array', enum: ['a', 'b'] }, ['a,b'], ['a', 'b']],
     [{ type: 'string', enum: ['sync', 'async'] }, ['async'], 'async'],

@@ -44,7 +44,11 @@ describe('a path value', () => {
     expect(planned.path).toBe(`/v1/things/${encoded}`);
   });
 
-  it.each(['', '.', '..', 'a\nb', 'a\0', '\u007f'])('%j is refused', (value) => {
+  it('the empty text is no value', () => {
+    expect(plan(byId, { id: '' }).problems).toEqual(['--id needs a value.']);
+  });
+
+  it.each(['.', '..', 'a\nb', 'a\0', '\u007f'])('%j is refused', (value) => {
     expect(plan(byId, { id: value }).problems).toEqual([
       `--id: "${value}" can't be part of a path (empty, ".", ".." and control characters can't).`,
     ]);

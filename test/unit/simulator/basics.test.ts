@@ -11,7 +11,7 @@ import {
   monthOf,
   secondOf,
   startOf,
-} from '../../../src/simulator/calendar.ts';
+} from '../../../src/model/calendar.ts';
 import { coverages, taxOn, taxWithin, toAmount, toMinor } from '../../../src/simulator/coverage.ts';
 import { createRandom, createRandomSeries, createUuid } from '../../../src/simulator/random.ts';
 

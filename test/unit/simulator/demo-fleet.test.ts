@@ -1,7 +1,7 @@
 /** How many SIMs the demo has. */
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/errors.ts';
-import { readDemoFleet } from '../../../src/simulator/demo-fleet.ts';
+import { readDemoFleet } from '../../../src/simulator/facts.ts';
 
 describe('SORACOM_DEMO_SIMS', () => {
   it.each([

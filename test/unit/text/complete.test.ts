@@ -58,6 +58,7 @@ const samples: Samples<Text> = {
     properties: [[[]], [['value1', 'value2']]],
   },
   doctor: {
+    needs: [[['value1', 'value2'], 'value3']],
     total: [
       [1, 3],
       [3, 1],
@@ -125,8 +126,8 @@ const samples: Samples<Text> = {
   output: {
     items: [[1], [3]],
     hiddenColumns: [
-      [1, 'value1'],
-      [3, 'value1'],
+      ['', 1, 'value1'],
+      ['value1', 3, 'value2'],
     ],
   },
   run: {

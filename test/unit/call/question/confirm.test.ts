@@ -328,7 +328,7 @@ describe('the facts of what no document says more of', () => {
     const answer = '{"since":"20261005","label":"A","state":"open","total":1234567.50,"unit":"USD"}';
     expect(await factsOf({ ...order, answer })).toEqual([
       '  label:  A',
-      '  state:  open',
+      '  state:  Open',
       '  total:  1,234,567.50 USD',
       '  since:  2026-10-05',
     ]);

@@ -131,3 +131,15 @@ describe('--query that is nested too deep', () => {
     await expect(query(expression)).rejects.toThrow(UsageError);
   });
 });
+
+describe('what is wrong with an expression', () => {
+  it.each([
+    ['a[0', 'column 4: expected "]", found the end'],
+    ['{a', 'column 3: expected ":", found the end'],
+    ['a b', 'column 3: unexpected "b"'],
+    ['a.', 'column 3: unexpected end'],
+    ['a[?x==', 'column 7: unexpected end'],
+  ])('of %s is told in the signs that are typed', async (expression, expected) => {
+    await expect(query(expression)).rejects.toThrow(expected);
+  });
+});

@@ -17,6 +17,53 @@ const order = (orderId: string, totalAmount: number, orderStatus: string, curren
   orderItemList: [{ product: { productCode: 'P' }, quantity: 2, productAmount: totalAmount }],
 });
 
+describe('an amount with fractions', () => {
+  const day = (date: string, amount: number) => ({ date, amount, currency: 'JPY' });
+  const billList = [day('20261001', 736.4036864), day('20261002', 839.35045838), day('20261003', 0.25)];
+
+  it('is rounded to its currency; the total is the rounded sum, not the sum of what is rounded', async () => {
+    const { lines, total } = await draw({ billList }, 'bills get-daily');
+    expect(lines.slice(2, 5).map((line) => line.split(/ +/)[1])).toEqual(['736', '839', '0.25']);
+    expect(total?.split(/ +/)).toEqual(['Total', '1,576', 'JPY']);
+  });
+
+  it.each(['csv', 'tsv', 'text', 'yaml', 'jsonl'] as const)('keeps every digit in %s', async (format) => {
+    const { text } = await draw({ billList }, 'bills get-daily', { format });
+    expect(text).toContain('736.4036864');
+  });
+
+  it('is left alone where it is the price of one piece, or has no currency', async () => {
+    const product = { productCode: 'P', price: 0.00002518, currency: 'JPY' };
+    expect((await draw({ productList: [product] }, 'products list')).text).toContain(' 0.00002518 ');
+    const bare = { billList: [{ date: '20261001', amount: 1.23456 }] };
+    expect((await draw(bare, 'bills get-daily')).text).toContain('1.23456');
+  });
+
+  it('is rounded in a chart as well', async () => {
+    const { text } = await draw({ billList }, 'bills get-daily', { format: 'chart' });
+    expect(text).toMatch(/^2026-10-01 +736 /m);
+    expect(text).toMatch(/^Total +1,576$/m);
+  });
+});
+
+describe('a text that holds JSON', () => {
+  const shown = async (properties: string): Promise<string> =>
+    (await draw({ properties, providerType: 'WebPay' }, 'payment-methods get-current')).text;
+
+  it('reads as the object in it', async () => {
+    const card = await shown('{"brand":"Visa","last4":"4242","expireYear":2035,"evil":"\\u001b[2J"}');
+    expect(card).toMatch(/^properties +brand=Visa last4=4242 expireYear=2035 evil=/m);
+    expect(card).not.toContain('\u001b');
+  });
+
+  it.each(['{"a":', '{"a":{"b":1}}', '{}', '{x}', '{"a":1} and {"b":2}'])(
+    'stays as it is: %s',
+    async (text) => {
+      expect(await shown(text)).toContain(text);
+    },
+  );
+});
+
 describe('a total', () => {
   const orders = {
     orderList: [order('a', 100, 'shipped'), order('b', 5000, 'cancelled'), order('c', 20, 'ordered')],
@@ -30,6 +77,16 @@ describe('a total', () => {
     expect(alone.total).toMatch(/^Total \(JPY\) +120$/);
     const bare = await draw(orders, 'orders list', { columns: ['totalAmount'] });
     expect(bare.lines.slice(-3)).toEqual(['Total (JPY)', '        120', '']);
+  });
+
+  it('names a currency without letting it drive the terminal, beside each other and below', async () => {
+    const evil = 'J\u001b[2JY';
+    const list = { orderList: [order('a', 1, 'shipped', evil), order('b', 2, 'shipped', evil)] };
+    for (const width of [24, 60, 200]) {
+      const { text } = await draw(list, 'orders list', { width, wide: true });
+      expect(text).toContain('J\\u001b[2JY');
+      expect(text).not.toContain('\u001b[2J');
+    }
   });
 
   it('leaves out what is cancelled, and says so', async () => {
@@ -72,6 +129,13 @@ describe('a total', () => {
     expect((await draw([month('202610'), month('202609')], command, expand)).total).toBeUndefined();
     expect((await draw([month('202610')], command, expand)).total).toContain(' 3 ');
   });
+});
+
+it('names hidden columns without an ellipsis that the terminal lacks', async () => {
+  const row = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`property${at}`, 'value']));
+  const { notes } = await draw([row, row], 'products list', { width: 40, unicode: false });
+  expect(notes.join('\n')).toContain(', ...');
+  expect(notes.join('\n')).not.toContain('…');
 });
 
 describe('the words of a status', () => {
@@ -119,8 +183,8 @@ describe('a list of months with a list in each', () => {
     const { text, total, notes } = await draw(months, command, { width: 100 });
     expect(text).toMatch(/^yearMonth +2026-11\n/);
     expect(text).toMatch(/simId +amount +share\n/);
-    expect(text).toMatch(/sim-0 +2 +80\.0%\nsim-1 +1 +40\.0%\nsim-2 +-0\.5 +-20\.0%\n/);
-    expect(total).toMatch(/^Total.* 2\.5/);
+    expect(text).toMatch(/sim-0 +2 +80\.0%\nsim-1 +1 +40\.0%\nsim-2 +-1 +-20\.0%\n/);
+    expect(total).toMatch(/^Total.* 3$/);
     expect(notes.join()).toContain('Other months: 2026-09, 2026-10.');
     expect(notes.join()).toContain(`--query "[?yearMonth=='202609']"`);
   });

@@ -66,11 +66,31 @@ describe('a table of a list', () => {
   });
 
   it.each([40, 60, 80, 95])('fits %i cells, and says what it left out', async (width) => {
-    const { text, notes } = await renderJsonPages([bills], 'bills list', { width });
+    const paid = { yearMonth: '202508', paymentTransactionId: '7'.repeat(30) };
+    const { text, notes } = await renderJsonPages([{ billList: [...bills.billList, paid] }], 'bills list', {
+      width,
+    });
     const lines = text.split('\n').slice(0, -1);
     for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
     expect(lines[0]).toMatch(/^yearMonth +amount/);
     expect(notes[0]).toMatch(/more columns? with --wide: .*paymentTransactionId/);
+  });
+
+  it('does not count columns that no row has a value for', async () => {
+    const { notes } = await renderJsonPages([bills], 'bills list', { width: 95 });
+    expect(notes).toEqual([]);
+  });
+
+  it('says which of several lists it left columns out of', async () => {
+    const product = { productCode: 'P'.repeat(20), productName: 'N'.repeat(20), maxQuantity: 3, count: 1 };
+    const { notes } = await renderJsonPages(
+      [{ productList: [product], shippingCostList: [] }],
+      'products list',
+      {
+        width: 50,
+      },
+    );
+    expect(notes).toContainEqual(expect.stringMatching(/^productList: \d+ more columns? with --wide: /));
   });
 
   it('says on stderr that there is nothing', async () => {

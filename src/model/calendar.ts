@@ -1,4 +1,24 @@
-/** Days and months as the API writes them (yyyyMM, yyyyMMdd, yyyyMMddHHmmss), all in UTC. */
+/** Months and days as APIs write them (yyyyMM, yyyyMMdd, yyyyMMddHHmmss), all in UTC, and the formats that say so. */
+
+/** How a document writes a month or a day. */
+export interface CalendarForm {
+  unit: 'month' | 'day';
+  /** Between the parts of the date: the empty text, `-` or `/`. */
+  separator: string;
+}
+
+/** What a `format` says that a value is: a pattern, or JSON Schema's `date`, which is the full-date of RFC 3339. */
+export function readCalendarFormat(format: unknown): CalendarForm | undefined {
+  return format === 'date' ? { unit: 'day', separator: '-' } : readCalendarPattern(format);
+}
+
+/** The form of `yyyyMM`, `yyyy-MM-dd` and their like, which some documents give as an example. */
+export function readCalendarPattern(text: unknown): CalendarForm | undefined {
+  const [, separator, day] = typeof text === 'string' ? (calendarPattern.exec(text) ?? []) : [];
+  return separator === undefined ? undefined : { unit: day === undefined ? 'month' : 'day', separator };
+}
+
+const calendarPattern = /^yyyy([-/]?)MM(\1dd)?$/;
 
 export const dayMs = 86_400_000;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiFlag, Flag } from '../../../src/model/command.ts';
-import { readDates } from '../../../src/request/calendar.ts';
+import { readDates } from '../../../src/request/dates.ts';
 import { en } from '../../../src/text/en.ts';
 
 const month: Flag = { name: 'month', type: 'string', format: 'yyyyMM' };
@@ -134,4 +134,20 @@ it('what is typed twice counts the last time', () => {
 it('without checks, dates are read and everything else is sent as it is', () => {
   expect(read(month, ['2026-10'], { strict: false }).values).toEqual(['202610']);
   expect(read(month, ['soon'], { strict: false })).toEqual({ values: ['soon'], problems: [] });
+});
+
+describe('a full-date of RFC 3339', () => {
+  const date: Flag = { name: 'date', type: 'string', format: 'date' };
+
+  it.each([
+    ['20261005', '2026-10-05'],
+    ['2026-10-05', '2026-10-05'],
+    ['yesterday', '2028-02-29'],
+  ])('typed as %s is sent as %s', (typed, sent) => {
+    expect(read(date, [typed])).toEqual({ values: [sent], problems: [] });
+  });
+
+  it('is meant by the format alone: an example may be a word', () => {
+    expect(read({ name: 'sort', type: 'string', example: 'date' }, ['name']).values).toEqual(['name']);
+  });
 });

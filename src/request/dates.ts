@@ -1,7 +1,8 @@
 /** Months and days: typed as people write them, sent as the document writes them (`yyyyMM`, `yyyyMMdd`). UTC. */
 import type { Sentence } from '../errors.ts';
 import type { Flag } from '../model/command.ts';
-import { findCalendarForm, splitCsv, type CalendarForm } from './flag-values.ts';
+import { addMonths, dayMs, dayOf, isDay, isMonth, monthOf, type CalendarForm } from '../model/calendar.ts';
+import { findCalendarForm, splitCsv } from './flag-values.ts';
 
 /**
  * Puts months and days into the document's form.
@@ -42,36 +43,23 @@ export function readDates(
 /** The date that a text stands for, in the document's form; undefined where it is none. */
 function readDate(text: string, { unit, separator }: CalendarForm, now: number): string | undefined {
   const relative = relativeDates[unit];
-  const parts = Object.hasOwn(relative, text) ? relative[text]?.(new Date(now)) : readDigits(text, unit);
-  return parts?.join(separator);
+  const digits = Object.hasOwn(relative, text) ? relative[text]?.(now) : readDigits(text, unit);
+  return digits?.match(/^\d{4}|\d\d/g)?.join(separator);
 }
 
-function readDigits(text: string, unit: CalendarForm['unit']): string[] | undefined {
+/** The digits of a date that exists: yyyyMM or yyyyMMdd. */
+function readDigits(text: string, unit: CalendarForm['unit']): string | undefined {
   const [, year = '', , month = '', day] = datePattern.exec(text) ?? [];
   if (year === '' || (unit === 'day') !== (day !== undefined)) return undefined;
-  const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
-  // A 30 February would have become a day of March.
-  const isReal = !Number.isNaN(date.getTime()) && date.getUTCMonth() + 1 === Number(month);
-  return isReal ? [year, month, ...(day === undefined ? [] : [day])] : undefined;
+  const digits = `${year}${month}${day ?? ''}`;
+  return (unit === 'day' ? isDay(digits) : isMonth(digits)) ? digits : undefined;
 }
 
 /** A year before 1000 or after 2999 is a slip of the finger. */
 const datePattern = /^([12]\d{3})([-/]?)(\d{2})(?:\2(\d{2}))?$/;
 
-const relativeDates: Record<CalendarForm['unit'], Record<string, (now: Date) => string[]>> = {
-  month: {
-    'this-month': (now) => partsOf(now).slice(0, 2),
-    'last-month': (now) =>
-      partsOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 0))).slice(0, 2),
-  },
-  day: {
-    today: partsOf,
-    yesterday: (now) => partsOf(new Date(now.getTime() - dayMs)),
-  },
+/** From milliseconds since the epoch. */
+const relativeDates: Record<CalendarForm['unit'], Record<string, (now: number) => string>> = {
+  month: { 'this-month': monthOf, 'last-month': (now) => addMonths(monthOf(now), -1) },
+  day: { today: dayOf, yesterday: (now) => dayOf(now - dayMs) },
 };
-
-const dayMs = 86_400_000;
-
-function partsOf(date: Date): string[] {
-  return date.toISOString().slice(0, 10).split('-');
-}
