@@ -35,10 +35,10 @@ export function isWriteOnly(info: string): boolean {
  * system refuses; of a closed descriptor it takes no notice.
  */
 export function closeDeadTerminals(): void {
-  const { isatty } = process.getBuiltinModule('node:tty');
   for (const descriptor of [0, 1, 2]) {
     try {
-      if (fstatSync(descriptor).isCharacterDevice() && !isatty(descriptor)) closeSync(descriptor);
+      if (!fstatSync(descriptor).isCharacterDevice()) continue;
+      if (!process.getBuiltinModule('node:tty').isatty(descriptor)) closeSync(descriptor);
     } catch {
       // Closed already.
     }

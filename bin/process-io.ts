@@ -7,7 +7,7 @@ import {
   type InputStream,
   type OutputStream,
 } from '../src/io.ts';
-import { closeDeadTerminals, isHangupIgnored } from './hangup.ts';
+import { isHangupIgnored } from './hangup.ts';
 import { once } from '../src/lazy.ts';
 
 /** The process as an `Io`, and what the edge itself must know of it. */
@@ -65,10 +65,7 @@ function listenForInterrupt(child: NodeJS.Process): AbortController {
   const interrupt = new AbortController();
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
     child.on(signal, () => {
-      if (signal === 'SIGHUP') {
-        child.once('exit', closeDeadTerminals);
-        if (isHangupIgnored(child)) return;
-      }
+      if (signal === 'SIGHUP' && isHangupIgnored(child)) return;
       // The second time somebody is in earnest: nothing may hold the process.
       if (interrupt.signal.aborted) child.exit(130);
       interrupt.abort();

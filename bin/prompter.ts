@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { input, password, select } from '@inquirer/prompts';
 import { InterruptedError } from '../src/errors.ts';
 import type { Io } from '../src/io.ts';
+import { once } from '../src/lazy.ts';
 import { loadPalette } from '../src/output/palette.ts';
 import { wantsColor } from '../src/terminal/color.ts';
 import { isYes, type Prompter } from '../src/terminal/prompt.ts';
@@ -13,7 +14,7 @@ import { loadText } from '../src/text/load.ts';
 /** Questions go to stderr: stdout carries data only. */
 export async function createPrompter(io: Io): Promise<Prompter> {
   const text = await loadText(chooseLanguage(io.env));
-  const context = { output: process.stderr, signal: io.signal };
+  const context = { output: process.stderr, signal: AbortSignal.any([io.signal, terminalIsGone()]) };
   const { faint } = await loadPalette(wantsColor(io.stderr, io.env));
   const { move, choose } = text.confirm.keys;
   const isPlain = !drawsUnicode(io);
@@ -45,6 +46,13 @@ export async function createPrompter(io: Io): Promise<Prompter> {
       ),
   };
 }
+
+/** Aborts once the terminal can't be read any more: nobody will answer, and Node would take it for a crash. */
+const terminalIsGone = once(() => {
+  const gone = new AbortController();
+  process.stdin.on('error', () => gone.abort());
+  return gone.signal;
+});
 
 /** Reads of typed keys after which whoever types on is left to be the answer. */
 const mostReads = 1000;

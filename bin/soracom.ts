@@ -1,4 +1,5 @@
 /** The process edge: streams, environment, signals, exit code. No logic. */
+import { closeDeadTerminals } from './hangup.ts';
 import { createIo } from './process-io.ts';
 import { program } from './program.ts';
 
@@ -7,6 +8,8 @@ const patience = 1000;
 
 async function main(): Promise<void> {
   const { io } = createIo(process);
+  // A terminal may go without a hangup: the signal is for its own session alone.
+  process.once('exit', closeDeadTerminals);
   // Should the run ever be left hanging, the end of the process must not pass for its success.
   process.exitCode = 1;
   process.exitCode = await program(process.argv.slice(2), io);

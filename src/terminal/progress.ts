@@ -1,7 +1,7 @@
 /** What a person at a terminal sees while the program waits. In a pipe there is nothing of it. */
 import { clearLine, cursorTo, moveCursor } from 'node:readline';
 import { Writable } from 'node:stream';
-import { PipeClosedError, type Io, type OutputStream } from '../io.ts';
+import type { Io, OutputStream } from '../io.ts';
 import { wantsColor } from './color.ts';
 import { drawsUnicode } from './unicode.ts';
 
@@ -60,11 +60,7 @@ function toTerminal(stream: OutputStream): NodeJS.WriteStream {
   return Object.assign(terminal, shape) as unknown as NodeJS.WriteStream;
 }
 
-/** A terminal that went away can show no spinner; whoever writes data next is told. */
+/** A terminal that went away can show no spinner, whatever the system says of it; whoever writes data next is told. */
 async function forward(chunk: string | Uint8Array, stream: OutputStream): Promise<void> {
-  try {
-    await stream.write(chunk);
-  } catch (error) {
-    if (!(error instanceof PipeClosedError)) throw error;
-  }
+  await stream.write(chunk).catch(() => undefined);
 }

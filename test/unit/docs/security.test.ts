@@ -15,6 +15,8 @@ const promises = readFileSync(join(root, 'docs/security.md'), 'utf8')
 
 /** Words of the promise, the file of the proof, and its name there. */
 const proofs: [words: string, file: string, test: string][] = [
+  ['`skill install`', 'test/e2e/skill.test.ts', 'never writes through it'],
+  ['while Ctrl-Z holds it', 'test/unit/terminal/live-screen.test.ts', 'listens for what stops the process'],
   ['`src/secret/names.ts` is the one list', 'test/unit/secret/names.test.ts', 'it.each(secret)'],
   ['Dry runs, `--verbose`, errors, crash reports', 'test/commands/canary.test.ts', 'no secret shows'],
   [
