@@ -3,9 +3,8 @@
  * endpoint, its owner's alone; it holds what a list shows and nothing secret.
  */
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ageOf, listNames } from '../files/look.ts';
+import { removeOlder } from '../files/leftovers.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { currentOwner, readOwnJson } from '../files/own.ts';
 import { replaceFile } from '../files/replace-file.ts';
@@ -22,6 +21,9 @@ export interface CachePlace {
   /** Milliseconds since the epoch. */
   now: number;
 }
+
+/** Nothing is kept for longer, in milliseconds. */
+const longestLife = 3_600_000;
 
 interface Entry {
   until: number;
@@ -54,18 +56,10 @@ export function keepValues(place: CachePlace, key: string, values: Candidate[], 
   try {
     makeFolder(completionCacheDir(place.profileDir));
     replaceFile(path, `${JSON.stringify(Object.fromEntries(entries))}\n`);
-    removeOld(place);
+    // What nobody wrote for an hour belongs to credentials or an endpoint that are used no longer, or to a crash.
+    removeOlder(completionCacheDir(place.profileDir), longestLife, { of: () => true, now: place.now });
   } catch {
     // The next TAB asks the API again.
-  }
-}
-
-/** A file that nobody wrote for an hour belongs to credentials or an endpoint that are used no longer. */
-function removeOld({ profileDir, now }: CachePlace): void {
-  const dir = completionCacheDir(profileDir);
-  for (const name of listNames(dir)) {
-    const path = join(dir, name);
-    if (ageOf(path, now) > 3_600_000) rmSync(path, { force: true });
   }
 }
 
@@ -77,7 +71,7 @@ function readEntries(place: CachePlace): Map<string, Entry> {
     const until = numberAt(entry, 'until') ?? 0;
     const values = property(entry, 'values');
     // A clock that was set back must not keep values for ever.
-    if (until <= place.now || until > place.now + 3_600_000 || !Array.isArray(values)) continue;
+    if (until <= place.now || until > place.now + longestLife || !Array.isArray(values)) continue;
     entries.set(key, { until, values: values.flatMap(toCandidate) });
   }
   return entries;
