@@ -3,9 +3,9 @@ import { lstatSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InterruptedError, type Sentence } from '../errors.ts';
 import { reasonOf } from '../files/errno.ts';
-import { removeLeftovers } from '../files/leftovers.ts';
+import { removeLeftovers, removeOlder } from '../files/leftovers.ts';
 import { withLock } from '../files/lock.ts';
-import { ageOf, listNames } from '../files/look.ts';
+import { listNames } from '../files/look.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { currentOwner, findFolderFault } from '../files/own.ts';
 import { replaceFile } from '../files/replace-file.ts';
@@ -138,11 +138,7 @@ function requireLockable(path: string): void {
 /** Removes what is dead, by our own names: tokens past any life, and what a crash left behind. */
 function sweep(dir: string, now: number): void {
   removeLeftovers(dir, { of: isTokenName, now });
-  for (const name of listNames(dir).filter(isTokenName)) {
-    const path = join(dir, name);
-    // Another process may be doing the same.
-    if (ageOf(path, now) > longestLife) rmSync(path, { recursive: true, force: true });
-  }
+  removeOlder(dir, longestLife, { of: isTokenName, now });
 }
 
 /** Every token that is kept, whatever its age. */

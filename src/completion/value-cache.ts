@@ -3,10 +3,8 @@
  * endpoint, its owner's alone; it holds what a list shows and nothing secret.
  */
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { removeLeftovers } from '../files/leftovers.ts';
-import { ageOf, listNames } from '../files/look.ts';
+import { removeLeftovers, removeOlder } from '../files/leftovers.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { areOwnFolders, currentOwner, readOwnJson } from '../files/own.ts';
 import { replaceFile } from '../files/replace-file.ts';
@@ -23,6 +21,9 @@ export interface CachePlace {
   /** Milliseconds since the epoch. */
   now: number;
 }
+
+/** Nothing is kept for longer, in milliseconds. */
+const longestLife = 3_600_000;
 
 interface Entry {
   until: number;
@@ -66,19 +67,12 @@ export function keepValues(place: CachePlace, key: string, values: Candidate[], 
     makeFolder(completionCacheDir(place.profileDir));
     if (!isOwnPlace(place)) return;
     replaceFile(path, `${JSON.stringify(Object.fromEntries(entries))}\n`, { replaceLink: true });
-    removeOld(place);
+    // What nobody wrote for an hour belongs to credentials or an endpoint that are used no longer, or to a crash.
+    const swept = { of: isCacheName, now: place.now };
+    removeLeftovers(completionCacheDir(place.profileDir), swept);
+    removeOlder(completionCacheDir(place.profileDir), longestLife, swept);
   } catch {
     // The next TAB asks the API again.
-  }
-}
-
-/** A file that nobody wrote for an hour belongs to credentials or an endpoint that are used no longer. */
-function removeOld({ profileDir, now }: CachePlace): void {
-  const dir = completionCacheDir(profileDir);
-  removeLeftovers(dir, { of: isCacheName, now });
-  for (const name of listNames(dir).filter(isCacheName)) {
-    const path = join(dir, name);
-    if (ageOf(path, now) > 3_600_000) rmSync(path, { force: true });
   }
 }
 
@@ -92,7 +86,7 @@ function readEntries(place: CachePlace): Map<string, Entry> {
     const until = numberAt(entry, 'until') ?? 0;
     const values = property(entry, 'values');
     // A clock that was set back must not keep values for ever.
-    if (until <= place.now || until > place.now + 3_600_000 || !Array.isArray(values)) continue;
+    if (until <= place.now || until > place.now + longestLife || !Array.isArray(values)) continue;
     entries.set(key, { until, values: values.flatMap(toCandidate) });
   }
   return entries;

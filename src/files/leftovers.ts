@@ -50,6 +50,19 @@ export function removeLeftovers(dir: string, { of, now = Date.now(), fresh = fal
   }
 }
 
+/** Removes the entries of a folder that nobody has written for so many milliseconds, as far as `of` chooses their names. */
+export function removeOlder(
+  dir: string,
+  age: number,
+  { of, now }: { of: (name: string) => boolean; now: number },
+): void {
+  for (const name of listNames(dir).filter(of)) {
+    const path = join(dir, name);
+    // Another process may be doing the same.
+    if (ageOf(path, now) > age) rmSync(path, { recursive: true, force: true });
+  }
+}
+
 /** The drafts in a folder, of any age: one of them may still be written. */
 export function listLeftovers(dir: string, of: LeftoverFilter['of'] = () => true): string[] {
   return listNames(dir).flatMap((name) => {

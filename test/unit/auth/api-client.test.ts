@@ -7,6 +7,7 @@ import { ApiError, CredentialsError, NetworkError } from '../../../src/errors.ts
 import type { Send } from '../../../src/http/send.ts';
 import type { HttpRequest } from '../../../src/http/transport.ts';
 import type { FinishedPlan } from '../../../src/request/plan.ts';
+import { rejectionOf } from '../../helpers/error-of.ts';
 
 const login: CredentialSource = { kind: 'login', login: { authKeyId: 'i', authKey: 's' } };
 const pair: CredentialSource = { kind: 'pair', apiKey: 'k', token: 't' };
@@ -72,12 +73,6 @@ const accepting = (...tokens: string[]) =>
   api((token) =>
     token !== undefined && tokens.includes(token) ? { status: 200, body: `for ${token}` } : refusal,
   );
-
-async function failureOf(call: Promise<unknown>): Promise<Error> {
-  const error: unknown = await call.catch((reason: unknown) => reason);
-  if (!(error instanceof Error)) throw new Error('nothing was refused', { cause: error });
-  return error;
-}
 
 const old = { apiKey: 'k0', token: 't0' };
 
@@ -169,7 +164,7 @@ describe('a token that is refused', () => {
 
   it('twice is the fault of the credentials; there is no third try', async () => {
     const { send, sent } = accepting();
-    const error = await failureOf(open(send).call(plan, old));
+    const error = await rejectionOf(open(send).call(plan, old), Error);
     expect(error).toBeInstanceOf(CredentialsError);
     expect(error).toMatchObject({ message: 'Expired', details: { status: 401, code: 'AUM0003' } });
     expect(error.cause).toBeInstanceOf(ApiError);
@@ -178,7 +173,7 @@ describe('a token that is refused', () => {
 
   it('is the fault of the credentials where none can take its place', async () => {
     const { send, sent } = accepting();
-    const error = await failureOf(open(send, pair).call(plan, { apiKey: 'k', token: 't' }));
+    const error = await rejectionOf(open(send, pair).call(plan, { apiKey: 'k', token: 't' }), Error);
     expect(error).toBeInstanceOf(CredentialsError);
     expect(error).toMatchObject({ message: 'Expired', details: { status: 401, code: 'AUM0003' } });
     expect(sent()).toEqual(['PUT /v1/things t']);
@@ -186,13 +181,13 @@ describe('a token that is refused', () => {
 
   it('of a call without one gets none', async () => {
     const { send, sent } = accepting();
-    expect(await failureOf(open(send).call(plan, undefined))).toBeInstanceOf(CredentialsError);
+    expect(await rejectionOf(open(send).call(plan, undefined), Error)).toBeInstanceOf(CredentialsError);
     expect(sent()).toEqual(['PUT /v1/things']);
   });
 
   it('does not hide what else goes wrong the second time', async () => {
     const { send } = api((token) => (token === 't0' ? refusal : { status: 404, body: '{"message":"Gone"}' }));
-    const error = await failureOf(open(send).call(plan, old));
+    const error = await rejectionOf(open(send).call(plan, old), Error);
     expect(error).toBeInstanceOf(ApiError);
     expect(error.message).toBe('Gone');
   });
@@ -205,7 +200,7 @@ describe('any other refusal', () => {
     [500, NetworkError],
   ])('with HTTP %i is passed on, and nothing is sent again', async (status, type) => {
     const { send, sent } = api(() => ({ status, body: '{"message":"No"}' }));
-    expect(await failureOf(open(send).call(plan, old))).toBeInstanceOf(type);
+    expect(await rejectionOf(open(send).call(plan, old), Error)).toBeInstanceOf(type);
     expect(sent()).toHaveLength(1);
   });
 });
@@ -233,7 +228,9 @@ describe('a post to /auth and its kin', () => {
 
   it('is not sent twice', async () => {
     const { send, sent } = accepting();
-    expect(await failureOf(createPost(target, send)('/auth/logout', {}, old))).toBeInstanceOf(ApiError);
+    expect(await rejectionOf(createPost(target, send)('/auth/logout', {}, old), Error)).toBeInstanceOf(
+      ApiError,
+    );
     expect(sent()).toEqual(['POST /v1/auth/logout t0']);
   });
 });

@@ -6,10 +6,11 @@ import { runProfileCommand } from '../../../src/auth/profile-command.ts';
 import { SoracomError } from '../../../src/errors.ts';
 import { en } from '../../../src/text/en.ts';
 import { makeFolder } from '../../helpers/folder.ts';
+import { rejectionOf } from '../../helpers/error-of.ts';
 
 const dir = makeFolder();
 
-async function failureOf(source: string, signal = new AbortController().signal): Promise<SoracomError> {
+function failureOf(source: string, signal = new AbortController().signal): Promise<SoracomError> {
   const path = join(dir, 'command.cjs');
   writeFileSync(path, source);
   const running = runProfileCommand(`'${process.execPath}' '${path}'`, {
@@ -17,9 +18,7 @@ async function failureOf(source: string, signal = new AbortController().signal):
     cwd: dir,
     signal,
   });
-  const error: unknown = await running.catch((reason: unknown) => reason);
-  if (!(error instanceof SoracomError)) throw new Error('nothing was refused', { cause: error });
-  return error;
+  return rejectionOf(running, SoracomError);
 }
 
 describe('a profile command that fails', () => {

@@ -4,6 +4,7 @@ import { chooseFromProfile, chooseGiven, hasCredentials } from '../../../src/aut
 import { CredentialsError } from '../../../src/errors.ts';
 import type { Profile } from '../../../src/profile/profile.ts';
 import { en } from '../../../src/text/en.ts';
+import { errorOf } from '../../helpers/error-of.ts';
 
 /** Every subset of an object's fields. */
 function subsetsOf<T extends object>(all: T): Partial<T>[] {
@@ -58,7 +59,7 @@ describe('a profile', () => {
   });
 
   it('that is incomplete says how to complete it', () => {
-    const error = failureOf(() => chooseFromProfile('work', {}, undefined));
+    const error = errorOf(() => chooseFromProfile('work', {}, undefined), CredentialsError);
     expect(error.details.hint?.(en)).toBe(en.auth.configureHint('work'));
   });
 
@@ -70,15 +71,6 @@ describe('a profile', () => {
     expect(hasCredentials({ sourceProfile: 'base', authKeyId: 'i', authKey: 's' })).toBe(false);
   });
 });
-
-function failureOf(work: () => unknown): CredentialsError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof CredentialsError) return error;
-  }
-  throw new Error('nothing was refused');
-}
 
 describe('a profile with a source', () => {
   const source: Profile = { authKeyId: 'i', authKey: 's', mfaOTPCode: '1', tokenTimeoutSeconds: 300 };

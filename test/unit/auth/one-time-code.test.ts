@@ -4,6 +4,7 @@ import { authenticate, type AskCode, type PostJson } from '../../../src/auth/aut
 import type { CredentialSource } from '../../../src/auth/credentials.ts';
 import { ApiError, CredentialsError, NetworkError, SoracomError } from '../../../src/errors.ts';
 import { en } from '../../../src/text/en.ts';
+import { rejectionOf } from '../../helpers/error-of.ts';
 
 const login = { kind: 'login', login: { email: 'a@example.com', password: 'p' } } as const;
 const answer = JSON.stringify({ apiKey: 'k', token: 't' });
@@ -33,10 +34,8 @@ function typing(...codes: string[]): { ask: AskCode; asked: () => number } {
   };
 }
 
-async function failureOf(source: CredentialSource, post: PostJson, ask?: AskCode): Promise<SoracomError> {
-  const error: unknown = await authenticate(source, post, ask).catch((reason: unknown) => reason);
-  if (!(error instanceof SoracomError)) throw new Error('nothing was refused', { cause: error });
-  return error;
+function failureOf(source: CredentialSource, post: PostJson, ask?: AskCode): Promise<SoracomError> {
+  return rejectionOf(authenticate(source, post, ask), SoracomError);
 }
 
 describe('a one-time code', () => {

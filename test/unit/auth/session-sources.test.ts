@@ -8,6 +8,7 @@ import type { Profile } from '../../../src/profile/profile.ts';
 import { en } from '../../../src/text/en.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { openSession } from '../../helpers/open-session.ts';
+import { rejectionOf } from '../../helpers/error-of.ts';
 
 let dir: string;
 let secrets: unknown[];
@@ -36,12 +37,6 @@ const hasRun = (): boolean => existsSync(join(dir, 'ran'));
 
 const open = (changes: Partial<SessionInput> = {}): Promise<Session> =>
   openSession(dir, { addSecretsLater: (find) => secrets.push(...find()), ...changes });
-
-async function failureOf(work: Promise<unknown>): Promise<CredentialsError> {
-  const error: unknown = await work.catch((reason: unknown) => reason);
-  if (!(error instanceof CredentialsError)) throw new Error('nothing was refused', { cause: error });
-  return error;
-}
 
 const login: Profile = { authKeyId: 'keyId-1', authKey: 'secret-1' };
 const pair = { apiKey: 'k', apiToken: 't' };
@@ -131,14 +126,14 @@ describe('whether there are credentials', () => {
 
 describe('what is missing', () => {
   it('is named with what to do', async () => {
-    const error = await failureOf((await open()).requireCredentials());
+    const error = await rejectionOf((await open()).requireCredentials(), CredentialsError);
     expect(error.message).toBe(en.auth.none('default'));
     expect(error.details.hint?.(en)).toBe(en.auth.noneHint);
   });
 
   it('is chosen from the profiles that there are', async () => {
     save('home', login);
-    const error = await failureOf((await open()).requireCredentials());
+    const error = await rejectionOf((await open()).requireCredentials(), CredentialsError);
     expect(error.message).toBe(en.auth.none('default'));
     expect(error.details.hint?.(en)).toContain('--profile or SORACOM_PROFILE: home.');
   });
@@ -146,13 +141,15 @@ describe('what is missing', () => {
   it('of the profiles is named with those that are there', async () => {
     save('home', login);
     save('work', login);
-    const error = await failureOf(open({ profileName: 'none' }));
+    const error = await rejectionOf(open({ profileName: 'none' }), CredentialsError);
     expect(error.message).toBe(en.auth.noProfile('none'));
     expect(error.details.hint?.(en)).toBe(en.auth.noProfileHint(['home', 'work']));
   });
 
   it('is the profile even where its name is "default", if it was asked for', async () => {
-    expect((await failureOf(open({ profileName: 'default' }))).message).toBe(en.auth.noProfile('default'));
+    expect((await rejectionOf(open({ profileName: 'default' }), CredentialsError)).message).toBe(
+      en.auth.noProfile('default'),
+    );
   });
 });
 
@@ -237,7 +234,7 @@ describe('a source profile', () => {
 
   it('must exist', async () => {
     save('default', target);
-    expect((await failureOf((await open()).requireCredentials())).message).toBe(
+    expect((await rejectionOf((await open()).requireCredentials(), CredentialsError)).message).toBe(
       en.auth.noSource('default', 'base'),
     );
   });
@@ -245,7 +242,7 @@ describe('a source profile', () => {
   it('can’t have a source itself, and its command is not run', async () => {
     save('default', target);
     save('base', { ...target, sourceProfile: 'deep', profileCommand: printing(login) });
-    const error = await failureOf((await open()).requireCredentials());
+    const error = await rejectionOf((await open()).requireCredentials(), CredentialsError);
     expect(error.message).toBe(en.auth.chainedSource('default', 'base'));
     expect(hasRun()).toBe(false);
   });

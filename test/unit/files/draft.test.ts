@@ -59,7 +59,7 @@ describe('the plan of a draft', () => {
   });
 
   it('of a folder fails in the system’s words', () => {
-    const error = errorOf(() => planDraft(dir, {}));
+    const error = errorOf(() => planDraft(dir, {}), Error);
     expect(error).toMatchObject({ code: 'EISDIR', message: `EISDIR: ${dir}` });
   });
 

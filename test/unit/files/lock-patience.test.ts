@@ -9,6 +9,7 @@ import { withLock } from '../../../src/files/lock.ts';
 import { en } from '../../../src/text/en.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { failWith, replaceFs, systemFs } from '../../helpers/replace-system.ts';
+import { rejectionOf } from '../../helpers/error-of.ts';
 
 const time = vi.hoisted(() => ({ now: 0, waits: [] as number[], passes: (_ms: number): void => undefined }));
 
@@ -44,16 +45,13 @@ function leaveClaim(text: string): void {
 const elsewhere = '1\n\nelsewhere\n';
 const waited = (): number => time.waits.reduce((sum, ms) => sum + ms, 0);
 
-async function failureOf(locked: Promise<unknown>): Promise<Error> {
-  const error: unknown = await locked.catch((reason: unknown) => reason);
-  if (!(error instanceof Error)) throw new Error('the lock was had', { cause: error });
-  return error;
-}
-
 describe('the wait for a lock', () => {
   it('looks often at first, then twenty times a second', async () => {
     leaveClaim(elsewhere);
-    const error = await failureOf(withLock(lock, () => 'never', { timeoutMs: 200 }));
+    const error = await rejectionOf(
+      withLock(lock, () => 'never', { timeoutMs: 200 }),
+      Error,
+    );
     expect(error).toBeInstanceOf(UnexpectedError);
     expect(error.message).toBe(en.lock.timeout(lock));
     expect(time.waits).toEqual([5, 10, 20, 40, 50, 50, 50]);
@@ -68,13 +66,19 @@ describe('the wait for a lock', () => {
         systemFs.mkdirSync(path);
       },
     });
-    await failureOf(withLock(lock, () => 'never', { timeoutMs: 200 }));
+    await rejectionOf(
+      withLock(lock, () => 'never', { timeoutMs: 200 }),
+      Error,
+    );
     expect(made).toEqual([]);
   });
 
   it('lasts until its time is over, not until it is reached', async () => {
     leaveClaim(elsewhere);
-    await failureOf(withLock(lock, () => 'never', { timeoutMs: 5 }));
+    await rejectionOf(
+      withLock(lock, () => 'never', { timeoutMs: 5 }),
+      Error,
+    );
     expect(time.waits).toEqual([5, 10]);
   });
 
@@ -88,7 +92,12 @@ describe('the wait for a lock', () => {
   it('lasts twenty seconds for one that is not, unless said otherwise', async () => {
     leaveClaim(elsewhere);
     time.passes = (now) => writeFileSync(join(lock, 'claim'), `${elsewhere}${'.'.repeat(now / 1_000)}`);
-    expect(await failureOf(withLock(lock, () => 'never'))).toBeInstanceOf(UnexpectedError);
+    expect(
+      await rejectionOf(
+        withLock(lock, () => 'never'),
+        Error,
+      ),
+    ).toBeInstanceOf(UnexpectedError);
     expect(waited()).toBeGreaterThan(20_000);
     expect(waited()).toBeLessThan(20_200);
   });
@@ -102,7 +111,12 @@ describe('the wait for a lock', () => {
 
   it('does not begin where the run is interrupted, even for a lock that is free', async () => {
     const signal = AbortSignal.abort();
-    expect(await failureOf(withLock(lock, () => 'never', { signal }))).toBeInstanceOf(InterruptedError);
+    expect(
+      await rejectionOf(
+        withLock(lock, () => 'never', { signal }),
+        Error,
+      ),
+    ).toBeInstanceOf(InterruptedError);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -110,7 +124,10 @@ describe('the wait for a lock', () => {
     leaveClaim(elsewhere);
     const interrupt = new AbortController();
     time.passes = () => interrupt.abort();
-    const error = await failureOf(withLock(lock, () => 'never', { signal: interrupt.signal }));
+    const error = await rejectionOf(
+      withLock(lock, () => 'never', { signal: interrupt.signal }),
+      Error,
+    );
     expect(error).toBeInstanceOf(InterruptedError);
     expect(error.message).toBe(en.errors.interrupted);
     expect(time.waits).toEqual([5]);
@@ -176,7 +193,12 @@ describe('a holder here', () => {
   it('that exists keeps the lock however silent it is', async () => {
     leaveClaim(describeHolder());
     const options = { staleMs: 30, timeoutMs: 14_000 };
-    expect(await failureOf(withLock(lock, () => 'never', options))).toBeInstanceOf(UnexpectedError);
+    expect(
+      await rejectionOf(
+        withLock(lock, () => 'never', options),
+        Error,
+      ),
+    ).toBeInstanceOf(UnexpectedError);
     expect(readdirSync(lock)).toEqual(['claim']);
   });
 
@@ -279,7 +301,10 @@ describe('a lock that is free', () => {
     ['takes no file', 'writeFileSync'],
   ])('can’t be had where the system %s, and nothing is left', async (_what, name) => {
     replaceFs({ [name]: () => failWith('ENOSPC') });
-    const error = await failureOf(withLock(lock, () => 'never'));
+    const error = await rejectionOf(
+      withLock(lock, () => 'never'),
+      Error,
+    );
     expect(error).toBeInstanceOf(UnexpectedError);
     expect(error.message).toBe(en.lock.unwritable(lock, 'the disk is full'));
     expect(error.cause).toMatchObject({ code: 'ENOSPC' });
@@ -288,7 +313,12 @@ describe('a lock that is free', () => {
 
   it('is given back when the work ends, well or badly', async () => {
     expect(await withLock(lock, () => Promise.resolve(1))).toBe(1);
-    expect(await failureOf(withLock(lock, () => failWith('EWORK')))).toMatchObject({ code: 'EWORK' });
+    expect(
+      await rejectionOf(
+        withLock(lock, () => failWith('EWORK')),
+        Error,
+      ),
+    ).toMatchObject({ code: 'EWORK' });
     expect(readdirSync(folder)).toEqual([]);
   });
 });
