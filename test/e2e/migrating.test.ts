@@ -47,7 +47,7 @@ describe.skipIf(process.platform === 'win32')('docs/migrating.md', () => {
       // doctor compares the clocks.
       const now = script.includes('doctor') ? new Date().toISOString() : '2026-09-15T00:00:00Z';
       const outcome = await runScript(script, now, [], more);
-      expect(outcome.stderr.replaceAll(/^(warning: .*|Profile ".*)\n/gm, '')).toBe('');
+      expect(outcome.stderr.replaceAll(/^(Warning: .*|Profile ".*)\n/gm, '')).toBe('');
       expect(outcome.stdout).toMatch(stdout);
       expect(outcome.code).toBe(0);
     },
