@@ -47,7 +47,8 @@ export function createBillCsv(
   const usageBytes = Buffer.byteLength(first) + sims.length + Buffer.byteLength(last);
   // Without SIMs there is no row to repeat.
   const missing = Math.max(0, leastBytes - usageBytes);
-  const fillers = filler.length === 0 ? 0 : Math.ceil(missing / filler.length);
+  const fillerBytes = Buffer.byteLength(filler);
+  const fillers = fillerBytes === 0 ? 0 : Math.ceil(missing / fillerBytes);
   function* listParts(): Iterable<Part> {
     yield toPart(first);
     yield* sims.list();
@@ -55,7 +56,7 @@ export function createBillCsv(
     yield* repeat(filler, fillers);
   }
   return {
-    length: usageBytes + fillers * filler.length,
+    length: usageBytes + fillers * fillerBytes,
     chunks: (start = 0) => join(listParts(), start),
   };
 }
@@ -116,9 +117,9 @@ function createFiller(fleet: Fleet, writer: RowWriter, tariff: Tariff, month: st
 }
 
 function* repeat(row: string, count: number): Iterable<Part> {
-  const perPart = Math.max(1, Math.floor(chunkSize / Math.max(1, row.length)));
-  const whole = row.repeat(Math.min(count, perPart));
   const rowLength = Buffer.byteLength(row);
+  const perPart = Math.max(1, Math.floor(chunkSize / Math.max(1, rowLength)));
+  const whole = row.repeat(Math.min(count, perPart));
   for (let left = count; left > 0; left -= perPart) {
     const rows = Math.min(left, perPart);
     yield {

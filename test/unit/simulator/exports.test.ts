@@ -90,6 +90,17 @@ describe('an export', () => {
     expect(billOf(sumAmounts(rows), 'jp')).toBe(bill['amount']);
   });
 
+  it.each(['reliability', 'a', 'b', 'c', 'd'])(
+    'that is filled up ends with a whole row (seed %s)',
+    async (seed) => {
+      const session = await logIn({ seed, exportBytes: 300_000 });
+      const response = await fetch(await exportLatest(session));
+      const bytes = Buffer.from(await response.arrayBuffer());
+      expect(bytes).toHaveLength(Number(response.headers.get('content-length')));
+      expect(bytes.subarray(-2).toString()).toBe('\r\n');
+    },
+  );
+
   it('of a million SIMs has a length at once, and any part of it', async () => {
     const session = await logIn({ simCount: 1_000_000 });
     const { body } = await session.call('POST', '/bills/202508/export');
