@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** From the rarest to the most usual: a chunk is kept as the last run that loaded it left it. */
-const usualWays: readonly string[][] = [
+export const usualWays: readonly string[][] = [
   ['__complete', '--yyyy-mm', 'bills', 'get', '--profile', 'demo'],
   ['bills', 'list', '--profile', 'demo', '--output', 'table'],
   ['bills', 'list', '--help'],

@@ -60,7 +60,7 @@ says what the answer holds. \`soracom explain bills list\` says what the propert
 
 The shipped commands are those of billing. \`soracom definitions add soracom\` adds the rest of the API.
 
-## Look before you act
+## Preview a request
 
 \`\`\`sh
 soracom coupons create --amount 5000 --dry-run

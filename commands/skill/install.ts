@@ -56,8 +56,8 @@ function findSkillsFolder(values: ReadonlyMap<string, FlagValue>, { cwd, homedir
 const mostOfSkill = 1_048_576;
 
 /**
- * The skill that an earlier version wrote. A project comes from anywhere: what is no file of ours, a link or a pipe
- * too, is foreign.
+ * The skill that an earlier version wrote. A project can come from anywhere, so anything else at that path, including
+ * a link or a pipe, is foreign.
  */
 function readOld(path: string): { text: string } | 'foreign' | undefined {
   try {

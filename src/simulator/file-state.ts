@@ -33,11 +33,11 @@ export function createFileState(path: string): StateStore {
     read: cache.read,
     update(change) {
       const turn = last.then(() => {
-        explainFailure(path, () => makeFolder(dirname(path)));
+        writeOrRefuse(path, () => makeFolder(dirname(path)));
         return withLock(`${path}.lock`, () => {
           const draft = structuredClone(cache.read());
           const result = change(draft);
-          explainFailure(path, () => replaceFile(path, JSON.stringify(draft)));
+          writeOrRefuse(path, () => replaceFile(path, JSON.stringify(draft)));
           return result;
         });
       });
@@ -103,7 +103,8 @@ function badState(path: string): UnexpectedError {
   return new UnexpectedError((t) => t.simulator.badState(path), { hint: (t) => t.simulator.badStateHint });
 }
 
-function explainFailure(path: string, work: () => void): void {
+/** @throws UnexpectedError that names the state file, where the work fails */
+function writeOrRefuse(path: string, work: () => void): void {
   try {
     work();
   } catch (error) {

@@ -4,28 +4,12 @@ import { join } from 'node:path';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../helpers/folder.ts';
+import { createDecider } from '../helpers/prompter.ts';
 import { runProgram } from '../helpers/run-program.ts';
-import type { Prompter } from '../../src/terminal/prompt.ts';
 
 const json = { 'content-type': 'application/json' };
 const pair = ['--api-key', 'k', '--api-token', 't'];
 const api = (): nock.Scope => nock('https://api.soracom.io');
-
-/** Somebody who answers one question. */
-function person(answer: boolean): Prompter & { asked: string[] } {
-  const unexpected = () => Promise.reject(new Error('no such question'));
-  const asked: string[] = [];
-  return {
-    asked,
-    input: unexpected,
-    secret: unexpected,
-    select: unexpected,
-    confirm(question) {
-      asked.push(question);
-      return Promise.resolve(answer);
-    },
-  };
-}
 
 describe('read-only', () => {
   it.each([
@@ -63,7 +47,7 @@ describe('a question', () => {
       .get('/v1/orders/O%2F1')
       .reply(200, '{"totalAmount":5500.50,"currency":"JPY","orderStatus":"ordered"}', json);
     api().put('/v1/orders/O%2F1/cancel').reply(204);
-    const prompter = person(true);
+    const prompter = createDecider(true);
     const { code, stderr } = await runProgram(['orders', 'cancel', '--order-id', 'O/1', ...pair], {
       prompter,
       env: { NO_COLOR: '1' },
@@ -74,7 +58,7 @@ describe('a question', () => {
   });
 
   it('is asked even if the amount can not be had; a no sends nothing', async () => {
-    const prompter = person(false);
+    const prompter = createDecider(false);
     const { code, stdout, stderr } = await runProgram(['orders', 'confirm', '--order-id', 'O1', ...pair], {
       prompter,
     });
@@ -88,7 +72,7 @@ describe('a question', () => {
 
   it('is not asked about what the API does not know', async () => {
     api().get('/v1/orders/O1').reply(404, '{"code":"ODR0001","message":"No such order."}', json);
-    const prompter = person(true);
+    const prompter = createDecider(true);
     const { code, stderr } = await runProgram(['orders', 'cancel', '--order-id', 'O1', ...pair], {
       prompter,
     });
@@ -102,14 +86,14 @@ describe('a question', () => {
       .get('/v1/orders/O1')
       .reply(200, String.raw`{"totalAmount":1,"currency":"\u001b[2J"}`, json);
     const { stderr } = await runProgram(['orders', 'cancel', '--order-id', 'O1', ...pair], {
-      prompter: person(false),
+      prompter: createDecider(false),
     });
     expect(stderr).not.toContain('\u001b[2J');
   });
 
   it('is answered by --yes', async () => {
     api().put('/v1/orders/O1/confirm').reply(200, '{}', json);
-    const prompter = person(false);
+    const prompter = createDecider(false);
     const { code } = await runProgram(['orders', 'confirm', '--order-id', 'O1', '-y', ...pair], { prompter });
     expect(prompter.asked).toEqual([]);
     expect(code).toBe(0);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { listNames } from '../../src/files/look.ts';
-import type { Prompter } from '../../src/terminal/prompt.ts';
 import { makeFolder } from '../helpers/folder.ts';
+import { createDecider } from '../helpers/prompter.ts';
 import { runProgram, type Outcome } from '../helpers/run-program.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -17,22 +17,6 @@ function pairOf(operatorId: string): string[] {
   return ['--api-key', 'k', '--api-token', `h.${payload}.s`];
 }
 const pair = pairOf('OP1');
-
-/** Somebody who says no, and keeps what was asked. */
-function nobody(): Prompter & { asked: string[] } {
-  const unexpected = () => Promise.reject(new Error('no such question'));
-  const asked: string[] = [];
-  return {
-    asked,
-    input: unexpected,
-    secret: unexpected,
-    select: unexpected,
-    confirm: (question) => {
-      asked.push(question);
-      return Promise.resolve(false);
-    },
-  };
-}
 
 const coupon = {
   amount: 5000,
@@ -55,7 +39,7 @@ async function create(
 
 /** What a person is shown and asked before the coupon is confirmed. */
 async function confirm(profileDir: string, credentials = pair, env: Record<string, string> = {}) {
-  const prompter = nobody();
+  const prompter = createDecider(false);
   const outcome = await runProgram(['coupons', 'confirm', '--order-id', 'C-1', ...credentials], {
     profileDir,
     prompter,
@@ -279,7 +263,7 @@ it('an order shows what is bought, what it costs and where it goes, to the last 
     ['orders', 'create', '--shipping-address-id', 'S', '--body', '{"orderItemList":[]}', ...pair],
     { profileDir },
   );
-  const prompter = nobody();
+  const prompter = createDecider(false);
   const { stderr } = await runProgram(['orders', 'confirm', '--order-id', 'O-1', ...pair], {
     profileDir,
     prompter,
