@@ -16,7 +16,14 @@ export interface HelpPage {
   /** Command lines, with the leading `soracom`. */
   examples: readonly string[];
   /** Sentences that end the page. */
-  notes: readonly string[];
+  notes: readonly HelpNote[];
+}
+
+/** A sentence at the end of a page. */
+export interface HelpNote {
+  text: string;
+  /** Names the command that says more, which a manual that says it itself leaves out. */
+  isPointer?: true;
 }
 
 /**
@@ -28,11 +35,12 @@ export async function readPage(words: readonly string[], node: TreeNode, text: T
   const typed = ['soracom', ...words].join(' ');
   const below = node.children.length > 0 ? [`${typed} ${text.help.subcommandPlace}`] : [];
   if (node.leaf === undefined) {
-    const notes = [text.help.more(`${words.join(' ')} ${text.help.commandPlace}`), text.help.globalFlags];
+    const more = text.help.more(`${words.join(' ')} ${text.help.commandPlace}`);
+    const notes = [more, text.help.globalFlags].map(toPointer);
     return { usage: below, paragraph: node.summary, flags: [], examples: [], notes };
   }
   const page = await readLeafPage(node.leaf, { typed, summary: node.summary }, text);
-  return { ...page, usage: [...page.usage, ...below], notes: [...page.notes, text.help.globalFlags] };
+  return { ...page, usage: [...page.usage, ...below], notes: [...page.notes, toPointer(text.help.globalFlags)] };
 }
 
 async function readLeafPage(
@@ -52,14 +60,16 @@ async function readLeafPage(
       flags: leaf.flags,
       examples: writeExamples(command, leaf.schemas),
       notes: [
-        ...(command.deprecated === true
-          ? [text.run.deprecated(command.words.join(' '), command.alternative)]
-          : []),
-        ...(command.sandbox === true ? [text.help.sandbox] : []),
-        ...(command.aliases.length > 0 ? [text.help.aliases(command.aliases.join(', '))] : []),
-        text.help.join(call, text.wire.effect[command.effect]),
-        text.help.explained(command.words.join(' ')),
-        ...shadowedFlags(leaf.flags).map(({ name, env }) => text.help.shadowed(name, env)),
+        ...[
+          ...(command.deprecated === true
+            ? [text.run.deprecated(command.words.join(' '), command.alternative)]
+            : []),
+          ...(command.sandbox === true ? [text.help.sandbox] : []),
+          ...(command.aliases.length > 0 ? [text.help.aliases(command.aliases.join(', '))] : []),
+          text.help.join(call, text.wire.effect[command.effect]),
+        ].map(toNote),
+        toPointer(text.help.explained(command.words.join(' '))),
+        ...noteShadowed(leaf.flags, text),
       ],
     };
   }
@@ -74,8 +84,20 @@ async function readLeafPage(
     paragraph: writeParagraph(summary, command.description?.(text), text),
     flags,
     examples: (command.examples ?? []).map((line) => `soracom ${line}`),
-    notes: shadowedFlags(flags).map(({ name, env }) => text.help.shadowed(name, env)),
+    notes: noteShadowed(flags, text),
   };
+}
+
+function noteShadowed(flags: readonly Flag[], text: Text): HelpNote[] {
+  return shadowedFlags(flags).map(({ name, env }) => toNote(text.help.shadowed(name, env)));
+}
+
+function toNote(text: string): HelpNote {
+  return { text };
+}
+
+function toPointer(text: string): HelpNote {
+  return { text, isPointer: true };
 }
 
 /** The summary as a sentence, and what there is to say besides. */

@@ -42,7 +42,7 @@ export async function showHelp(
     ),
     ...section(text.help.examples, commandLines(page.examples, width), palette.heading),
     '',
-    ...page.notes.flatMap((note) => prose(note, width)),
+    ...page.notes.flatMap((note) => prose(note.text, width)),
   ];
   return { kind: 'text', text: `${lines.join('\n')}\n`, isSafe: true };
 }
@@ -93,6 +93,6 @@ function escapeTexts(page: HelpPage): HelpPage {
     usage: page.usage.map(escapeForTerminal),
     paragraph: escapeForTerminal(page.paragraph),
     examples: page.examples.map(escapeForTerminal),
-    notes: page.notes.map(escapeForTerminal),
+    notes: page.notes.map((note) => ({ ...note, text: escapeForTerminal(note.text) })),
   };
 }
