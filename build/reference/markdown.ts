@@ -9,13 +9,18 @@ const notice = '<!-- Written by npm run readme. -->';
 
 /** The files by name, not yet formatted. */
 export function writeMarkdown(pages: readonly ReferencePage[]): Map<string, string> {
-  const files = new Map<string, string[]>();
-  for (const page of pages) {
-    const file = fileOf(page);
-    const written = files.get(file) ?? [notice];
-    files.set(file, [...written, ...(file === indexFile ? writeIndex(page, pages) : writePage(page))]);
-  }
-  return new Map([...files].map(([file, blocks]) => [file, `${blocks.join('\n\n')}\n`]));
+  const files = new Map<string, ReferencePage[]>();
+  for (const page of pages) files.set(fileOf(page), [...(files.get(fileOf(page)) ?? []), page]);
+  return new Map([...files].map(([file, own]) => [file, `${writeFile(own, pages).join('\n\n')}\n`]));
+}
+
+/** @param own the pages of the file, the outermost first */
+function writeFile(own: readonly ReferencePage[], pages: readonly ReferencePage[]): string[] {
+  const [first] = own;
+  if (first === undefined) return [];
+  if (first.words.length === 0) return [notice, ...writeIndex(first, pages)];
+  const others = first.seeAlso.map((other) => link(other));
+  return [notice, ...own.flatMap(writePage), `See also: ${others.join(', ')}`];
 }
 
 /** The file that a page stands in: the commands of a first word share one. */
@@ -25,39 +30,35 @@ function fileOf({ kind, words: [first] }: PageName): string {
 }
 
 /** A link to a page: to its file, or to its heading there. */
-function link(page: PageName, label = `\`${titleOf(page)}\``): string {
+function link(page: PageName): string {
   const anchor = page.words.length > 1 ? `#${titleOf(page).replaceAll(' ', '-')}` : '';
-  return `[${label}](${fileOf(page)}${anchor})`;
+  return `[\`${titleOf(page)}\`](${fileOf(page)}${anchor})`;
 }
 
 /** The program's page, and every command of each group that it lists. */
-function writeIndex({ sections, ...page }: ReferencePage, pages: readonly ReferencePage[]): string[] {
-  const whole = sections.map((section) => {
+function writeIndex(program: ReferencePage, pages: readonly ReferencePage[]): string[] {
+  const sections = program.sections.map((section) => {
     const listed = section.pages?.flatMap((group) => {
-      const below = pages.filter(({ kind, words, usage }) => {
-        return kind === 'command' && usage.length > 0 && words.length > 1 && words[0] === group.words[0];
-      });
-      return group.kind === 'topic' ? [group] : [group, ...below];
+      if (group.kind === 'topic') return [group];
+      return pages.filter(({ kind, words }) => kind === 'command' && words[0] === group.words[0]);
     });
     return { ...section, ...(listed && { pages: listed }) };
   });
   return [
     '# Command reference',
-    writeProse(page.paragraph),
-    writeUsage(page.usage),
-    ...whole.flatMap((section) => writeSection(section, 2)),
+    writeProse(program.paragraph),
+    writeUsage(program.usage),
+    ...sections.flatMap((section) => writeSection(section, 2)),
   ];
 }
 
 function writePage(page: ReferencePage): string[] {
   const level = page.words.length > 1 ? 2 : 1;
-  const ends = level === 1 ? [`See also: ${page.seeAlso.map((other) => link(other)).join(', ')}`] : [];
   return [
     `${'#'.repeat(level)} ${titleOf(page)}`,
     ...(page.usage.length > 0 ? [writeUsage(page.usage)] : []),
     writeProse(page.paragraph),
     ...page.sections.flatMap((section) => writeSection(section, level + 1)),
-    ...ends,
   ];
 }
 
@@ -103,9 +104,7 @@ export function writeProse(text: string): string {
 /** @param starts whether a line begins with the text, where more characters mean something */
 function escape(text: string, starts: boolean): string {
   const inline = text.replaceAll(/[\\`*_<>|$~]|(?<=\])[([]/g, '\\$&');
-  return starts
-    ? inline.replace(/^(?:[#+-](?=\s|$)|\d+(?=[.)]))/, (mark) => mark.replace(/.$/, '\\$&'))
-    : inline;
+  return starts ? inline.replace(/^(?=[#+-](?:\s|$))|(?<=^\d+)(?=[.)])/, '\\') : inline;
 }
 
 function inCode(text: string): string {

@@ -10,15 +10,16 @@ export interface Span {
 const codeForms = [
   // A command line in quotes, which code needs no more.
   /"soracom(?: [^"]+)?"/,
+  /\beval "\$\([^"]*\)"/,
   // A documented example.
-  /(?<=\bExample: )(?:\{.*\}|\[.*\]|"[^"]*")/,
+  /(?<=\bExample: )(?:\{.*?\}(?=\.(?:\s|$))|\[.*?\](?=\.(?:\s|$))|"[^"]*")/,
   /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/\S*[^\s.,;:)]/,
   /(?<![\w-])--[a-z][\w-]*(?:[=:][^\s.,;:)]+)?/,
   // A variable, or a place to fill in.
   /\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/,
   /\b[a-z\d]+(?:-[a-z\d]+)*(?:_[a-z\d]+)+\b/,
   // A property: camelCase, with what it stands in.
-  /\b(?:[a-z]{2,}[a-z\d]*\.)*[a-z]{2,}[a-z\d]*[A-Z]\w*(?:\.[a-z]\w*)*\b/,
+  /\b(?:[a-z]{2,}[a-z\d]*\.)*[a-z]{2,}[a-z\d]*[A-Z]\w*(?:\.[a-z]\w*)*\b(?!-)/,
   /~\/[\w./-]*\w/,
   /(?<!\w)@file\b/,
 ];
@@ -31,7 +32,7 @@ export function findSpans(sentence: string): Span[] {
   let end = 0;
   for (const { 0: found, index } of sentence.matchAll(code)) {
     if (index > end) spans.push({ text: sentence.slice(end, index), isCode: false });
-    spans.push({ text: found.replace(/^"(.*)"$/, '$1'), isCode: true });
+    spans.push({ text: found.replace(/^"(soracom.*)"$/, '$1'), isCode: true });
     end = index + found.length;
   }
   if (end < sentence.length) spans.push({ text: sentence.slice(end), isCode: false });
