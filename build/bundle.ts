@@ -12,7 +12,13 @@ import {
   type Plugin,
   type TransformOptions,
 } from 'esbuild';
-import { bundleDeferred, deferPackages, measureTables, withoutChildProcess } from './packages.ts';
+import {
+  bundleDeferred,
+  deferPackages,
+  measureTables,
+  pickManifest,
+  withoutChildProcess,
+} from './packages.ts';
 import { checkWeight, entryPoint, listStaticInputs } from './weight.ts';
 
 /** The lowest Node that we support. */
@@ -40,7 +46,7 @@ export async function bundle(root: string, outDir: string): Promise<Metafile> {
     logLevel: 'error',
   } satisfies BuildOptions;
 
-  const packages = [measureTables(root), deferPackages, withoutChildProcess];
+  const packages = [measureTables(root), deferPackages, withoutChildProcess, pickManifest(root)];
   const survey = await build({ ...options, plugins: packages });
   const plugins = [joinTiers(root, survey.metafile), ...packages];
   const { outputFiles, metafile } = await build({ ...options, plugins });

@@ -1,4 +1,5 @@
 /** How packages are bundled that can't be taken as they are: parts replaced, or kept in files of their own. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -76,3 +77,22 @@ export const withoutChildProcess: Plugin = {
     plugin.onLoad({ filter: /.*/, namespace }, () => ({ contents: 'module.exports = {};' }));
   },
 };
+
+/** Fields of package.json that the program reads (src/version.ts); the others would be loaded at each start. */
+const manifestFields = ['version', 'repository'];
+
+/** Bundles these fields of package.json alone. */
+export function pickManifest(root: string): Plugin {
+  const manifest = join(root, 'package.json');
+  return {
+    name: 'pick-manifest',
+    setup(plugin) {
+      plugin.onLoad({ filter: /package\.json$/ }, async ({ path }) => {
+        if (path !== manifest) return undefined;
+        const fields = Object.entries(JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>);
+        const picked = Object.fromEntries(fields.filter(([name]) => manifestFields.includes(name)));
+        return { contents: JSON.stringify(picked), loader: 'json' };
+      });
+    },
+  };
+}

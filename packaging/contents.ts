@@ -10,7 +10,7 @@ import { openShippedTree } from '../build/shipped-tree.ts';
 import { writeScript } from '../src/completion/shells.ts';
 import { en } from '../src/text/en.ts';
 import { version } from '../src/version.ts';
-import { releaseDate } from './release-date.ts';
+import { readReleaseDate } from './release-date.ts';
 import { describeRuntime } from './runtime.ts';
 import { readSbom } from './sbom.ts';
 
@@ -24,16 +24,13 @@ export const completionFiles = {
   fish: 'share/fish/vendor_completions.d/soracom.fish',
 } as const;
 
-/** Beside `share`: the licence of the project, those of all that the executable contains, and a list of that. */
-export const legalFiles = ['LICENSE', 'third-party-licenses.txt', sbomFile] as const;
-
 /**
  * Writes `share/man`, the completion scripts and the files about licences. Needs a build.
  *
  * @param folder is made where it is missing; files of the same names are replaced
  */
 export async function writeContents(folder: string): Promise<void> {
-  const date = releaseDate();
+  const date = await readReleaseDate();
   const parts = await Promise.all([writeManual(date), writeCompletions(), writeLegal(date)]);
   for (const [file, text] of parts.flat()) {
     const path = join(folder, file);
