@@ -24,19 +24,31 @@ export interface Packing {
 
 /** @throws Error where a tool is missing or fails */
 export async function pack({ folder, outFile, date, executables }: Packing): Promise<void> {
-  const entries = await listEntries(folder);
-  for (const { path, isFolder } of entries) {
-    const full = join(folder, path);
-    await chmod(full, isFolder || executables.includes(path) ? 0o755 : 0o644);
-    await utimes(full, date, date);
-  }
+  const entries = await settle(folder, date, executables);
   const draft = `${outFile}.draft`;
   if (outFile.endsWith('.zip')) await zip(folder, entries, draft);
   else await tar(folder, draft, date);
   await rename(draft, outFile);
 }
 
-interface Entry {
+/**
+ * Gives everything in a folder the modes and the time that it has in a package.
+ *
+ * @param executables files that can be run, relative to the folder
+ * @returns all that is in it, the folder itself first
+ */
+export async function settle(folder: string, date: Date, executables: readonly string[]): Promise<Entry[]> {
+  const entries = await listEntries(folder);
+  for (const { path, isFolder } of entries) {
+    const full = join(folder, path);
+    await chmod(full, isFolder || executables.includes(path) ? 0o755 : 0o644);
+    await utimes(full, date, date);
+  }
+  return entries;
+}
+
+/** Something in a folder. */
+export interface Entry {
   /** Relative to the folder, with slashes; empty for the folder itself. */
   path: string;
   isFolder: boolean;

@@ -5,17 +5,16 @@ import { dirname, join } from 'node:path';
 import { noticeRule, writeNotices } from '../build/licenses.ts';
 import { gatherPages } from '../build/reference/gather.ts';
 import { manFileOf, writeRoff } from '../build/reference/roff.ts';
-import { sbomFile, writeSbom } from '../build/sbom.ts';
+import { sbomFile } from '../build/sbom.ts';
 import { openShippedTree } from '../build/shipped-tree.ts';
 import { writeScript } from '../src/completion/shells.ts';
 import { en } from '../src/text/en.ts';
 import { version } from '../src/version.ts';
 import { readReleaseDate } from './release-date.ts';
 import { describeRuntime } from './runtime.ts';
-import { readSbom } from './sbom.ts';
+import { writeExecutableSbom } from './sbom.ts';
 
 const root = join(import.meta.dirname, '..');
-const dist = join(root, 'dist');
 
 /** Where each shell looks below `/usr`, `/usr/local` or another prefix. */
 export const completionFiles = {
@@ -43,12 +42,11 @@ export async function writeContents(folder: string): Promise<void> {
 type Content = [file: string, text: string];
 
 async function writeLegal(date: Date): Promise<Content[]> {
-  const runtime = describeRuntime();
-  const packages = await readFile(join(dist, 'third-party-licenses.txt'), 'utf8');
+  const packages = await readFile(join(root, 'dist/third-party-licenses.txt'), 'utf8');
   return [
     ['LICENSE', await readFile(join(root, 'LICENSE'), 'utf8')],
-    ['third-party-licenses.txt', [writeNotices([runtime]), packages].join(noticeRule)],
-    [sbomFile, writeSbom(await readSbom(dist, runtime, date))],
+    ['third-party-licenses.txt', [writeNotices([describeRuntime()]), packages].join(noticeRule)],
+    [sbomFile, await writeExecutableSbom(date)],
   ];
 }
 

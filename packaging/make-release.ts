@@ -1,14 +1,17 @@
 /** Makes the folder of a release's files from executables: all of it, or nothing. */
-import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { sbomFile } from '../build/sbom.ts';
 import { archiveFile, archiveFolder, programInArchive } from '../src/release/names.ts';
 import { version } from '../src/version.ts';
 import { pack } from './archive.ts';
 import { writeChecksums } from './checksums.ts';
 import { writeContents } from './contents.ts';
+import { architectures, debFile, makeDeb } from './deb.ts';
 import { outDir } from './make-executables.ts';
 import { readReleaseDate } from './release-date.ts';
+import { writeExecutableSbom } from './sbom.ts';
 import { executableFile, type Target } from './targets.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -22,7 +25,11 @@ export async function makeRelease(targets: readonly Target[]): Promise<string[]>
   await mkdir(outDir, { recursive: true });
   const draft = await mkdtemp(join(outDir, '.release-'));
   try {
-    for (const target of targets) await makeArchive(target, date, draft);
+    for (const target of targets) {
+      await makeArchive(target, date, draft);
+      await makeDebianPackage(target, date, draft);
+    }
+    await writeFile(join(draft, `soracom-${version}.${sbomFile}`), await writeExecutableSbom(date));
     await copyFile(join(import.meta.dirname, 'install.sh'), join(draft, 'install.sh'));
     await writeChecksums(draft);
     await chmod(draft, 0o755);
@@ -48,4 +55,12 @@ async function makeArchive(target: Target, date: Date, draft: string): Promise<v
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** For the machines that Debian knows. */
+async function makeDebianPackage(target: Target, date: Date, draft: string): Promise<void> {
+  const architecture = architectures[target.name];
+  if (architecture === undefined) return;
+  const executable = join(outDir, executableFile(target));
+  await makeDeb({ target, executable, outFile: join(draft, debFile(version, architecture)), date });
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run package [-- --only NAME] [-- --step executables|release]`: one self-contained executable for each target, in
  * packaging/out, and from them the files of a release, in packaging/out/release. `--step` does one of the two: between
- * them, the files for macOS can be signed.
+ * them, the files for macOS can be signed. `--only` alone makes the executable and no more, which is quick.
  */
 import { statSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -10,7 +10,9 @@ import { makeExecutables } from './make-executables.ts';
 import { makeRelease } from './make-release.ts';
 import { findTarget, targets } from './targets.ts';
 
-const { only, step } = parseArgs({ options: { only: { type: 'string' }, step: { type: 'string' } } }).values;
+const { only, step = only === undefined ? undefined : 'executables' } = parseArgs({
+  options: { only: { type: 'string' }, step: { type: 'string' } },
+}).values;
 const steps = ['executables', 'release'];
 if (step !== undefined && !steps.includes(step)) throw new Error(`--step is one of ${steps.join(', ')}.`);
 

@@ -1,21 +1,21 @@
 /** Completes the bundle's bill of materials to that of an executable: its runtime, and when it was made. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describePackage, sbomFile, type Sbom } from '../build/sbom.ts';
-import type { BundledPackage } from '../build/licenses.ts';
+import { describePackage, sbomFile, writeSbom, type Sbom } from '../build/sbom.ts';
+import { describeRuntime } from './runtime.ts';
 
-/** Needs a build. */
-export async function readSbom(dist: string, runtime: BundledPackage, date: Date): Promise<Sbom> {
-  const bundle = JSON.parse(await readFile(join(dist, sbomFile), 'utf8')) as Sbom;
-  const platform = describePackage('platform', runtime);
-  const dependencies = bundle.dependencies.map(({ ref, dependsOn }) => {
-    const isProgram = ref === bundle.metadata.component['bom-ref'];
-    return { ref, dependsOn: isProgram ? [platform['bom-ref'], ...dependsOn] : dependsOn };
-  });
-  return {
+/** The same for every machine. Needs a build. @returns the text of a CycloneDX file */
+export async function writeExecutableSbom(date: Date): Promise<string> {
+  const path = join(import.meta.dirname, '../dist', sbomFile);
+  const bundle = JSON.parse(await readFile(path, 'utf8')) as Sbom;
+  const platform = describePackage('platform', describeRuntime());
+  const program = bundle.metadata.component['bom-ref'];
+  return writeSbom({
     ...bundle,
     metadata: { timestamp: date.toISOString(), ...bundle.metadata },
     components: [platform, ...bundle.components],
-    dependencies,
-  };
+    dependencies: bundle.dependencies.map(({ ref, dependsOn }) => {
+      return { ref, dependsOn: ref === program ? [platform['bom-ref'], ...dependsOn] : dependsOn };
+    }),
+  });
 }
