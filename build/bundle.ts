@@ -12,7 +12,7 @@ import {
   type Plugin,
   type TransformOptions,
 } from 'esbuild';
-import { bundleDeferred, deferPackages, measureTables, withoutChildProcess } from './packages.ts';
+import { bundleDeferred, deferModules, measureTables, withoutChildProcess } from './packages.ts';
 import { checkWeight, entryPoint, listStaticInputs } from './weight.ts';
 
 /** The lowest Node that we support. */
@@ -40,7 +40,7 @@ export async function bundle(root: string, outDir: string): Promise<Metafile> {
     logLevel: 'error',
   } satisfies BuildOptions;
 
-  const packages = [measureTables(root), deferPackages, withoutChildProcess];
+  const packages = [measureTables(root), deferModules(root), withoutChildProcess];
   const survey = await build({ ...options, plugins: packages });
   const plugins = [joinTiers(root, survey.metafile), ...packages];
   const { outputFiles, metafile } = await build({ ...options, plugins });
@@ -106,36 +106,75 @@ export async function bundleLoader(root: string, outFile: string): Promise<void>
   await writeFile(outFile, `#!/usr/bin/env node\n${code}`, { mode: 0o755 });
 }
 
-/** Entries whose code loads together: start-up, the overview, any command, a call of the API. */
-const tierEntries = [
-  [entryPoint],
-  ['src/help/overview.ts'],
-  ['src/app/run.ts'],
-  ['src/call/call.ts', 'src/connect/connection.ts', 'src/command/parse-flags.ts', 'src/app/print.ts'],
+/** What loads together: the code of some entries that no tier below holds. */
+interface Tier {
+  entries: string[];
+  /** The tier that is loaded before it. */
+  restsOn?: number;
+}
+
+/** Start-up; what the overview and commands share; the overview; any command; a call of the API. */
+const tiers: readonly Tier[] = [
+  { entries: [entryPoint] },
+  { entries: [], restsOn: 0 },
+  { entries: ['src/help/overview.ts'], restsOn: 1 },
+  { entries: ['src/app/run.ts'], restsOn: 1 },
+  {
+    entries: [
+      'src/call/call.ts',
+      'src/connect/connection.ts',
+      'src/command/parse-flags.ts',
+      'src/app/print.ts',
+    ],
+    restsOn: 3,
+  },
 ];
+
+/** A tier and those it rests on, the lowest last. */
+function listTiers(tier: number): number[] {
+  const below = tiers[tier]?.restsOn;
+  return below === undefined ? [tier] : [tier, ...listTiers(below)];
+}
+
+/** The source files of each tier: a file that several tiers need belongs to the highest that they all rest on. */
+function fillTiers(survey: Metafile): string[][] {
+  const needs = tiers.map(
+    ({ entries }) => new Set(entries.flatMap((entry) => listStaticInputs(survey, entry))),
+  );
+  const filled: string[][] = tiers.map(() => []);
+  for (const input of new Set(needs.flatMap((inputs) => [...inputs]))) {
+    // A plugin's own modules can't be imported by path, and come with the module that asks for them.
+    if (/^[\w-]+:/.test(input)) continue;
+    const paths = tiers.flatMap((_, tier) => (needs[tier]?.has(input) === true ? [listTiers(tier)] : []));
+    const home = paths[0]?.find((tier) => paths.every((path) => path.includes(tier)));
+    if (home !== undefined && !isOnlyEntry(home, input)) filled[home]?.push(input);
+  }
+  return filled;
+}
+
+/** A tier's only entry is a chunk anyway, since it is imported by itself. */
+function isOnlyEntry(tier: number, input: string): boolean {
+  const entries = tiers[tier]?.entries ?? [];
+  return entries.length === 1 && entries[0] === input;
+}
 
 /**
  * Keeps what is loaded together in one chunk each. esbuild makes a chunk for every set of entries that share a
  * module; when each lazy module that needs a part of a tier names the whole of it, the tier has one such set.
  */
 function joinTiers(root: string, survey: Metafile): Plugin {
-  const tiers: string[][] = [];
-  for (const entries of tierEntries) {
-    const earlier = new Set([...tiers.flat(), ...entries]);
-    const found = entries.flatMap((entry) => listStaticInputs(survey, entry));
-    // a plugin's own modules can't be imported by path, and come with the module that asks for them
-    const inputs = new Set(found.filter((input) => !/^[\w-]+:/.test(input)));
-    tiers.push([...inputs].filter((input) => !earlier.has(input)));
-  }
+  const filled = fillTiers(survey);
   const entries = Object.values(survey.outputs).flatMap(({ entryPoint: entry }) => entry ?? []);
   const needs = new Map(
     entries
       .filter((entry) => entry !== entryPoint && entry.endsWith('.ts'))
       .map((entry) => {
         const inputs = new Set(listStaticInputs(survey, entry));
-        // A later tier rests on the earlier ones, so whoever needs it needs them.
-        const last = tiers.findLastIndex((tier) => tier.some((input) => inputs.has(input)));
-        return [join(root, entry), tiers.slice(0, last + 1)];
+        const touched = filled.flatMap((files, tier) =>
+          files.some((file) => inputs.has(file)) ? [tier] : [],
+        );
+        const lowestFirst = [...new Set(touched.flatMap(listTiers))].toSorted((one, other) => one - other);
+        return [join(root, entry), lowestFirst.flatMap((tier) => filled[tier] ?? [])];
       }),
   );
   return {
@@ -147,7 +186,7 @@ function joinTiers(root: string, survey: Metafile): Plugin {
         resolveDir: root,
       }));
       plugin.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-        const imports = needs.get(path)?.flat() ?? [];
+        const imports = needs.get(path)?.filter((input) => join(root, input) !== path) ?? [];
         const code = importTiers(root, path, await readFile(path, 'utf8'));
         const lines = imports.map((input) => `import ${JSON.stringify(join(root, input))};`);
         return { contents: `${lines.join('')}${code}`, loader: 'ts' };
@@ -160,8 +199,7 @@ const namespace = 'tier';
 
 /** A module that holds the entries of a tier, so that the first of them to be loaded brings the others along. */
 function writeTier(root: string, tier: number): string {
-  const entries = tierEntries[tier] ?? [];
-  return entries
+  return (tiers[tier]?.entries ?? [])
     .map((entry, index) => `export * as entry${index} from ${JSON.stringify(join(root, entry))};`)
     .join('');
 }
@@ -170,9 +208,9 @@ function writeTier(root: string, tier: number): string {
 function importTiers(root: string, importer: string, code: string): string {
   return code.replaceAll(/(?<!typeof )\bimport\(\s*'(\.[^']+\.ts)'\s*\)/g, (statement, specifier: string) => {
     const path = relative(root, resolve(dirname(importer), specifier));
-    const tier = tierEntries.findIndex((entries) => entries.length > 1 && entries.includes(path));
+    const tier = tiers.findIndex(({ entries }) => entries.length > 1 && entries.includes(path));
     if (tier === -1) return statement;
-    const index = tierEntries[tier]?.indexOf(path);
+    const index = tiers[tier]?.entries.indexOf(path);
     return `import('tier:${tier}').then((tier) => tier.entry${index})`;
   });
 }
