@@ -1,4 +1,5 @@
 /** How modules are bundled that can't be taken as they are: parts replaced, or kept in files of their own. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { en } from '../src/text/en.ts';
@@ -92,3 +93,18 @@ export const withoutChildProcess: Plugin = {
     plugin.onLoad({ filter: /.*/, namespace }, () => ({ contents: 'module.exports = {};' }));
   },
 };
+
+/** Of the program's own package.json only the version is wanted, at every start. */
+export function takeVersion(root: string): Plugin {
+  const manifest = join(root, 'package.json');
+  return {
+    name: 'take-version',
+    setup(plugin) {
+      plugin.onLoad({ filter: /package\.json$/ }, async ({ path }) => {
+        if (path !== manifest) return undefined;
+        const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
+        return { contents: JSON.stringify({ version }), loader: 'json' };
+      });
+    },
+  };
+}
