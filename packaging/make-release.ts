@@ -1,13 +1,14 @@
 /** Makes the folder of a release's files from executables: all of it, or nothing. */
-import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { archiveFile, archiveFolder, programInArchive } from '../src/release/names.ts';
 import { version } from '../src/version.ts';
 import { pack } from './archive.ts';
 import { writeChecksums } from './checksums.ts';
+import { writeContents } from './contents.ts';
 import { outDir } from './make-executables.ts';
-import { findReleaseDate } from './release-date.ts';
+import { readReleaseDate } from './release-date.ts';
 import { executableFile, type Target } from './targets.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -17,11 +18,7 @@ export const releaseDir = join(outDir, 'release');
 
 /** @returns the paths of the release's files @throws Error where one can't be made; an earlier release stays then */
 export async function makeRelease(targets: readonly Target[]): Promise<string[]> {
-  const date = findReleaseDate({
-    epoch: process.env['SOURCE_DATE_EPOCH'],
-    changelog: await readFile(join(root, 'CHANGELOG.md'), 'utf8'),
-    version,
-  });
+  const date = await readReleaseDate();
   await mkdir(outDir, { recursive: true });
   const draft = await mkdtemp(join(outDir, '.release-'));
   try {
@@ -43,6 +40,7 @@ async function makeArchive(target: Target, date: Date, draft: string): Promise<v
     const folder = join(work, archiveFolder(version, target.name));
     await mkdir(folder);
     await writeContents(folder);
+    await copyFile(join(root, 'README.md'), join(folder, 'README.md'));
     const program = join(work, programInArchive(version, target.name));
     await copyFile(join(outDir, executableFile(target)), program);
     const outFile = join(draft, archiveFile(version, target.name));
@@ -50,10 +48,4 @@ async function makeArchive(target: Target, date: Date, draft: string): Promise<v
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-}
-
-/** What lies beside the program. */
-async function writeContents(folder: string): Promise<void> {
-  for (const name of ['README.md', 'LICENSE', 'dist/third-party-licenses.txt'])
-    await cp(join(root, name), join(folder, basename(name)));
 }
