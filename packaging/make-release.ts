@@ -1,0 +1,59 @@
+/** Makes the folder of a release's files from executables: all of it, or nothing. */
+import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { archiveFile, archiveFolder, programInArchive } from '../src/release/names.ts';
+import { version } from '../src/version.ts';
+import { pack } from './archive.ts';
+import { writeChecksums } from './checksums.ts';
+import { outDir } from './make-executables.ts';
+import { findReleaseDate } from './release-date.ts';
+import { executableFile, type Target } from './targets.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** Every file in here belongs to the release. */
+export const releaseDir = join(outDir, 'release');
+
+/** @returns the paths of the release's files @throws Error where one can't be made; an earlier release stays then */
+export async function makeRelease(targets: readonly Target[]): Promise<string[]> {
+  const date = findReleaseDate({
+    epoch: process.env['SOURCE_DATE_EPOCH'],
+    changelog: await readFile(join(root, 'CHANGELOG.md'), 'utf8'),
+    version,
+  });
+  await mkdir(outDir, { recursive: true });
+  const draft = await mkdtemp(join(outDir, '.release-'));
+  try {
+    for (const target of targets) await makeArchive(target, date, draft);
+    await copyFile(join(import.meta.dirname, 'install.sh'), join(draft, 'install.sh'));
+    await writeChecksums(draft);
+    await chmod(draft, 0o755);
+    await rm(releaseDir, { recursive: true, force: true });
+    await rename(draft, releaseDir);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+  return (await readdir(releaseDir)).toSorted().map((name) => join(releaseDir, name));
+}
+
+async function makeArchive(target: Target, date: Date, draft: string): Promise<void> {
+  const work = await mkdtemp(join(tmpdir(), 'soracom-archive-'));
+  try {
+    const folder = join(work, archiveFolder(version, target.name));
+    await mkdir(folder);
+    await writeContents(folder);
+    const program = join(work, programInArchive(version, target.name));
+    await copyFile(join(outDir, executableFile(target)), program);
+    const outFile = join(draft, archiveFile(version, target.name));
+    await pack({ folder, outFile, date, executables: [basename(program)] });
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** What lies beside the program. */
+async function writeContents(folder: string): Promise<void> {
+  for (const name of ['README.md', 'LICENSE', 'dist/third-party-licenses.txt'])
+    await cp(join(root, name), join(folder, basename(name)));
+}
