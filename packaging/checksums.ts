@@ -20,3 +20,21 @@ async function hashFile(path: string): Promise<string> {
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest('hex');
 }
+
+/** Checksums by file name. @throws Error for a line that is none */
+export function readChecksums(text: string): Map<string, string> {
+  const sums = new Map<string, string>();
+  for (const line of text.split('\n').filter((each) => each !== '')) {
+    const [, sum, file] = /^([\da-f]{64}) [ *](\S+)$/.exec(line) ?? [];
+    if (sum === undefined || file === undefined) throw new Error(`"${line}" is no line of ${checksumsFile}.`);
+    sums.set(file, sum);
+  }
+  return sums;
+}
+
+/** @throws Error where the file has none */
+export function checksumOf(sums: ReadonlyMap<string, string>, file: string): string {
+  const sum = sums.get(file);
+  if (sum === undefined) throw new Error(`${checksumsFile} has no ${file}.`);
+  return sum;
+}
