@@ -1,7 +1,7 @@
 /** The help topics and the small commands around them. */
 export const topics = () => ({
   helpSummary: 'Explain a command or a topic',
-  versionSummary: 'Print the version',
+  versionSummary: 'Show the version, and how soracom was installed',
   helpDescription: (names: string) => `Without words: the overview. Topics: ${names}.`,
   flags:
     'The flags that every command takes, before or after its words. Each can be set by a variable as well: --output is SORACOM_OUTPUT, --fetch-all is SORACOM_FETCH_ALL.',

@@ -3,7 +3,7 @@ import type { Text } from '../en.ts';
 
 export const topics = (): Text['topics'] => ({
   helpSummary: 'コマンドやトピックの説明を表示する',
-  versionSummary: 'バージョンを表示する',
+  versionSummary: 'バージョンとインストール方法を表示する',
   helpDescription: (names) => `引数を省略すると概要を表示します。トピック: ${names}`,
   flags:
     'すべてのコマンドで使えるフラグです。コマンドの前にも後ろにも指定できます。環境変数でも指定できます (--output は SORACOM_OUTPUT、--fetch-all は SORACOM_FETCH_ALL)。',
