@@ -1,14 +1,29 @@
 /** Makes the folder of a release's files from executables: all of it, or nothing. */
-import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { archiveFile, archiveFolder, programInArchive } from '../src/release/names.ts';
+import { archiveFile, archiveFolder, checksumsFile, programInArchive } from '../src/release/names.ts';
 import { version } from '../src/version.ts';
 import { pack } from './archive.ts';
-import { writeChecksums } from './checksums.ts';
+import { readChecksums, writeChecksums } from './checksums.ts';
+import { writeFormula } from './formula.ts';
+import { findLambdaTargets, makeLambdaLayer } from './lambda-layer.ts';
+import { readProject } from './links.ts';
 import { outDir } from './make-executables.ts';
 import { findReleaseDate } from './release-date.ts';
-import { executableFile, type Target } from './targets.ts';
+import { writeScoopManifest } from './scoop.ts';
+import { executableFile, targets as everyTarget, type Target } from './targets.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -26,8 +41,10 @@ export async function makeRelease(targets: readonly Target[]): Promise<string[]>
   const draft = await mkdtemp(join(outDir, '.release-'));
   try {
     for (const target of targets) await makeArchive(target, date, draft);
+    for (const target of findLambdaTargets(targets)) await makeLayer(target, date, draft);
     await copyFile(join(import.meta.dirname, 'install.sh'), join(draft, 'install.sh'));
     await writeChecksums(draft);
+    if (targets.length === everyTarget.length) await writeManifests(draft);
     await chmod(draft, 0o755);
     await rm(releaseDir, { recursive: true, force: true });
     await rename(draft, releaseDir);
@@ -56,4 +73,17 @@ async function makeArchive(target: Target, date: Date, draft: string): Promise<v
 async function writeContents(folder: string): Promise<void> {
   for (const name of ['README.md', 'LICENSE', 'dist/third-party-licenses.txt'])
     await cp(join(root, name), join(folder, basename(name)));
+}
+
+async function makeLayer(target: Target, date: Date, draft: string): Promise<void> {
+  const licenses = ['LICENSE', 'dist/third-party-licenses.txt'].map((name) => join(root, name));
+  const executable = join(outDir, executableFile(target));
+  await makeLambdaLayer({ version, target: target.name, executable, licenses, date, outDir: draft });
+}
+
+/** What package managers read: they hold the checksums, so they have none. */
+async function writeManifests(draft: string): Promise<void> {
+  const sums = readChecksums(await readFile(join(draft, checksumsFile), 'utf8'));
+  await writeFile(join(draft, 'soracom.rb'), writeFormula(readProject(), sums));
+  await writeFile(join(draft, 'soracom.json'), writeScoopManifest(readProject(), sums));
 }
