@@ -8,7 +8,7 @@
 
 set -eu
 
-releases=${SORACOM_RELEASES:-https://github.com/soracom-cli-ts/soracom/releases}
+releases=${SORACOM_RELEASES_URL:-https://github.com/soracom-cli-ts/soracom/releases}
 
 usage() {
   cat <<'END'
@@ -20,7 +20,7 @@ Usage: install.sh [--dir DIR] [--version VERSION]
   --version VERSION  Version to install; the latest by default
   --help             Show this text
 
-SORACOM_RELEASES names another place for releases, such as a mirror.
+SORACOM_RELEASES_URL names another place for releases, such as a mirror.
 END
 }
 
@@ -107,10 +107,10 @@ check_releases() {
     http://127.0.0.1 | http://127.0.0.1[:/]* | http://localhost | http://localhost[:/]* | 'http://[::1]' | 'http://[::1]'[:/]*)
       protocols='=http,https'
       ;;
-    *) refuse "SORACOM_RELEASES takes an https URL." ;;
+    *) refuse "SORACOM_RELEASES_URL takes an https URL." ;;
   esac
   case $releases in
-    *@* | *[[:space:]]*) refuse "SORACOM_RELEASES takes an https URL without credentials." ;;
+    *@* | *[[:space:]]*) refuse "SORACOM_RELEASES_URL takes an https URL without credentials." ;;
   esac
 }
 

@@ -77,7 +77,7 @@ async function install(
     env = {},
   }: Setting = {},
 ): Promise<Ended & { home: string; bin: string }> {
-  const base = server === undefined ? {} : { SORACOM_RELEASES: server.base };
+  const base = server === undefined ? {} : { SORACOM_RELEASES_URL: server.base };
   const running = startProcess([...shell, script, ...argv], {
     cwd: home,
     env: { PATH: path, ...base, ...env },
@@ -93,7 +93,7 @@ function listAll(folder: string): string[] {
 describe('the install script', () => {
   it('installs where releases really are, unless told otherwise', () => {
     const url = manifest.repository.url.replace(/^git\+|\.git$/g, '');
-    expect(readFileSync(script, 'utf8')).toContain(`releases=\${SORACOM_RELEASES:-${url}/releases}\n`);
+    expect(readFileSync(script, 'utf8')).toContain(`releases=\${SORACOM_RELEASES_URL:-${url}/releases}\n`);
   });
 
   it.each(shells)('installs the latest version, with what lies beside it (%s)', async (_, shell) => {
@@ -366,10 +366,10 @@ describe('the install script', () => {
     [['--version', '1.2'], {}, '--version takes a version'],
     [['--force'], {}, 'Unknown argument "--force"'],
     [[], { HOME: '' }, 'HOME is not set'],
-    [[], { SORACOM_RELEASES: 'http://example.com/releases' }, 'takes an https URL'],
-    [[], { SORACOM_RELEASES: 'http://127.0.0.1.example.com/releases' }, 'takes an https URL'],
-    [[], { SORACOM_RELEASES: 'http://localhost@example.com/releases' }, 'takes an https URL'],
-    [[], { SORACOM_RELEASES: 'file:///tmp' }, 'takes an https URL'],
+    [[], { SORACOM_RELEASES_URL: 'http://example.com/releases' }, 'takes an https URL'],
+    [[], { SORACOM_RELEASES_URL: 'http://127.0.0.1.example.com/releases' }, 'takes an https URL'],
+    [[], { SORACOM_RELEASES_URL: 'http://localhost@example.com/releases' }, 'takes an https URL'],
+    [[], { SORACOM_RELEASES_URL: 'file:///tmp' }, 'takes an https URL'],
   ])('refuses %j with %j before anything is fetched', async (argv, env, message) => {
     const { code, stderr, home } = await install(argv, { env });
     expect(stderr).toContain(message);
@@ -405,7 +405,7 @@ describe('the install script', () => {
       const home = makeFolder();
       const { ended } = startProcess(['sh'], {
         cwd: home,
-        env: { PATH: makePath(['curl', 'sha256sum']), SORACOM_RELEASES: server.base },
+        env: { PATH: makePath(['curl', 'sha256sum']), SORACOM_RELEASES_URL: server.base },
         stdin: lines.slice(0, count).join('\n'),
       });
       await ended;
@@ -419,7 +419,7 @@ describe('the install script', () => {
     const server = await serveRelease(release);
     const running = startProcess(['sh', '-s', '--', '--dir', join(home, 'x')], {
       cwd: home,
-      env: { PATH: makePath(['curl', 'sha256sum']), SORACOM_RELEASES: server.base },
+      env: { PATH: makePath(['curl', 'sha256sum']), SORACOM_RELEASES_URL: server.base },
       stdin: readFileSync(script, 'utf8'),
     });
     expect(await running.ended).toMatchObject({ code: 0 });
@@ -439,7 +439,7 @@ describe('the install script', () => {
     mkdirSync(temporary);
     const running = startProcess(['sh', script], {
       cwd: home,
-      env: { PATH: makePath(['curl', 'sha256sum']), SORACOM_RELEASES: server.base, TMPDIR: temporary },
+      env: { PATH: makePath(['curl', 'sha256sum']), SORACOM_RELEASES_URL: server.base, TMPDIR: temporary },
       group: true,
     });
     await asked;

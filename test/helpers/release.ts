@@ -20,7 +20,7 @@ export interface Release {
 
 /** A server of one release, which is the latest. */
 export interface ReleaseServer {
-  /** What SORACOM_RELEASES is set to. */
+  /** What SORACOM_RELEASES_URL is set to. */
   base: string;
   /** Paths that were asked for. */
   asked: string[];
