@@ -1,15 +1,19 @@
 /** Makes the folder of a release's files from executables: all of it, or nothing. */
-import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { archiveFile, archiveFolder, programInArchive } from '../src/release/names.ts';
 import { version } from '../src/version.ts';
 import { pack } from './archive.ts';
-import { writeChecksums } from './checksums.ts';
+import { hashFiles, writeChecksums } from './checksums.ts';
 import { writeContents } from './contents.ts';
+import { writeFormula } from './formula.ts';
+import { findLambdaTargets, makeLambdaLayer } from './lambda-layer.ts';
+import { readProject } from './links.ts';
 import { outDir } from './make-executables.ts';
 import { readReleaseDate } from './release-date.ts';
-import { executableFile, type Target } from './targets.ts';
+import { writeScoopManifest } from './scoop.ts';
+import { executableFile, targets as everyTarget, type Target } from './targets.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -23,7 +27,9 @@ export async function makeRelease(targets: readonly Target[]): Promise<string[]>
   const draft = await mkdtemp(join(outDir, '.release-'));
   try {
     for (const target of targets) await makeArchive(target, date, draft);
+    for (const target of findLambdaTargets(targets)) await makeLayer(target, date, draft);
     await copyFile(join(import.meta.dirname, 'install.sh'), join(draft, 'install.sh'));
+    if (targets.length === everyTarget.length) await writeManifests(draft);
     await writeChecksums(draft);
     await chmod(draft, 0o755);
     await rm(releaseDir, { recursive: true, force: true });
@@ -48,4 +54,17 @@ async function makeArchive(target: Target, date: Date, draft: string): Promise<v
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+async function makeLayer(target: Target, date: Date, draft: string): Promise<void> {
+  const licenses = ['LICENSE', 'dist/third-party-licenses.txt'].map((name) => join(root, name));
+  const executable = join(outDir, executableFile(target));
+  await makeLambdaLayer({ version, target: target.name, executable, licenses, date, outDir: draft });
+}
+
+/** What package managers read: it holds the checksums of what they install. */
+async function writeManifests(draft: string): Promise<void> {
+  const sums = await hashFiles(draft);
+  await writeFile(join(draft, 'soracom.rb'), writeFormula(readProject(), sums));
+  await writeFile(join(draft, 'soracom.json'), writeScoopManifest(readProject(), sums));
 }

@@ -161,7 +161,7 @@ describe('self-update', () => {
       1,
       'is not the list',
     ],
-    ['a page', { SHA256SUMS: '<!DOCTYPE html>' }, 1, 'has no file'],
+    ['a page', { SHA256SUMS: '<!DOCTYPE html>' }, 1, 'is not the list'],
     ['no archive', { 'soracom-9.8.7-linux-x64.tar.gz': undefined }, 5, 'HTTP 404'],
     ['no list', { SHA256SUMS: undefined }, 5, 'HTTP 404'],
   ])('leaves the program where the release holds %s', async (_, files, expected, words) => {

@@ -1,7 +1,7 @@
 /** What an update rests on: the order of versions, checksums, addresses, and what is in an archive. */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readChecksums } from '../../../src/release/find-release.ts';
+import { readChecksums } from '../../../src/release/checksums.ts';
 import { programInArchive } from '../../../src/release/names.ts';
 import { compareVersions } from '../../../src/release/order.ts';
 import { findReleases } from '../../../src/release/releases.ts';
@@ -43,14 +43,14 @@ describe('checksums', () => {
   const sum = '0123456789abcdef'.repeat(4);
 
   it('are read as sha256sum writes them', () => {
-    expect(readChecksums(`${sum}  a.tar.gz\n${sum} *b.zip\r\n`)).toEqual([
-      { sha256: sum, file: 'a.tar.gz' },
-      { sha256: sum, file: 'b.zip' },
+    expect([...readChecksums(`${sum}  a.tar.gz\n${sum} *b.zip\r\n`)]).toEqual([
+      ['a.tar.gz', sum],
+      ['b.zip', sum],
     ]);
+    expect([...readChecksums('')]).toEqual([]);
   });
 
   it.each([
-    ['', 'nothing'],
     [`${sum.slice(1)}  a\n`, 'too short'],
     [`${sum}0  a\n`, 'too long'],
     [`${sum.toUpperCase()}  a\n`, 'not as it is written'],
@@ -58,7 +58,7 @@ describe('checksums', () => {
     [`${sum}  a b\n`, 'a name with a space'],
     ['<html>\n', 'a page'],
   ])('%j are none (%s)', (text) => {
-    expect(readChecksums(text)).toEqual([]);
+    expect(() => readChecksums(text)).toThrow('is no line of SHA256SUMS');
   });
 });
 
