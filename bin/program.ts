@@ -25,6 +25,7 @@ const app: App = {
   readDocuments,
   startDemo: async (options) =>
     (await import('../src/simulator/demo.ts')).startDemo(readDocuments(), options),
+  findInstallation: async () => (await import('../src/release/installation.ts')).findInstallation(),
 };
 
 /** Runs one command line and resolves with the exit code. A test may put parts of its own in place of ours. */

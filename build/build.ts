@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { bundle, bundleLoader } from './bundle.ts';
 import { keepCode } from './code-cache.ts';
 import { compileIndex } from './compile-index.ts';
-import { collectLicenses } from './licenses.ts';
+import manifest from '../package.json' with { type: 'json' };
+import { listBundledPackages, writeNotices } from './licenses.ts';
 import { writeOverviews } from './overviews.ts';
+import { describeBundle, sbomFile, writeSbom } from './sbom.ts';
 
 const root = join(import.meta.dirname, '..');
 const outDir = join(root, 'dist');
@@ -16,7 +18,9 @@ const [metafile] = await Promise.all([
   compileIndex({ apiDir: join(root, 'commands/api'), outDir: join(outDir, 'index') }),
 ]);
 await writeOverviews(join(outDir, 'index'));
-await writeFile(join(outDir, 'third-party-licenses.txt'), await collectLicenses(root, metafile));
+const packages = await listBundledPackages(root, metafile);
+await writeFile(join(outDir, 'third-party-licenses.txt'), writeNotices(packages));
+await writeFile(join(outDir, sbomFile), writeSbom(describeBundle(manifest, packages)));
 
 await bundleLoader(root, join(outDir, 'soracom.cjs'));
 keepCode(root, outDir);

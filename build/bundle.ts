@@ -3,7 +3,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, transform, type BuildOptions, type Metafile } from 'esbuild';
 import { finishChunk } from './chunk.ts';
-import { bundleDeferred, deferModules, measureTables, takeVersion, withoutChildProcess } from './packages.ts';
+import {
+  bundleDeferred,
+  deferModules,
+  measureTables,
+  pickManifest,
+  withoutChildProcess,
+} from './packages.ts';
 import { joinTiers } from './tiers.ts';
 import { checkCircles, checkWeight, entryPoint } from './weight.ts';
 
@@ -32,7 +38,7 @@ export async function bundle(root: string, outDir: string): Promise<Metafile> {
     logLevel: 'error',
   } satisfies BuildOptions;
 
-  const packages = [measureTables(root), deferModules(root), takeVersion(root), withoutChildProcess];
+  const packages = [measureTables(root), deferModules(root), pickManifest(root), withoutChildProcess];
   const survey = await build({ ...options, plugins: packages });
   const plugins = [joinTiers(root, survey.metafile), ...packages];
   const { outputFiles, metafile } = await build({ ...options, plugins });

@@ -94,16 +94,20 @@ export const withoutChildProcess: Plugin = {
   },
 };
 
-/** Of the program's own package.json only the version is wanted, at every start. */
-export function takeVersion(root: string): Plugin {
+/** Fields of package.json that the program reads (src/version.ts); the others would be loaded at each start. */
+const manifestFields = ['version', 'repository'];
+
+/** Bundles these fields of package.json alone. */
+export function pickManifest(root: string): Plugin {
   const manifest = join(root, 'package.json');
   return {
-    name: 'take-version',
+    name: 'pick-manifest',
     setup(plugin) {
       plugin.onLoad({ filter: /package\.json$/ }, async ({ path }) => {
         if (path !== manifest) return undefined;
-        const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
-        return { contents: JSON.stringify({ version }), loader: 'json' };
+        const fields = Object.entries(JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>);
+        const picked = Object.fromEntries(fields.filter(([name]) => manifestFields.includes(name)));
+        return { contents: JSON.stringify(picked), loader: 'json' };
       });
     },
   };

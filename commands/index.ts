@@ -166,6 +166,12 @@ export const catalogue: readonly BuiltinEntry[] = [
     load: async () => (await import('./skill/install.ts')).skillInstall,
   },
   {
+    words: ['self-update'],
+    heading: 'tools',
+    summary: (t) => t.release.updateSummary,
+    load: async () => (await import('./self-update/self-update.ts')).selfUpdate,
+  },
+  {
     words: ['version'],
     summary: (t) => t.topics.versionSummary,
     load: async () => (await import('./version/version.ts')).version,

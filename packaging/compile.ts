@@ -38,6 +38,7 @@ export async function compile({ target, dist, outFile, orders = [] }: Ingredient
       '--asset=index',
       // The bundle looks for its index beside itself.
       `--define=__dirname=${JSON.stringify(target.embeddedRoot)}`,
+      `--define=soracomTarget=${JSON.stringify(target.name)}`,
       // Nothing in the folder where somebody works may change what the program does.
       '--no-compile-autoload-dotenv',
       '--no-compile-autoload-bunfig',

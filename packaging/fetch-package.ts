@@ -10,10 +10,12 @@ const execute = promisify(execFile);
 const here = import.meta.dirname;
 const cacheDir = join(here, 'node_modules/.runtimes');
 
-interface LockedPackage {
+/** An entry of the lock file. */
+export interface LockedPackage {
   /** Where the entry is an alias, the package that it stands for. */
   name?: string;
   version: string;
+  license?: string;
   /** `sha512-` and the digest of the tarball in Base64. */
   integrity: string;
 }
@@ -53,7 +55,8 @@ export async function fetchPackage(entry: string): Promise<string> {
   return folder;
 }
 
-function readLocked(entry: string): LockedPackage {
+/** What the lock file says of a dependency. @throws Error where it is not locked */
+export function readLocked(entry: string): LockedPackage {
   const lock = JSON.parse(readFileSync(join(here, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, LockedPackage | undefined>;
   };

@@ -3,11 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile } from './compile.ts';
-import { hostTarget, type Target } from './targets.ts';
+import { executableFile, hostTarget, type Target } from './targets.ts';
 import { recordOrders } from './train.ts';
 
 const dist = join(import.meta.dirname, '../dist');
-const outDir = join(import.meta.dirname, 'out');
+/** Where all that is made here goes. */
+export const outDir = join(import.meta.dirname, 'out');
 
 /** @returns the paths, in the targets' order @throws Error where one can't be made */
 export async function makeExecutables(targets: readonly Target[]): Promise<string[]> {
@@ -18,7 +19,7 @@ export async function makeExecutables(targets: readonly Target[]): Promise<strin
     const orders = await recordOrders(first, folder);
     const made: string[] = [];
     for (const target of targets) {
-      const outFile = join(outDir, `soracom-${target.name}${target.extension}`);
+      const outFile = join(outDir, executableFile(target));
       await compile({ target, dist, outFile, orders });
       made.push(outFile);
     }

@@ -33,6 +33,11 @@ function target(name: string, runtime: string): Target {
   return { name, runtime, compileFor, embeddedRoot: posixRoot, extension: '' };
 }
 
+/** The name of a target's executable. */
+export function executableFile({ name, extension }: Target): string {
+  return `soracom-${name}${extension}`;
+}
+
 /** @param name such as `linux-x64` @throws Error that lists the names there are */
 export function findTarget(name: string): Target {
   const found = targets.find((candidate) => candidate.name === name);

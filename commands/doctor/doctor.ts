@@ -1,5 +1,6 @@
 /** `soracom doctor`: checks everything that a call needs, all things at once and each on its own. */
-import type { CommandContext, BuiltinCommand } from '../../src/command/command.ts';
+import type { BuiltinCommand } from '../../src/command/command.ts';
+import { isForPeople } from '../../src/command/render-options.ts';
 import type { Schema } from '../../src/model/command.ts';
 import { jsonResult } from '../../src/output/result.ts';
 import { runCheck, toRow, worstCode } from './check.ts';
@@ -62,13 +63,6 @@ export const doctor: BuiltinCommand = {
     }
   },
 };
-
-/** A table that nobody has asked to be another one is our page. */
-function isForPeople({ rendering }: CommandContext): boolean {
-  const { format, raw, query, columns, sortBy, expand } = rendering().options;
-  const shaping = [query, columns, sortBy, expand];
-  return format === 'table' && raw !== true && shaping.every((option) => option === undefined);
-}
 
 async function* pieces(page: Uint8Array): AsyncGenerator<Uint8Array> {
   yield page;

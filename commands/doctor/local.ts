@@ -13,6 +13,7 @@ import { hasHome } from '../../src/profile/dir.ts';
 import { requireOwnFolder } from '../../src/profile/folder.ts';
 import { demoProfileName } from '../../src/profile/name.ts';
 import { noSuchProfile, profilePath, readProfile } from '../../src/profile/store.ts';
+import { describeRuntime } from '../../src/release/installation.ts';
 import { version } from '../../src/version.ts';
 import {
   after,
@@ -39,7 +40,7 @@ export function localChecks(input: CheckInput): Check[] {
     ['endpoint', () => findUrl(context)],
   ];
   return [
-    { name: 'version', run: checkVersion },
+    { name: 'version', run: () => checkVersion(context) },
     { name: 'settings', run: () => checkSettings(input) },
     { name: 'profile-dir', run: () => checkDir(input) },
     { name: 'profile', run: after(sessionNeeds(input), () => checkProfile(context)) },
@@ -53,7 +54,7 @@ export function localChecks(input: CheckInput): Check[] {
   ];
 }
 
-function checkVersion(): Finding {
+async function checkVersion({ app }: CommandContext): Promise<Finding> {
   const { node } = versions;
   if (isOlder(node, leastNode)) {
     return problem(
@@ -62,7 +63,8 @@ function checkVersion(): Finding {
       (t) => t.doctor.nodeHint(leastNode),
     );
   }
-  return ok((t) => t.doctor.version(version, node));
+  const { kind, path } = await app.findInstallation();
+  return ok((t) => t.doctor.version(version, describeRuntime(), t.release.ways[kind], path));
 }
 
 function isOlder(one: string, other: string): boolean {

@@ -8,13 +8,9 @@ import { UsageError } from '../../src/errors.ts';
 import type { Schema } from '../../src/model/command.ts';
 import { jsonResult, type Result } from '../../src/output/result.ts';
 import { generateBody } from '../../src/request/skeleton.ts';
-import { findNearest } from '../../src/text/nearest.ts';
-import { describeField, findSchema, listFields } from '../../src/catalogue/schema-fields.ts';
-import { drawPage, toRows, type ExplainedPart } from './page.ts';
+import { drawPage, toRows } from './page.ts';
+import { partsOf } from './parts.ts';
 import type { ApiLeaf, BuiltinCommand, CommandContext } from '../../src/command/command.ts';
-
-/** Levels of nesting that one page shows; a path leads deeper. */
-const levels = 3;
 
 /** Paths are shown whole, however narrow the terminal is. */
 const rowsSchema: Schema = {
@@ -68,28 +64,6 @@ function findSubject(words: readonly string[], { tree }: CommandContext): { leaf
   const [path = '', surplus] = rest;
   if (surplus !== undefined) throw new UsageError((t) => t.flags.unexpectedArgument(surplus));
   return { leaf: node.leaf, path };
-}
-
-/** @throws UsageError where neither request nor response has anything at the path */
-function partsOf({ command, schemas }: ApiLeaf, path: string): ExplainedPart[] {
-  const segments = path.split('.').flatMap((segment) => segment.replace(/\[\d*\]$/, '') || []);
-  const known = new Set<string>();
-  const parts = (['request', 'response'] as const).flatMap((place): ExplainedPart[] => {
-    const schema = place === 'request' ? command.body?.schema : command.response.schema;
-    if (schema === undefined) return [];
-    const { found, required, known: names } = findSchema(schema, schemas, segments);
-    for (const name of names) known.add(name);
-    if (found === undefined) return [];
-    const self = describeField(found, schemas, path, 0, required);
-    return [{ in: place, self, fields: listFields(found, schemas, levels, path) }];
-  });
-  if (parts.length === 0 && path !== '') {
-    const nearest = findNearest(segments.at(-1) ?? '', known);
-    throw new UsageError((t) => t.explain.noProperty(path, nearest), {
-      hint: (t) => t.explain.properties([...known]),
-    });
-  }
-  return parts;
 }
 
 function skeletonOf({ command, schemas }: ApiLeaf): Result {

@@ -1,6 +1,5 @@
 /** Lays out what `explain` has to say: for people as a page, for programs as rows. */
 import type { Field } from '../../src/catalogue/schema-fields.ts';
-import { joinSentences } from '../../src/command/api-flags.ts';
 import type { ApiLeaf } from '../../src/command/command.ts';
 import { ownFlagRows } from '../../src/help/flag-rows.ts';
 import {
@@ -12,19 +11,13 @@ import {
   unpainted,
   type Row,
 } from '../../src/help/layout.ts';
-import { writeParagraph } from '../../src/help/show-help.ts';
+import { writeParagraph } from '../../src/help/page.ts';
 import type { Palette } from '../../src/output/palette.ts';
 import { escapeForTerminal } from '../../src/terminal/printable.ts';
 import { pad, widthOf } from '../../src/terminal/width.ts';
 import type { Text } from '../../src/text/en.ts';
-
-/** A part of a command that fields belong to. */
-export interface ExplainedPart {
-  in: 'request' | 'response';
-  /** What stands at the path that was asked for, or the whole. */
-  self: Field;
-  fields: Field[];
-}
+import { notesOf, plainType } from './notes.ts';
+import type { ExplainedPart } from './parts.ts';
 
 /** What a page is made with. */
 export interface PageOptions {
@@ -48,7 +41,12 @@ export function drawPage(
   const call = text.help.operation(`${method} ${basePath}${command.path}`, operationId);
   const paintName = (left: string): string => paintFirst(left, palette);
   const show = (heading: string, lines: readonly string[]): string[] =>
-    section(escapeForTerminal(heading), lines.map(escapeForTerminal), palette.heading, width);
+    section(
+      escapeForTerminal(heading),
+      lines.map((line) => `  ${escapeForTerminal(line)}`),
+      palette.heading,
+      width,
+    );
   const list = (heading: string, rows: readonly Row[]): string[] =>
     section(
       escapeForTerminal(heading),
@@ -129,14 +127,6 @@ function toFieldRows(fields: readonly Field[], text: Text, width: number): (Row 
 /** Fewer cells than this are too few for values and what they mean side by side. */
 const narrow = 52;
 
-/** What an object is called in the document says little; its fields follow. */
-function plainType(type: string): string {
-  const [, name = '', brackets = ''] = /^(.*?)((?:\[\])*)$/.exec(type) ?? [];
-  return (scalarTypes.has(name) ? name : 'object') + brackets;
-}
-
-const scalarTypes = new Set(['string', 'integer', 'number', 'boolean', 'any']);
-
 /** Each value of an enum with what it means. */
 function meaningLines({ valueMeanings = {} }: Field, width: number): string[] {
   const rows = Object.entries(valueMeanings).map(([left, right]) => ({ left, right }));
@@ -144,42 +134,18 @@ function meaningLines({ valueMeanings = {} }: Field, width: number): string[] {
 }
 
 /** Every status that the document knows, with what it means there. */
-function toResponseRows({ command }: ApiLeaf): Row[] {
+export function toResponseRows({ command }: ApiLeaf): Row[] {
   return (command.responses ?? []).map(({ status, description }) => ({ left: status, right: description }));
 }
 
 /** The documented examples of answers, each under its heading. */
-function listExamples({ command }: ApiLeaf, text: Text): [heading: string, lines: string[]][] {
+export function listExamples({ command }: ApiLeaf, text: Text): [heading: string, lines: string[]][] {
   return (command.responses ?? []).flatMap(({ status, examples = {} }) =>
     Object.entries(examples).map(([name, value]): [string, string[]] => [
       text.explain.answerExample(name === '' ? status : `${status}, ${name}`),
-      JSON.stringify(value, null, 2)
-        .split('\n')
-        .map((line) => `  ${line}`),
+      JSON.stringify(value, null, 2).split('\n'),
     ]),
   );
-}
-
-/** Formats that say how a number is held in memory. */
-const machineFormats = new Set(['int32', 'int64', 'float', 'double']);
-
-function notesOf(field: Field, text: Text): string {
-  const { enum: choices, format, limits, description = '', valueMeanings = {} } = field;
-  const isSaid = (fact: unknown): boolean => description.includes(String(fact));
-  const unexplained = choices?.filter((choice) => !Object.hasOwn(valueMeanings, String(choice))) ?? [];
-  const notes = [
-    description,
-    unexplained.length === 0 ? '' : text.help.oneOf(unexplained.join(', ')),
-    format === undefined || machineFormats.has(format) || isSaid(format) ? '' : text.help.format(format),
-    field.default === undefined ? '' : text.help.default(JSON.stringify(field.default)),
-    field.example === undefined || isSaid(field.example)
-      ? ''
-      : text.explain.example(JSON.stringify(field.example)),
-    ...Object.entries(limits).map(([name, limit]) => text.explain.limit(name, String(limit))),
-    field.nullable ? text.explain.nullable : '',
-    field.readOnly ? text.explain.readOnly : '',
-  ].filter((note) => note !== '');
-  return `${field.required ? `${text.help.required} ` : ''}${notes.reduce(joinSentences, '')}`.trim();
 }
 
 /** Colours the name alone, not the type behind it. */

@@ -1,22 +1,20 @@
-/** The page of `soracom help flags`: the global flags by what one wants. */
+/** The topic of `soracom help flags`: the global flags by what one wants. */
 import { allGlobalFlags, helpFlag, purposes } from '../../src/command/global-flags.ts';
 import { globalFlagRows } from '../../src/help/flag-rows.ts';
-import { columns, prose, section } from '../../src/help/layout.ts';
-import type { Palette } from '../../src/output/palette.ts';
+import type { Topic } from '../../src/help/topic.ts';
 import type { Text } from '../../src/text/en.ts';
 
 /** Every global flag, each once. */
-export function flagsTopicLines(text: Text, width: number, palette: Palette): string[] {
+export function writeFlagsTopic(text: Text): Topic {
   const last = purposes.at(-1);
-  return [
-    ...prose(text.topics.flags, width),
-    ...purposes.flatMap((purpose) => {
+  return {
+    intro: text.topics.flags,
+    sections: purposes.map((purpose) => {
       const flags = [
         ...allGlobalFlags.filter((flag) => flag.purpose === purpose),
         ...(purpose === last ? [helpFlag] : []),
       ];
-      const rows = columns(globalFlagRows(flags, text), width, palette.name);
-      return section(text.topics.purposes[purpose], rows, palette.heading);
+      return { heading: text.topics.purposes[purpose], rows: globalFlagRows(flags, text) };
     }),
-  ];
+  };
 }

@@ -1,46 +1,11 @@
 /** `soracom help [words]`: the help of a command, or a topic that belongs to none. */
-import { allGlobalFlags } from '../../src/command/global-flags.ts';
 import { refuseUnknown } from '../../src/catalogue/unknown-command.ts';
 import { findCommand } from '../../src/catalogue/find-command.ts';
-import { columns, pageWidth, prose } from '../../src/help/layout.ts';
+import { pageWidth } from '../../src/help/layout.ts';
 import { loadPagePalette, showHelp } from '../../src/help/show-help.ts';
-import type { Palette } from '../../src/output/palette.ts';
-import { exitCodes } from '../../src/errors.ts';
-import type { Text } from '../../src/text/en.ts';
-import { flagsTopicLines } from './flags-topic.ts';
-import { outputTopicLines } from './output-topic.ts';
+import { drawTopic } from '../../src/help/topic.ts';
 import type { BuiltinCommand } from '../../src/command/command.ts';
-
-type Topic = (text: Text, width: number, palette: Palette) => string[];
-
-const topics: Readonly<Record<string, Topic>> = {
-  flags: flagsTopicLines,
-  output: outputTopicLines,
-  environment: (text, width, palette) => [
-    ...prose(text.topics.environment, width),
-    '',
-    ...columns(
-      [
-        ...allGlobalFlags.map(({ env, description }) => ({ left: env, right: description(text) })),
-        ...Object.entries(text.topics.variables).map(([left, right]) => ({ left, right })),
-      ],
-      width,
-      palette.name,
-    ),
-  ],
-  'exit-codes': (text, width, palette) => [
-    ...prose(text.topics.exitCodes, width),
-    '',
-    ...columns(
-      Object.entries(exitCodes).map(([kind, code]) => ({
-        left: String(code),
-        right: text.topics.exitCode[kind as keyof typeof exitCodes],
-      })),
-      width,
-      palette.name,
-    ),
-  ],
-};
+import { topics } from './topics.ts';
 
 export const help: BuiltinCommand = {
   description: (t) => t.topics.helpDescription(Object.keys(topics).join(', ')),
@@ -61,7 +26,7 @@ export const help: BuiltinCommand = {
     const topic = words.length === 1 && Object.hasOwn(topics, name) ? topics[name] : undefined;
     if (topic) {
       const palette = await loadPagePalette(context);
-      const lines = topic(context.text, pageWidth(context.io.stdout.columns), palette);
+      const lines = drawTopic(topic(context.text), pageWidth(context.io.stdout.columns), palette);
       return { kind: 'text', text: `${lines.join('\n')}\n`, isSafe: true };
     }
     const found = findCommand(words, context.tree);

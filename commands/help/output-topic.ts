@@ -1,7 +1,7 @@
-/** The page of `soracom help output`. */
-import { columns, commandLines, prose, section, type Row } from '../../src/help/layout.ts';
+/** The topic of `soracom help output`. */
+import type { Row } from '../../src/help/layout.ts';
+import type { Topic } from '../../src/help/topic.ts';
 import { formats } from '../../src/output/options.ts';
-import type { Palette } from '../../src/output/palette.ts';
 import type { Text } from '../../src/text/en.ts';
 
 const examples = [
@@ -14,8 +14,7 @@ const examples = [
 ];
 
 /** Formats, flags in the order in which they are applied, terminal and pipe, examples. */
-export function outputTopicLines({ outputTopic: page }: Text, width: number, palette: Palette): string[] {
-  const { heading, name } = palette;
+export function writeOutputTopic({ outputTopic: page }: Text): Topic {
   const { flag } = page;
   const flags: Row[] = [
     { left: '--query EXPRESSION', right: flag.query },
@@ -30,14 +29,14 @@ export function outputTopicLines({ outputTopic: page }: Text, width: number, pal
     { left: '--raw-output', right: flag.rawOutput },
   ];
   const described = formats.map((format) => ({ left: format, right: page.format[format] }));
-  return [
-    ...prose(page.intro, width),
-    ...section(page.formats, columns(described, width, name), heading),
-    ...section(page.choosing, columns(flags, width, name), heading),
-    '',
-    ...prose(page.names, width, 2),
-    ...section(page.terminalHeading, prose(page.terminal, width, 2), heading),
-    ...section(page.pipeHeading, prose(page.pipe, width, 2), heading),
-    ...section(page.examples, commandLines(examples, width), heading),
-  ];
+  return {
+    intro: page.intro,
+    sections: [
+      { heading: page.formats, rows: described },
+      { heading: page.choosing, rows: flags, note: page.names },
+      { heading: page.terminalHeading, note: page.terminal },
+      { heading: page.pipeHeading, note: page.pipe },
+      { heading: page.examples, commands: examples },
+    ],
+  };
 }

@@ -21,7 +21,9 @@ const completeWord = '__complete';
  */
 export async function start(argv: readonly string[], io: Io, app: App): Promise<number> {
   const line = argv.join(' ');
-  if (versionLines.has(line)) return say(`soracom ${version}\n`, io);
+  // A person at a terminal who types the word is told more.
+  if (versionLines.has(line) && !(line === 'version' && io.stdout.isTTY))
+    return say(`soracom ${version}\n`, io);
   if (overviewLines.has(line)) {
     const { writeOverview } = await import('../help/overview.ts');
     const page = await writeOverview(io, app);

@@ -8,6 +8,7 @@ import type { Io } from '../io.ts';
 import type { ApiCommand, Flag, Schema, ValueSource } from '../model/command.ts';
 import type { GroupEntry, Heading, RootIndex } from '../model/command-index.ts';
 import type { Result } from '../output/result.ts';
+import type { Installation } from '../release/installation.ts';
 import type { FlagValue } from '../request/flag-values.ts';
 import type { Demo, DemoOptions } from '../simulator/demo.ts';
 import type { Secrets } from '../secret/secrets.ts';
@@ -155,4 +156,6 @@ export interface App {
   readDocuments: () => Readonly<Record<string, unknown>>[];
   /** Starts the built-in demo API in this process. */
   startDemo: (options: DemoOptions) => Promise<Demo>;
+  /** How this program was installed. */
+  findInstallation: () => Promise<Installation>;
 }

@@ -46,6 +46,21 @@ export function createRendering(io: Io, settings: Settings): Rendering {
   return { options, notes, closing: [] };
 }
 
+/** Flags that ask for data in some shape. */
+const shapes = ['output', 'jsonl', 'compact', 'raw-output', 'query', 'columns', 'sort-by', 'expand'] as const;
+
+/** Whether the command line itself, and not the environment, asks for data in some shape. */
+export function isShapeTyped(settings: Settings): boolean {
+  return shapes.some((name) => settings.get(name)?.origin.kind === 'flag');
+}
+
+/** Whether a table that nobody has asked to be another one is wanted: a command's own page takes its place. */
+export function isForPeople({ rendering }: { rendering: () => Rendering }): boolean {
+  const { format, raw, query, columns, sortBy, expand } = rendering().options;
+  const shaping = [query, columns, sortBy, expand];
+  return format === 'table' && raw !== true && shaping.every((option) => option === undefined);
+}
+
 /**
  * Keeps bytes away from a terminal that they would garble.
  *

@@ -31,6 +31,8 @@ export interface ReplaceOptions {
   onlyIfAbsent?: boolean;
   /** A link or pipe in the file's place is replaced itself: for names that nobody but us should give. */
   replaceLink?: boolean;
+  /** The file may be a program that runs: Windows lets it be renamed, and not replaced. */
+  mayRun?: boolean;
   /** Whose files keep their mode, and whose links are followed; the user's of this process unless given. */
   owner?: Owner;
 }
@@ -45,6 +47,8 @@ export interface Draft {
   /** The target is a pipe or a device, which nothing can take the place of. */
   isSpecial: boolean;
   onlyIfAbsent: boolean;
+  /** Where the target goes before the draft takes its place, which is then no longer one step. */
+  aside?: string;
 }
 
 /**
@@ -61,6 +65,7 @@ export function planDraft(
     onlyIfAbsent = false,
     owner = currentOwner(process.platform),
     replaceLink = false,
+    mayRun = false,
   }: ReplaceOptions,
 ): Draft {
   if (replaceLink) {
@@ -81,6 +86,7 @@ export function planDraft(
     isModeKept: kept !== undefined,
     isSpecial,
     onlyIfAbsent,
+    ...(mayRun && owner.platform === 'win32' && old !== undefined && { aside: draftPath(target) }),
   };
 }
 
@@ -121,10 +127,23 @@ function followLinks(path: string, owner: Owner): string {
 }
 
 /** Gives the complete draft the name of its target. @throws what the system says */
-export function putInPlace({ path, target, onlyIfAbsent }: Draft): void {
+export function putInPlace({ path, target, onlyIfAbsent, aside }: Draft): void {
   if (onlyIfAbsent) putIfAbsent(path, target);
+  else if (aside !== undefined) putWhereMoved(path, target, aside);
   else renameSync(path, target);
   syncFolder(dirname(target));
+}
+
+/** A program that still runs stays under the name of a draft; a later run removes it. */
+function putWhereMoved(path: string, target: string, aside: string): void {
+  renameSync(target, aside);
+  try {
+    renameSync(path, target);
+  } catch (error) {
+    renameSync(aside, target);
+    throw error;
+  }
+  discardDraft(aside);
 }
 
 /** A link fails where a file is, a rename would replace it. */

@@ -18,6 +18,7 @@ import { openapi } from './en/openapi.ts';
 import { output } from './en/output.ts';
 import { outputTopic } from './en/output-topic.ts';
 import { profile } from './en/profile.ts';
+import { release } from './en/release.ts';
 import { run } from './en/run.ts';
 import { signIn } from './en/sign-in.ts';
 import { simulate } from './en/simulate.ts';
@@ -48,6 +49,7 @@ export const en = makeOnDemand({
   output,
   outputTopic,
   profile,
+  release,
   run,
   signIn,
   simulate,

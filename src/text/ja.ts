@@ -19,6 +19,7 @@ import { openapi } from './ja/openapi.ts';
 import { output } from './ja/output.ts';
 import { outputTopic } from './ja/output-topic.ts';
 import { profile } from './ja/profile.ts';
+import { release } from './ja/release.ts';
 import { run } from './ja/run.ts';
 import { signIn } from './ja/sign-in.ts';
 import { simulate } from './ja/simulate.ts';
@@ -49,6 +50,7 @@ export const ja: Text = makeOnDemand({
   output,
   outputTopic,
   profile,
+  release,
   run,
   signIn,
   simulate,

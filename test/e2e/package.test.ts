@@ -29,7 +29,7 @@ function run(argv: readonly string[], options: Pick<StartOptions, 'env' | 'stdin
 }
 
 describe('the package', () => {
-  it('holds the bundle, its index and the licences, but no source', () => {
+  it('holds the bundle, its index, the licences and the bill of materials, but no source', () => {
     const kinds = new Set(
       files.map((path) =>
         path.replace(/^(dist)\/[^/]+\.cjs$/, '$1/*.cjs').replace(/^(dist\/index\/\w+)\/.*/, '$1/*'),
@@ -42,6 +42,7 @@ describe('the package', () => {
       'dist/index/documents/*',
       'dist/index/en/*',
       'dist/index/ja/*',
+      'dist/sbom.cdx.json',
       'dist/third-party-licenses.txt',
       'package.json',
     ]);

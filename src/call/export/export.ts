@@ -2,7 +2,6 @@
 import { NetworkError, UsageError, type Sentence } from '../../errors.ts';
 import { openDownload, type Download } from '../../http/download.ts';
 import { pauseIn } from '../../http/pause.ts';
-import { backOff } from '../../http/retry-policy.ts';
 import { leadsToPrivate } from '../../http/private-address.ts';
 import { mostOfMessage, readText } from '../../http/body.ts';
 import type { HttpResponse } from '../../http/transport.ts';
@@ -13,15 +12,14 @@ import { fillPlaces } from '../../model/path-template.ts';
 import { jsonResult, type Result } from '../../output/result.ts';
 import type { FlagValue } from '../../request/flag-values.ts';
 import type { FinishedPlan, RequestPlan } from '../../request/plan.ts';
-import { announceWait } from '../../connect/announce-wait.ts';
 import { prepareCall } from '../../connect/prepare-call.ts';
-import { readLimits } from '../../connect/senders.ts';
 import { userAgent } from '../../version.ts';
 import { isOwnFlag } from '../../command/api-flags.ts';
 import { isOn } from '../../command/settings.ts';
 import { toPosixWord } from '../../terminal/quote.ts';
 import { checkTarget, saveDownload, type Target } from './download-target.ts';
 import { formatBytes, meter } from './transfer-meter.ts';
+import { waitToResume } from './wait-to-resume.ts';
 import type { ApiLeaf, CommandContext } from '../../command/command.ts';
 
 /** Milliseconds between two looks at an export, at first; each further pause is half as long again. */
@@ -167,17 +165,4 @@ function adviseLook({ lookCommand }: FileExport, id: string): Sentence {
 function planLook({ basePath }: ApiCommand, { lookPath }: FileExport, id: string): FinishedPlan {
   const path = fillPlaces(lookPath, () => encodeURIComponent(id));
   return { method: 'GET', path: basePath + path, query: [], headers: {} };
-}
-
-async function waitToResume(
-  error: NetworkError,
-  attempt: number,
-  received: number,
-  context: CommandContext,
-): Promise<void> {
-  const { retries } = readLimits(context.settings);
-  if (attempt > retries) throw error;
-  const milliseconds = backOff(attempt, Math.random());
-  const cause = new NetworkError((t) => t.wire.resuming(error.sentence(t), formatBytes(received)));
-  await announceWait({ milliseconds, retry: attempt, retries, cause }, context.io.signal, context);
 }

@@ -29,7 +29,8 @@ export const doctor = () => ({
   dnsHint: 'Check your network connection and the host in the endpoint.',
   nodeTooOld: (version: string, least: string) => `Node.js ${version} is older than ${least}.`,
   nodeHint: (least: string) => `Install Node.js ${least} or later.`,
-  version: (own: string, node: string) => `soracom ${own} on Node.js ${node}`,
+  version: (own: string, runtime: string, way: string, path: string) =>
+    `soracom ${own} on ${runtime} (${way}: ${path})`,
   settingsFine: 'Flags and environment variables hold no mistakes.',
   variablesIgnored: (variables: string, flag: string) => `Ignored because of ${flag}: ${variables}.`,
   settingsHint: 'soracom help environment lists the variables and what they take.',

@@ -1,7 +1,7 @@
 /** The help topics and the small commands around them. */
 export const topics = () => ({
   helpSummary: 'Explain a command or a topic',
-  versionSummary: 'Print the version',
+  versionSummary: 'Show the version, and how soracom was installed',
   helpDescription: (names: string) => `Without words: the overview. Topics: ${names}.`,
   flags:
     'The flags that every command takes, before or after its words. Each can be set by a variable as well: --output is SORACOM_OUTPUT, --fetch-all is SORACOM_FETCH_ALL.',
@@ -31,6 +31,8 @@ export const topics = () => ({
     SORACOM_PROFILE_DIR: 'Folder of the profiles; ~/.soracom by default.',
     SORACOM_PASSWORD: 'Password for "soracom configure".',
     SORACOM_DEFINITIONS_URL: 'Folder or URL that "definitions add soracom" fetches from instead of GitHub.',
+    SORACOM_RELEASES_URL:
+      'URL that "self-update" and the install script fetch releases from instead of GitHub.',
     SORACOM_DEMO_SIMS: 'Number of SIMs in the demo account, up to 1000000; 24 by default.',
     SORACOM_JSON_ERRORS:
       'Set to anything: errors are the JSON that the API answered, or {"error": …} where it answered none.',

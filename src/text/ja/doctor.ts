@@ -31,7 +31,7 @@ export const doctor = (): Text['doctor'] => ({
   dnsHint: 'ネットワーク接続と、エンドポイントのホスト名を確認してください。',
   nodeTooOld: (version, least) => `Node.js ${version} は ${least} より古いバージョンです。`,
   nodeHint: (least) => `Node.js ${least} 以降をインストールしてください。`,
-  version: (own, node) => `Node.js ${node} で動作している soracom ${own} です`,
+  version: (own, runtime, way, path) => `${runtime} で動作している soracom ${own} です (${way}: ${path})`,
   settingsFine: 'フラグと環境変数に誤りはありません。',
   variablesIgnored: (variables, flag) => `${flag} が指定されたため無効: ${variables}`,
   settingsHint: '環境変数の一覧と値は soracom help environment で確認できます。',

@@ -3,7 +3,7 @@ import type { Text } from '../en.ts';
 
 export const topics = (): Text['topics'] => ({
   helpSummary: 'コマンドやトピックの説明を表示する',
-  versionSummary: 'バージョンを表示する',
+  versionSummary: 'バージョンとインストール方法を表示する',
   helpDescription: (names) => `引数を省略すると概要を表示します。トピック: ${names}`,
   flags:
     'すべてのコマンドで使えるフラグです。コマンドの前にも後ろにも指定できます。環境変数でも指定できます (--output は SORACOM_OUTPUT、--fetch-all は SORACOM_FETCH_ALL)。',
@@ -33,6 +33,8 @@ export const topics = (): Text['topics'] => ({
     SORACOM_PASSWORD: '「soracom configure」で使うパスワード',
     SORACOM_DEFINITIONS_URL:
       '「definitions add soracom」が GitHub の代わりに取得元とするフォルダーまたは URL',
+    SORACOM_RELEASES_URL:
+      '「self-update」とインストールスクリプトが GitHub の代わりにリリースを取得する URL。',
     SORACOM_DEMO_SIMS: 'デモのアカウントの SIM の数 (最大 1000000、既定値は 24)',
     SORACOM_JSON_ERRORS:
       '値を設定すると、エラーを API が返した JSON のまま出力する (API のレスポンスがなければ {"error": …})',

@@ -28,6 +28,7 @@ function makeContext(env: Record<string, string> = {}, hosts: CommandContext['tr
     loadPrompter: refuse,
     readDocuments: refuse,
     startDemo: refuse,
+    findInstallation: refuse,
   };
   const context = createContext({
     app,
