@@ -122,6 +122,9 @@ describe('the release', () => {
     expect(write.toSorted()).toEqual([
       'attest attestations',
       'attest id-token',
+      'image attestations',
+      'image id-token',
+      'image packages',
       'npm id-token',
       'release contents',
     ]);
@@ -129,7 +132,7 @@ describe('the release', () => {
 
   it('publishes what was checked, tested, signed and attested, in this order', () => {
     expect(comesAfter('release')).toEqual(['attest', 'files', 'sign', 'ci', 'version']);
-    expect(comesAfter('npm')[0]).toBe('release');
+    for (const id of ['npm', 'image', 'taps']) expect(comesAfter(id)[0]).toBe('release');
   });
 
   it('has no token for npm', () => {
