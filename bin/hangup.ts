@@ -1,7 +1,8 @@
 /** What a hangup means: whether it is to be survived, as under `nohup`, and what it does to our terminal. */
-import { closeSync, fstatSync, readFileSync, statSync, writeSync, type Stats } from 'node:fs';
+import { closeSync, readFileSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { codeOf } from '../src/files/errno.ts';
+import { isTerminal, mayBeTerminal } from './descriptor.ts';
 
 /** What the question is about. */
 type Surroundings = Pick<NodeJS.Process, 'env' | 'ppid'>;
@@ -38,27 +39,21 @@ export function isWriteOnly(info: string): boolean {
 export function closeDeadTerminals(): void {
   for (const descriptor of [0, 1, 2]) {
     try {
-      const found = fstatSync(descriptor);
-      if (found.isCharacterDevice() && !isNull(found) && isDead(descriptor)) closeSync(descriptor);
+      if (mayBeTerminal(descriptor) && isDead(descriptor)) closeSync(descriptor);
     } catch {
       // Closed already.
     }
   }
 }
 
-/** The usual stand-in for a terminal, which never goes. */
-function isNull({ rdev }: Stats): boolean {
-  return rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
-}
-
-/** Writing nothing asks the terminal without a word to it; `node:tty` would load the network stack at every exit. */
+/** Writing nothing asks the terminal without a word to it, and without loading anything. */
 function isDead(descriptor: number): boolean {
   try {
     writeSync(descriptor, '');
     return false;
   } catch (error) {
     // A descriptor that is only read from can't be asked so.
-    return codeOf(error) === 'EIO' || !process.getBuiltinModule('node:tty').isatty(descriptor);
+    return codeOf(error) === 'EIO' || !isTerminal(descriptor);
   }
 }
 

@@ -29,7 +29,7 @@ function load(name: string): unknown {
   modules.set(name, module);
   const filename = `${__dirname}/${name}`;
   const script = new Script(
-    `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'latin1')}\n})`,
+    `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'utf8')}\n})`,
     { filename, cachedData: readCache(name) },
   );
   if (watcher instanceof Map) watcher.set(name, script);

@@ -1,5 +1,5 @@
 /** Makes the program's `Io` from a Node process. */
-import { fstatSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import {
   PipeClosedError,
   StreamInterruptedError,
@@ -7,6 +7,7 @@ import {
   type InputStream,
   type OutputStream,
 } from '../src/io.ts';
+import { isTerminal } from './descriptor.ts';
 import { isHangupIgnored } from './hangup.ts';
 import { once } from '../src/lazy.ts';
 
@@ -193,16 +194,6 @@ function findCwd(child: NodeJS.Process): string {
 
 /** Less than any pipe holds, so that writing it waits for nobody. In bytes. */
 const firstBytes = 16_384;
-
-/** Only a character device can be a terminal; asking that first spares loading what terminals need. */
-function isTerminal(descriptor: number): boolean {
-  try {
-    if (!fstatSync(descriptor).isCharacterDevice()) return false;
-  } catch {
-    return false;
-  }
-  return process.getBuiltinModule('node:tty').isatty(descriptor);
-}
 
 function isErrno(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error;

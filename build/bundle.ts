@@ -1,25 +1,17 @@
-/**
- * Bundles the program: esbuild splits only ES modules, so it splits those first and each piece is turned into
- * CommonJS afterwards, which Node loads several milliseconds sooner.
- */
+/** Bundles the program into chunks that load when they are needed, and the file that Node is started with. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import {
-  build,
-  transform,
-  type BuildOptions,
-  type Metafile,
-  type Plugin,
-  type TransformOptions,
-} from 'esbuild';
+import { basename, join } from 'node:path';
+import { build, transform, type BuildOptions, type Metafile } from 'esbuild';
+import { finishChunk } from './chunk.ts';
 import {
   bundleDeferred,
-  deferPackages,
+  deferModules,
   measureTables,
   pickManifest,
   withoutChildProcess,
 } from './packages.ts';
-import { checkWeight, entryPoint, listStaticInputs } from './weight.ts';
+import { joinTiers } from './tiers.ts';
+import { checkCircles, checkWeight, entryPoint } from './weight.ts';
 
 /** The lowest Node that we support. */
 const target = 'node20.18';
@@ -27,7 +19,7 @@ const target = 'node20.18';
 /**
  * Writes `main.cjs` and its chunks to `outDir`.
  *
- * @throws Error when a heavy package would be loaded at start-up
+ * @throws Error when a heavy package would be loaded at start-up, or chunks need each other
  */
 export async function bundle(root: string, outDir: string): Promise<Metafile> {
   const options = {
@@ -46,57 +38,21 @@ export async function bundle(root: string, outDir: string): Promise<Metafile> {
     logLevel: 'error',
   } satisfies BuildOptions;
 
-  const packages = [measureTables(root), deferPackages, withoutChildProcess, pickManifest(root)];
+  const packages = [measureTables(root), deferModules(root), pickManifest(root), withoutChildProcess];
   const survey = await build({ ...options, plugins: packages });
   const plugins = [joinTiers(root, survey.metafile), ...packages];
   const { outputFiles, metafile } = await build({ ...options, plugins });
   checkWeight(metafile);
+  checkCircles(metafile);
   const deferred = await bundleDeferred(root, outDir, target);
 
   await mkdir(outDir, { recursive: true });
   await Promise.all(
     [...outputFiles, ...deferred.outputFiles].map(async ({ path, text }) => {
-      const { code: commonJs } = await transform(requirePlainly(text), { format: 'cjs', ...chunk });
-      const { code } = await transform(handOutExports(commonJs), { minify: true, ...chunk });
-      await writeFile(join(outDir, basename(path)), escapeToAscii(code), 'ascii');
+      await writeFile(join(outDir, basename(path)), await finishChunk(text, target), 'ascii');
     }),
   );
   return { inputs: { ...metafile.inputs, ...deferred.metafile.inputs }, outputs: metafile.outputs };
-}
-
-/** What every pass over a chunk agrees on. */
-const chunk = {
-  platform: 'node',
-  target,
-  supported: { 'dynamic-import': false },
-} satisfies TransformOptions;
-
-/** An ES module gets its `require` from a function that looks for one; CommonJS has it, and other bundlers see it. */
-function requirePlainly(code: string): string {
-  return code.replaceAll('__require("', 'require("');
-}
-
-/**
- * Hands out the object of a chunk's exports as it is. esbuild copies it into another one that only differs for
- * importers that take a CommonJS module whole; chunks import each other by name.
- */
-function handOutExports(code: string): string {
-  return code.replace(
-    /^module\.exports = __toCommonJS\((\w+)\);$/m,
-    // Without the mark, whoever imports the default export of a package gets all of its exports instead.
-    'module.exports = Object.defineProperty($1, "__esModule", { value: true });',
-  );
-}
-
-/** V8 keeps ASCII in half the memory and reads it faster. esbuild leaves the regular expressions as they are. */
-function escapeToAscii(code: string): string {
-  return code.replace(/[^\p{ASCII}]/gu, (character) =>
-    Array.from({ length: character.length }, (_, index) => escapeUnit(character.charCodeAt(index))).join(''),
-  );
-}
-
-function escapeUnit(unit: number): string {
-  return `\\u${unit.toString(16).padStart(4, '0')}`;
 }
 
 /** Writes the file that Node is started with. */
@@ -110,75 +66,4 @@ export async function bundleLoader(root: string, outFile: string): Promise<void>
     minify: true,
   });
   await writeFile(outFile, `#!/usr/bin/env node\n${code}`, { mode: 0o755 });
-}
-
-/** Entries whose code loads together: start-up, the overview, any command, a call of the API. */
-const tierEntries = [
-  [entryPoint],
-  ['src/help/overview.ts'],
-  ['src/app/run.ts'],
-  ['src/call/call.ts', 'src/connect/connection.ts', 'src/command/parse-flags.ts', 'src/app/print.ts'],
-];
-
-/**
- * Keeps what is loaded together in one chunk each. esbuild makes a chunk for every set of entries that share a
- * module; when each lazy module that needs a part of a tier names the whole of it, the tier has one such set.
- */
-function joinTiers(root: string, survey: Metafile): Plugin {
-  const tiers: string[][] = [];
-  for (const entries of tierEntries) {
-    const earlier = new Set([...tiers.flat(), ...entries]);
-    const found = entries.flatMap((entry) => listStaticInputs(survey, entry));
-    // a plugin's own modules can't be imported by path, and come with the module that asks for them
-    const inputs = new Set(found.filter((input) => !/^[\w-]+:/.test(input)));
-    tiers.push([...inputs].filter((input) => !earlier.has(input)));
-  }
-  const entries = Object.values(survey.outputs).flatMap(({ entryPoint: entry }) => entry ?? []);
-  const needs = new Map(
-    entries
-      .filter((entry) => entry !== entryPoint && entry.endsWith('.ts'))
-      .map((entry) => {
-        const inputs = new Set(listStaticInputs(survey, entry));
-        // A later tier rests on the earlier ones, so whoever needs it needs them.
-        const last = tiers.findLastIndex((tier) => tier.some((input) => inputs.has(input)));
-        return [join(root, entry), tiers.slice(0, last + 1)];
-      }),
-  );
-  return {
-    name: 'join-tiers',
-    setup(plugin) {
-      plugin.onResolve({ filter: /^tier:/ }, ({ path }) => ({ path, namespace }));
-      plugin.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
-        contents: writeTier(root, Number(path.slice('tier:'.length))),
-        resolveDir: root,
-      }));
-      plugin.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-        const imports = needs.get(path)?.flat() ?? [];
-        const code = importTiers(root, path, await readFile(path, 'utf8'));
-        const lines = imports.map((input) => `import ${JSON.stringify(join(root, input))};`);
-        return { contents: `${lines.join('')}${code}`, loader: 'ts' };
-      });
-    },
-  };
-}
-
-const namespace = 'tier';
-
-/** A module that holds the entries of a tier, so that the first of them to be loaded brings the others along. */
-function writeTier(root: string, tier: number): string {
-  const entries = tierEntries[tier] ?? [];
-  return entries
-    .map((entry, index) => `export * as entry${index} from ${JSON.stringify(join(root, entry))};`)
-    .join('');
-}
-
-/** Imports the entries of a tier through the tier: a chunk of its own for each costs more than its few lines. */
-function importTiers(root: string, importer: string, code: string): string {
-  return code.replaceAll(/(?<!typeof )\bimport\(\s*'(\.[^']+\.ts)'\s*\)/g, (statement, specifier: string) => {
-    const path = relative(root, resolve(dirname(importer), specifier));
-    const tier = tierEntries.findIndex((entries) => entries.length > 1 && entries.includes(path));
-    if (tier === -1) return statement;
-    const index = tierEntries[tier]?.indexOf(path);
-    return `import('tier:${tier}').then((tier) => tier.entry${index})`;
-  });
 }

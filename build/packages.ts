@@ -1,33 +1,49 @@
-/** How packages are bundled that can't be taken as they are: parts replaced, or kept in files of their own. */
+/** How modules are bundled that can't be taken as they are: parts replaced, or kept in files of their own. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { en } from '../src/text/en.ts';
 
-/** Packages that code needs at once, without `await`, but seldom: each is a file that its first use loads. */
-const deferred = ['string-width'];
+/** Modules that code needs at once, without `await`, but seldom: each is a file that its first use loads. */
+const deferred = { 'string-width': 'string-width', en: 'src/text/en.ts' };
 
-/** Puts a function in the place of a deferred package that loads it when it is called. */
-export const deferPackages: Plugin = {
-  name: 'defer-packages',
-  setup(plugin) {
-    const namespace = 'deferred';
-    plugin.onResolve({ filter: new RegExp(`^(${deferred.join('|')})$`) }, ({ path, importer }) =>
-      importer.includes('node_modules') ? undefined : { path, namespace },
-    );
-    plugin.onResolve({ filter: /^\.\//, namespace }, ({ path }) => ({ path, external: true }));
-    plugin.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
-      contents: `
+/** Puts what loads a deferred module in its place: a function that is called, or an object that is asked. */
+export function deferModules(root: string): Plugin {
+  const namespace = 'deferred';
+  const english = join(root, deferred.en);
+  return {
+    name: 'defer-modules',
+    setup(plugin) {
+      plugin.onResolve({ filter: /^string-width$/ }, ({ path, importer }) =>
+        importer.includes('node_modules') ? undefined : { path, namespace },
+      );
+      plugin.onResolve({ filter: /^\.\//, namespace }, ({ path }) => ({ path, external: true }));
+      plugin.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+        contents: `
         let load = () => {
           const { default: loaded } = require('./${path}.cjs');
           load = () => loaded;
           return loaded;
         };
         module.exports = (...args) => load()(...args);`,
-    }));
-  },
-};
+      }));
+      // A run in which nothing goes wrong has little to say, and a catalogue of sentences is long.
+      plugin.onResolve({ filter: /\/en\.ts$/ }, ({ path, importer, resolveDir }) =>
+        importer !== '' && join(resolveDir, path) === english
+          ? { path: 'en', namespace: 'sentences' }
+          : undefined,
+      );
+      plugin.onResolve({ filter: /^\.\//, namespace: 'sentences' }, ({ path }) => ({ path, external: true }));
+      plugin.onLoad({ filter: /.*/, namespace: 'sentences' }, () => ({
+        contents: `export const en = {${Object.keys(en)
+          .map((section) => `get ${section}() { return require('./en.cjs').en.${section}; },`)
+          .join('')}};`,
+      }));
+    },
+  };
+}
 
-/** Bundles each deferred package to a file of its own, which is still to be written. */
+/** Bundles each deferred module to a file of its own, which is still to be written. */
 export function bundleDeferred(root: string, outDir: string, target: string) {
   return build({
     absWorkingDir: root,

@@ -1,4 +1,4 @@
-/** Guards the start-up: what is loaded before the first line of work must stay light. */
+/** Guards how the bundle loads: what comes before the first line of work stays light, and no chunk waits for itself. */
 import type { Metafile } from 'esbuild';
 
 /** Packages that may be reached through lazy chunks alone. */
@@ -45,4 +45,18 @@ export function checkWeight(metafile: Metafile): void {
   );
   if (heavy.length > 0)
     throw new Error(`Too heavy for start-up; reach it by import():\n  ${heavy.join('\n  ')}`);
+}
+
+/** @throws Error that names chunks which import each other: one of them would be used before it is there */
+export function checkCircles({ outputs }: Metafile): void {
+  const done = new Set<string>();
+  const visit = (path: string, before: readonly string[]): void => {
+    if (before.includes(path))
+      throw new Error(`Chunks import each other:\n  ${[...before, path].join('\n  ')}`);
+    if (done.has(path)) return;
+    for (const { path: next, kind } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement') visit(next, [...before, path]);
+    done.add(path);
+  };
+  for (const path of Object.keys(outputs)) visit(path, []);
 }

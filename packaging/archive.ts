@@ -14,6 +14,8 @@ const execute = promisify(execFile);
 export interface Packing {
   /** Its name becomes the archive's top folder. Modes and times of what it holds are set. */
   folder: string;
+  /** Of a zip: what the folder holds stands at the top, without the folder. */
+  isBare?: boolean;
   /** Ends in `.tar.gz` or `.zip`. It is there whole or not at all. */
   outFile: string;
   /** The time of every entry. */
@@ -23,10 +25,11 @@ export interface Packing {
 }
 
 /** @throws Error where a tool is missing or fails */
-export async function pack({ folder, outFile, date, executables }: Packing): Promise<void> {
+export async function pack({ folder, isBare = false, outFile, date, executables }: Packing): Promise<void> {
   const entries = await settle(folder, date, executables);
   const draft = `${outFile}.draft`;
-  if (outFile.endsWith('.zip')) await zip(folder, entries, draft);
+  if (outFile.endsWith('.zip'))
+    await zip(isBare ? folder : dirname(folder), listFiles(folder, entries, isBare), draft);
   else await tar(folder, draft, date);
   await rename(draft, outFile);
 }
@@ -87,14 +90,18 @@ async function tar(folder: string, outFile: string, date: Date): Promise<void> {
 }
 
 /** Without extra fields, which hold the user and the time of access; a zip's times have no zone. */
-async function zip(folder: string, entries: readonly Entry[], outFile: string): Promise<void> {
+async function zip(cwd: string, files: readonly string[], outFile: string): Promise<void> {
   const child = spawn('zip', ['-q', '-X', '-9', '-@', outFile], {
-    cwd: dirname(folder),
+    cwd,
     env: { ...process.env, TZ: 'UTC' },
     stdio: ['pipe', 'inherit', 'inherit'],
   });
-  const files = entries.filter(({ isFolder }) => !isFolder);
-  child.stdin.end(files.map(({ path }) => `${basename(folder)}/${path}\n`).join(''));
+  child.stdin.end(files.map((file) => `${file}\n`).join(''));
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`zip ended with ${code}.`);
+}
+
+function listFiles(folder: string, entries: readonly Entry[], isBare: boolean): string[] {
+  const files = entries.filter(({ isFolder }) => !isFolder);
+  return files.map(({ path }) => (isBare ? path : `${basename(folder)}/${path}`));
 }

@@ -23,6 +23,9 @@ export const completionFiles = {
   fish: 'share/fish/vendor_completions.d/soracom.fish',
 } as const;
 
+/** Beside `share`: the licence of the project, those of all that the executable contains, and a list of that. */
+export const legalFiles = ['LICENSE', 'third-party-licenses.txt', sbomFile] as const;
+
 /**
  * Writes `share/man`, the completion scripts and the files about licences. Needs a build.
  *

@@ -2,8 +2,9 @@
 import manifest from '../package.json' with { type: 'json' };
 import { version } from '../src/version.ts';
 import { wrap } from '../src/terminal/wrap.ts';
+import { readProject } from './links.ts';
 
-const homepage = manifest.homepage.replace(/#.*$/, '');
+const homepage = readProject().url;
 
 /** Whoever owns the project's home. */
 const owner = new URL(homepage).pathname.split('/')[1] ?? '';

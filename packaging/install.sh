@@ -185,6 +185,11 @@ install_share() {
 
 # Says what is left to do so that "soracom" is found.
 advise() {
+  shell=${SHELL:-sh}
+  if [ "${shell##*/}" = zsh ] && [ -f "${share:-}/zsh/site-functions/_soracom" ]; then
+    say "For completion in zsh, add this to ~/.zshrc, above compinit:"
+    say "  fpath=('$share/zsh/site-functions' \$fpath)"
+  fi
   case :$PATH: in
     *":$dir:"*)
       first=$(command -v soracom || true)
@@ -195,7 +200,6 @@ advise() {
       ;;
   esac
   say "Add the folder to PATH, in the startup file of your shell:"
-  shell=${SHELL:-sh}
   case ${shell##*/} in
     fish) say "  fish_add_path '$dir'" ;;
     *) say "  export PATH=\"$dir:\$PATH\"" ;;

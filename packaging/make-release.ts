@@ -6,13 +6,17 @@ import { sbomFile } from '../build/sbom.ts';
 import { archiveFile, archiveFolder, programInArchive } from '../src/release/names.ts';
 import { version } from '../src/version.ts';
 import { pack } from './archive.ts';
-import { writeChecksums } from './checksums.ts';
-import { writeContents } from './contents.ts';
+import { hashFiles, writeChecksums } from './checksums.ts';
+import { legalFiles, writeContents } from './contents.ts';
 import { architectures, debFile, makeDeb } from './deb.ts';
+import { writeFormula } from './formula.ts';
+import { findLambdaTargets, makeLambdaLayer } from './lambda-layer.ts';
+import { readProject } from './links.ts';
 import { outDir } from './make-executables.ts';
 import { readReleaseDate } from './release-date.ts';
 import { writeExecutableSbom } from './sbom.ts';
-import { executableFile, type Target } from './targets.ts';
+import { writeScoopManifest } from './scoop.ts';
+import { executableFile, targets as everyTarget, type Target } from './targets.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -29,8 +33,10 @@ export async function makeRelease(targets: readonly Target[]): Promise<string[]>
       await makeArchive(target, date, draft);
       await makeDebianPackage(target, date, draft);
     }
+    for (const target of findLambdaTargets(targets)) await makeLayer(target, date, draft);
     await writeFile(join(draft, `soracom-${version}.${sbomFile}`), await writeExecutableSbom(date));
     await copyFile(join(import.meta.dirname, 'install.sh'), join(draft, 'install.sh'));
+    if (targets.length === everyTarget.length) await writeManifests(draft);
     await writeChecksums(draft);
     await chmod(draft, 0o755);
     await rm(releaseDir, { recursive: true, force: true });
@@ -63,4 +69,23 @@ async function makeDebianPackage(target: Target, date: Date, draft: string): Pro
   if (architecture === undefined) return;
   const executable = join(outDir, executableFile(target));
   await makeDeb({ target, executable, outFile: join(draft, debFile(version, architecture)), date });
+}
+
+async function makeLayer(target: Target, date: Date, draft: string): Promise<void> {
+  const work = await mkdtemp(join(tmpdir(), 'soracom-layer-'));
+  try {
+    await writeContents(work);
+    const licenses = legalFiles.map((name) => join(work, name));
+    const executable = join(outDir, executableFile(target));
+    await makeLambdaLayer({ version, target: target.name, executable, licenses, date, outDir: draft });
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** What package managers read: it holds the checksums of what they install. */
+async function writeManifests(draft: string): Promise<void> {
+  const sums = await hashFiles(draft);
+  await writeFile(join(draft, 'soracom.rb'), writeFormula(readProject(), sums));
+  await writeFile(join(draft, 'soracom.json'), writeScoopManifest(readProject(), sums));
 }

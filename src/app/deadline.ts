@@ -1,6 +1,6 @@
 /** Bounds a whole run: when its time is up, every wait of it ends, whatever it waits for. */
 import { InterruptedError, NetworkError } from '../errors.ts';
-import { longestTimer } from '../http/pause.ts';
+import { longestTimer } from '../http/transport.ts';
 import { replaceParts, StreamInterruptedError, type Io, type OutputStream } from '../io.ts';
 
 /** Time that is running out. */

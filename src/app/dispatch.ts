@@ -1,5 +1,4 @@
 /** Does the one thing that was asked for: prints help, runs a hand-written command, or calls the API. */
-import { refuseUnknown, unknownCommand } from '../catalogue/unknown-command.ts';
 import type { CommandContext, CommandResult, TreeNode } from '../command/command.ts';
 import { refuseProblems } from '../command/settings.ts';
 import type { Sentence } from '../errors.ts';
@@ -14,7 +13,8 @@ export async function dispatch(invocation: Invocation, context: CommandContext):
     const { tree } = context;
     // What follows the stray word may be the group that it is a command of.
     const [, next] = typed.positionals;
-    refuseUnknown({
+    const { refuseUnknown } = await import('../catalogue/unknown-command.ts');
+    return refuseUnknown({
       words,
       word: stray,
       candidates: node?.children ?? tree.first(),
@@ -28,7 +28,7 @@ export async function dispatch(invocation: Invocation, context: CommandContext):
     return showHelp(words, node, context);
   }
   const bareFor = findFlagFor(invocation);
-  const misplaced = findMisplaced(invocation, bareFor);
+  const misplaced = await findMisplaced(invocation, bareFor);
   if (leaf.kind === 'api') {
     const { callApi } = await import('../call/call.ts');
     const problems = [...typed.problems, ...typed.settingProblems, ...misplaced];
@@ -50,11 +50,15 @@ function refuseIncomplete({ words, typed }: Invocation): void {
 }
 
 /** A word behind the command that takes none. Below a parent of commands it was meant as a command. */
-function findMisplaced({ words, node, builtin, typed }: Invocation, bareFor: string | undefined): Sentence[] {
+async function findMisplaced(
+  { words, node, builtin, typed }: Invocation,
+  bareFor: string | undefined,
+): Promise<Sentence[]> {
   const [argument] = typed.positionals;
   if (argument === undefined || builtin?.arguments !== undefined) return [];
   const children: readonly TreeNode[] = node?.children ?? [];
   if (children.length === 0) return [unexpected(argument, bareFor)];
+  const { unknownCommand } = await import('../catalogue/unknown-command.ts');
   return [unknownCommand({ words, word: argument, candidates: children })];
 }
 

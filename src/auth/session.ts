@@ -12,7 +12,6 @@ import {
   type CredentialSource,
   type GivenCredentials,
 } from './credentials.ts';
-import { runProfileCommand } from './profile-command.ts';
 
 /** Everything that decides about a session; flags before environment already. */
 export interface SessionInput extends Omit<EndpointChoice, 'profile'> {
@@ -89,7 +88,7 @@ export async function resolveSession(input: SessionInput): Promise<Session> {
  */
 async function findProfile(name: string, input: SessionInput, isGiven: boolean): Promise<FoundProfile> {
   if (!isGiven && input.profileCommand)
-    return { profile: await runProfileCommand(input.profileCommand, input.io), isBuiltin: false };
+    return { profile: await askCommand(input.profileCommand, input), isBuiltin: false };
   // Whoever calls with credentials of their own needs no profile that nobody named.
   const isIdle = isGiven && input.profileName === undefined && isOutOfReach(input.profileDir, name);
   const stored = isIdle ? undefined : readProfile(input.profileDir, name, input.io.platform);
@@ -112,13 +111,18 @@ interface FoundProfile {
  * What the profile's own command says is put over the profile. Where the command gives a whole set of credentials,
  * those that stand in the file are left out, so that they can't come before it.
  */
-async function runOwnCommand(profile: Profile, { io }: SessionInput): Promise<Profile> {
+async function runOwnCommand(profile: Profile, input: SessionInput): Promise<Profile> {
   const { profileCommand, ...rest } = profile;
   if (!profileCommand) return profile;
-  const said = await runProfileCommand(profileCommand, io);
+  const said = await askCommand(profileCommand, input);
   if (!hasCredentials(said)) return { ...rest, ...said };
   const settings = Object.entries(rest).filter(([field]) => !isCredentialField(field));
   return { ...Object.fromEntries(settings), ...said };
+}
+
+async function askCommand(command: string, { io }: SessionInput): Promise<Profile> {
+  const { runProfileCommand } = await import('./profile-command.ts');
+  return runProfileCommand(command, io);
 }
 
 const credentialFields = [

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type { ApiLeaf, CommandContext } from '../command/command.ts';
 import { isOn, refuseProblems, type Settings } from '../command/settings.ts';
 import { UsageError, type Sentence } from '../errors.ts';
-import { readInput } from '../files/read-input.ts';
 import { mostHeld } from '../http/body.ts';
 import { bodyFlagName, type ApiCommand } from '../model/command.ts';
 import { readDates } from '../request/dates.ts';
@@ -55,5 +54,6 @@ async function readBody(text: string, { io }: CommandContext): Promise<Uint8Arra
   if (!text.startsWith('@')) return new TextEncoder().encode(text);
   const shown = text.slice(1);
   if (shown === '') throw new UsageError((t) => t.flags.bodyFileUnnamed);
+  const { readInput } = await import('../files/read-input.ts');
   return readInput(resolve(io.cwd, shown), { flag: bodyFlagName, shown, most: mostHeld, signal: io.signal });
 }

@@ -1,12 +1,11 @@
 /** Puts the layers of sending together, as the settings ask. */
 import { refreshHeader } from '../auth/soracom-api.ts';
 import { createSend } from '../http/send.ts';
-import { longestTimer } from '../http/pause.ts';
 import { createTransports } from '../http/transports.ts';
 import type { RetryLimits } from '../http/retry-policy.ts';
 import { retryTransport, type RetryEnvironment } from '../http/retry.ts';
 import type { TraceOutput } from '../http/trace.ts';
-import type { Timeouts, Transport } from '../http/transport.ts';
+import { longestTimer, type Timeouts, type Transport } from '../http/transport.ts';
 import { recordWrites } from '../http/write-record.ts';
 import { escapeForTerminal } from '../terminal/printable.ts';
 import { isOn, numberOf, valueOf, type Settings } from '../command/settings.ts';

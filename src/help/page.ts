@@ -40,7 +40,11 @@ export async function readPage(words: readonly string[], node: TreeNode, text: T
     return { usage: below, paragraph: node.summary, flags: [], examples: [], notes };
   }
   const page = await readLeafPage(node.leaf, { typed, summary: node.summary }, text);
-  return { ...page, usage: [...page.usage, ...below], notes: [...page.notes, toPointer(text.help.globalFlags)] };
+  return {
+    ...page,
+    usage: [...page.usage, ...below],
+    notes: [...page.notes, toPointer(text.help.globalFlags)],
+  };
 }
 
 async function readLeafPage(

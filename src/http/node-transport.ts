@@ -84,7 +84,9 @@ function exchange(
     const abort = (): void => {
       outgoing.destroy(new InterruptedError((t) => t.errors.interrupted));
     };
+    let isSettled = false;
     const settle = (): void => {
+      isSettled = true;
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
     };
@@ -111,7 +113,9 @@ function exchange(
     // What nobody asked for, a change of protocol, comes as no response. Node leaves such a connection without a word.
     outgoing.once('upgrade', (_message, socket) => socket.destroy());
     // Every exchange ends here: one that has had no response by then has none.
-    outgoing.once('close', () => fail(new TransportError(phase, (t) => t.http.reset(request.url.host))));
+    outgoing.once('close', () => {
+      if (!isSettled) fail(new TransportError(phase, (t) => t.http.reset(request.url.host)));
+    });
     if (signal.aborted) abort();
     else signal.addEventListener('abort', abort, { once: true });
     outgoing.end(request.body);

@@ -2,9 +2,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InterruptedError } from '../errors.ts';
 
-/** The longest wait of Node's timers, in milliseconds: a longer one ends at once. */
-export const longestTimer = 2 ** 31 - 1;
-
 /** Waits by the clock of the surroundings. @throws InterruptedError as {@link pause} does */
 export async function pauseIn(
   io: { pause?(milliseconds: number, signal: AbortSignal): Promise<void> },

@@ -39,6 +39,9 @@ export interface Encryption {
   validUntil: string;
 }
 
+/** The longest wait of Node's timers, in milliseconds: a longer one ends at once. */
+export const longestTimer = 2 ** 31 - 1;
+
 /** How long to wait, in milliseconds, for each step of an exchange. */
 export interface Timeouts {
   /** Until the connection stands, TLS included. */

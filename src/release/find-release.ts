@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { failureOf, NetworkError, UnexpectedError } from '../errors.ts';
 import { readBytes } from '../http/body.ts';
 import type { Download } from '../http/download.ts';
+import { readChecksums } from './checksums.ts';
 import { checksumsFile, versionInName } from './names.ts';
 import type { ReleaseAddress } from './releases.ts';
 
@@ -41,7 +42,7 @@ export async function findRelease(
     throw failureOf(404, (t) => t.release.noVersion(wanted, url.origin));
   });
   const text = Buffer.concat(await readBytes(body, mostOfChecksums)).toString('utf8');
-  const found = readChecksums(text).flatMap(({ sha256, file }): Release[] => {
+  const found = [...readList(text, url)].flatMap(([file, sha256]): Release[] => {
     const version = versionInName(file, target);
     return version === undefined ? [] : [{ version, file, sha256 }];
   });
@@ -51,6 +52,14 @@ export async function findRelease(
     throw new UnexpectedError((t) => t.release.badChecksums(url.href));
   }
   return release;
+}
+
+function readList(text: string, { href }: URL): Map<string, string> {
+  try {
+    return readChecksums(text);
+  } catch (error) {
+    throw new UnexpectedError((t) => t.release.badChecksums(href), { cause: error });
+  }
 }
 
 /** Fetches the archive. @throws NetworkError where it is not the file that was released */
@@ -64,12 +73,4 @@ export async function fetchArchive(
   const bytes = Buffer.concat(await readBytes(body, mostOfArchive));
   if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
   throw new NetworkError((t) => t.release.wrongChecksum(file));
-}
-
-/** Lines of sha256sum: a checksum, a space, a space or an asterisk, a name. Others are no lines of it. */
-export function readChecksums(text: string): { sha256: string; file: string }[] {
-  return text.split('\n').flatMap((line) => {
-    const [, sha256, file] = /^([0-9a-f]{64}) [ *](\S+)$/.exec(line.trimEnd()) ?? [];
-    return sha256 === undefined || file === undefined ? [] : [{ sha256, file }];
-  });
 }

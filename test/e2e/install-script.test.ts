@@ -397,6 +397,12 @@ describe('the install script', () => {
     expect(stderr).toContain(line);
   });
 
+  it('says how zsh finds its completion', async () => {
+    const server = await serveRelease({ ...release, beside: { 'share/zsh/site-functions/_soracom': '#compdef\n' } });
+    const { stderr, home } = await install([], { server, env: { SHELL: '/bin/zsh' } });
+    expect(stderr).toContain(`  fpath=('${home}/.local/share/zsh/site-functions' $fpath)\n`);
+  });
+
   it('does nothing where the script itself is cut off', async () => {
     const text = readFileSync(script, 'utf8');
     const server = await serveRelease(release);
