@@ -398,7 +398,10 @@ describe('the install script', () => {
   });
 
   it('says how zsh finds its completion', async () => {
-    const server = await serveRelease({ ...release, beside: { 'share/zsh/site-functions/_soracom': '#compdef\n' } });
+    const server = await serveRelease({
+      ...release,
+      beside: { 'share/zsh/site-functions/_soracom': '#compdef\n' },
+    });
     const { stderr, home } = await install([], { server, env: { SHELL: '/bin/zsh' } });
     expect(stderr).toContain(`  fpath=('${home}/.local/share/zsh/site-functions' $fpath)\n`);
   });
