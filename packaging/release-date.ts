@@ -1,7 +1,7 @@
 /** The date that every file of a release bears, so that the same sources make the same bytes. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { version } from '../src/version.ts';
+import { version as thisVersion } from '../src/version.ts';
 
 /** Of a version that has no date yet. */
 const unreleased = new Date('2000-01-01T00:00:00Z');
@@ -38,5 +38,5 @@ function readEpoch(text: string): Date {
 /** The date of this version. @throws Error as {@link findReleaseDate} does */
 export async function readReleaseDate(): Promise<Date> {
   const changelog = await readFile(join(import.meta.dirname, '../CHANGELOG.md'), 'utf8');
-  return findReleaseDate({ epoch: process.env['SOURCE_DATE_EPOCH'], changelog, version });
+  return findReleaseDate({ epoch: process.env['SOURCE_DATE_EPOCH'], changelog, version: thisVersion });
 }

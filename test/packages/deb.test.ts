@@ -19,7 +19,7 @@ let installed: string;
 beforeAll(async () => {
   deb = await build(makeFolder());
   installed = await makeRoot();
-  expect(await dpkg(installed, '--install', deb)).toMatchObject({ code: 0, stderr: '' });
+  await dpkg(installed, '--install', deb);
 });
 
 async function build(folder: string): Promise<string> {
@@ -62,6 +62,10 @@ function listFiles(root: string): string[] {
 }
 
 describe('the package', () => {
+  it('is installed without a word on the standard error', async () => {
+    expect(await dpkg(await makeRoot(), '--install', deb)).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('is the same whenever it is made', async () => {
     expect(readFileSync(await build(makeFolder())).equals(readFileSync(deb))).toBe(true);
   });
@@ -104,7 +108,7 @@ describe('the package', () => {
     const manual = join(installed, 'usr/share/man');
     const options = { env: { LC_ALL: 'C.UTF-8', MANWIDTH: '80', MANPAGER: 'cat' } };
     const { code, stdout, stderr } = await startProcess(['man', '-M', manual, page], options).ended;
-    expect(stdout.replaceAll(/.\u0008/g, '')).toContain(text);
+    expect(stdout).toContain(text);
     expect(stderr).toBe('');
     expect(code).toBe(0);
   });

@@ -33,14 +33,14 @@ describe('the manual', () => {
   it('has nothing that groff warns of', async () => {
     for (const page of pages) {
       const { stderr } = await run('groff', '-man', '-Tutf8', '-ww', '-z', page);
-      expect(`${page}: ${stderr}`).toBe(`${page}: `);
+      expect({ page, stderr }).toEqual({ page, stderr: '' });
     }
   });
 
   it('has nothing that man warns of', async () => {
     for (const page of pages) {
       const { stderr, code } = await run('man', '--warnings', '-E', 'UTF-8', '-l', page);
-      expect(`${page}: ${stderr}`).toBe(`${page}: `);
+      expect({ page, stderr }).toEqual({ page, stderr: '' });
       expect(code).toBe(0);
     }
   });
@@ -61,7 +61,7 @@ describe('the manual', () => {
     ];
     for (const formatter of formatters) {
       const { stdout } = await run(...formatter);
-      expect(stdout.replaceAll(/.\u0008/gu, '')).toContain(text);
+      expect(stdout).toContain(text);
     }
   });
 });

@@ -31,19 +31,14 @@ describe('docs/reference', () => {
   });
 
   it('links to headings that exist', () => {
-    const anchors = new Map(
-      [...files].map(([file, text]) => {
-        const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
-        return [file, new Set(headings.map((heading) => heading.toLowerCase().replaceAll(' ', '-')))];
-      }),
+    const places = [...files].flatMap(([file, text]) => {
+      const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
+      return [file, ...headings.map((heading) => `${file}#${heading.toLowerCase().replaceAll(' ', '-')}`)];
+    });
+    const links = [...files.values()].flatMap((text) =>
+      [...text.matchAll(/\]\(([\w-]+\.md(?:#[\w-]+)?)\)/g)].map(([, link]) => link),
     );
-    const links = [...files.values()].flatMap((text) => [
-      ...text.matchAll(/\]\(([\w-]+\.md)(?:#([\w-]+))?\)/g),
-    ]);
     expect(links.length).toBeGreaterThan(100);
-    for (const [, file = '', anchor] of links) {
-      expect([...files.keys()]).toContain(file);
-      if (anchor !== undefined) expect([...(anchors.get(file) ?? [])]).toContain(anchor);
-    }
+    expect(links.filter((link = '') => !places.includes(link))).toEqual([]);
   });
 });
