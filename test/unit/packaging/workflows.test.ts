@@ -1,6 +1,6 @@
 /** The workflows run pinned code with few permissions, and name only scripts and files that exist. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
@@ -156,7 +156,7 @@ describe('.github/dependabot.yml', () => {
       docker: 'Dockerfile',
     };
     const places = updates.map((update) =>
-      join(update.directory, files[update['package-ecosystem']] ?? 'unknown'),
+      posix.join(update.directory, files[update['package-ecosystem']] ?? 'unknown'),
     );
     expect(places).toEqual([
       '/package-lock.json',
