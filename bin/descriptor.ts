@@ -10,9 +10,7 @@ export function isTerminal(descriptor: number): boolean {
 export function mayBeTerminal(descriptor: number): boolean {
   try {
     const found = fstatSync(descriptor);
-    return (
-      found.isCharacterDevice() && found.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev
-    );
+    return found.isCharacterDevice() && found.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
   } catch {
     return false;
   }
