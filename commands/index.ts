@@ -167,7 +167,6 @@ export const catalogue: readonly BuiltinEntry[] = [
   },
   {
     words: ['self-update'],
-    heading: 'tools',
     summary: (t) => t.release.updateSummary,
     load: async () => (await import('./self-update/self-update.ts')).selfUpdate,
   },

@@ -93,6 +93,7 @@ const elsewhere = [
   /^soracom configure --profile vault/,
   /^soracom configure-sandbox/,
   /^soracom doctor/,
+  /^soracom self-update/,
   /^soracom definitions add (soracom|https:)/,
   /^soracom simulator serve/,
   /--endpoint http:\/\/127\.0\.0\.1:8080/,

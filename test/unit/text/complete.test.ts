@@ -173,6 +173,13 @@ const untranslated = new Set([
   'profile.exposedHint',
   'profile.foreignFileHint',
   'profile.openFolderHint',
+  // Names of package managers.
+  'release.ways.aqua',
+  'release.ways.asdf',
+  'release.ways.homebrew',
+  'release.ways.mise',
+  'release.ways.npx',
+  'release.ways.scoop',
 ]);
 
 interface Leaf {
