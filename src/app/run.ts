@@ -67,7 +67,7 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
       return io.signal.aborted ? exitCodes.interrupted : exitCodes.success;
     const { chooseErrorForm, reportFailure } = await import('./report.ts');
     // Without an index nothing of argv was read yet; how to report is still to be found in it.
-    settings ??= (await readFlags(argv, [], io.env)).settings;
+    settings ??= await findSettings(argv, io);
     const { fate } = writes;
     const failure = deadline?.explain(error) ?? describeFailure(error, fate);
     return await reportFailure(failure, {
@@ -79,6 +79,15 @@ export async function run(argv: readonly string[], io: Io, app: App): Promise<nu
   } finally {
     deadline?.clear();
     for (const close of closers.toReversed()) await close();
+  }
+}
+
+/** Where even this fails, the failure that is being told of goes before. */
+async function findSettings(argv: readonly string[], { env }: Io): Promise<Settings> {
+  try {
+    return (await readFlags(argv, [], env)).settings;
+  } catch {
+    return new Map();
   }
 }
 

@@ -21,12 +21,13 @@ export async function sendChecked(send: Send, request: HttpRequest): Promise<Htt
 
 /** The error for an answer: with its code and message, where its body is `{code, message}`. */
 export function refusalOf(response: HttpResponse, body: string): ApiError | NetworkError {
-  const { status, headers } = response;
+  const { status, headers, forwardedBy } = response;
   const { code, message } = readErrorBody(body);
+  const isApis = forwardedBy === undefined || code !== undefined || message !== undefined;
   const requestId = requestIdHeaders.map((name) => headers[name]).find((id) => id !== undefined);
   return failureOf(status, (t) => t.http.refusedByApi(status, message ?? ''), {
     answer: body,
-    hint: (t) => t.http.statusHint[status] ?? '',
+    hint: (t) => (isApis ? (t.http.statusHint[status] ?? '') : t.wire.maybeProxys(forwardedBy)),
     ...(code !== undefined && { code }),
     ...(requestId !== undefined && { requestId }),
   });

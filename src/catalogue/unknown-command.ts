@@ -1,7 +1,7 @@
 /** What is said to a word that names no command: the same wherever commands are named. */
 import { UsageError, type Sentence } from '../errors.ts';
 import type { TreeNode } from '../command/command.ts';
-import { findMeant } from '../text/nearest.ts';
+import { findMeant, habitsOf } from '../text/nearest.ts';
 import { commandHabits } from './habits.ts';
 
 /** Where a word stands that names nothing. */
@@ -53,8 +53,7 @@ function findWhole({ word, next, open }: Miss, names: readonly string[]): string
 
 /** What is a command of a group here, such as `auth status`. */
 function findNested({ word, open }: Miss): string | undefined {
-  const targets = Object.hasOwn(commandHabits, word) ? (commandHabits[word] ?? []) : [];
-  return targets.find((target) => {
+  return habitsOf(word, commandHabits).find((target) => {
     const [first = '', second] = target.split(' ');
     return second !== undefined && open?.(first)?.children.some(({ name }) => name === second);
   });

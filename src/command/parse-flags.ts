@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Sentence } from '../errors.ts';
 import { formats } from '../output/options.ts';
-import { findMeant, findNearest } from '../text/nearest.ts';
+import { findMeant, habitsOf, findNearest } from '../text/nearest.ts';
 import { flagHabits } from './flag-habits.ts';
 
 /** What the parser must know of a flag. */
@@ -169,9 +169,7 @@ function findMeantFlag(
 ): string | undefined {
   const names = flags.map(({ name }) => name);
   const known = names.includes('output') ? formats.map((format) => `output ${format}`) : [];
-  const byHabit = (flagHabits[word.toLowerCase()] ?? []).find((target) =>
-    [...names, ...known].includes(target),
-  );
+  const byHabit = habitsOf(word, flagHabits).find((target) => [...names, ...known].includes(target));
   // `--id` for the one id that a command takes.
   const ids = own.map(({ name }) => name).filter((name) => name.endsWith(`-${word}`));
   return byHabit ?? (ids.length === 1 ? ids[0] : undefined) ?? findMeant(word, names);

@@ -105,7 +105,8 @@ function wordFailure(
       ...(plainCodes.has(code) && !isProxy && { hint: (t) => t.http.tlsHint }),
     };
   }
-  if (code.startsWith('HPE_')) return { sentence: (t) => t.http.noHttp(host(t)) };
+  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW')
+    return { sentence: (t) => t.http.noHttp(host(t)) };
   if (brokenCodes.has(code)) {
     return { sentence: phase === 'body' ? (t) => t.http.cutShort(host(t)) : (t) => t.http.reset(host(t)) };
   }

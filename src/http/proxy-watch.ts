@@ -2,7 +2,7 @@
  * Watches the connections to a proxy, since undici does not say whose failure one is: what goes wrong with them is the
  * proxy's, and a proxy that hangs up without a word would be asked again for ever.
  */
-import type { buildConnector } from 'undici';
+import type { buildConnector, Dispatcher, Pool } from 'undici';
 import { codeOf } from '../files/errno.ts';
 
 /** What went wrong on the connections to proxies. */
@@ -36,4 +36,23 @@ export function watchProxy(
       });
       return callback(null, socket);
     });
+}
+
+/**
+ * The same connections to a proxy, whose failures to open a tunnel are final: undici takes a connection that is closed
+ * within the answer to CONNECT for one that was idle, and connects anew for ever.
+ */
+export function failForGood(pool: Pool): Pool {
+  const connect = pool.connect.bind(pool);
+  const open = async (options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> => {
+    try {
+      return await connect(options);
+    } catch (error) {
+      if (codeOf(error) !== 'UND_ERR_SOCKET') throw error;
+      const failure = Object.assign(new Error('closed', { cause: error }), { code: 'ECONNRESET' });
+      faults.add(failure);
+      throw failure;
+    }
+  };
+  return Object.assign(pool, { connect: open });
 }

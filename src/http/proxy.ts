@@ -73,12 +73,12 @@ function splitPort(entry: string): [name: string, port: string | undefined] {
   return [name, port];
 }
 
-/** `.example.com` covers subdomains alone, `example.com` itself as well, `10.0.0.0/8` and `2001:db8::/32` addresses. */
+/** `.example.com` and `*.example.com` cover subdomains alone, `example.com` itself as well, `10.0.0.0/8` and `2001:db8::/32` addresses. */
 function covers(entry: string, host: string): boolean {
   const inNetwork = isInNetwork(host, entry);
   if (inNetwork !== undefined) return inNetwork;
   const name = bareHost(entry.replace(/^\*?\./, ''));
   // An address has no subdomains, even where its end looks like one.
   if (name === '' || isIP(host) !== 0) return false;
-  return (name === host && !entry.startsWith('.')) || host.endsWith(`.${name}`);
+  return (name === host && !/^\*?\./.test(entry)) || host.endsWith(`.${name}`);
 }

@@ -27,6 +27,8 @@ export interface HttpResponse {
   headers: Record<string, string>;
   /** The decoded body (gzip, br and deflate undone). Must be read to the end, or left by `break`. */
   body: AsyncIterable<Uint8Array>;
+  /** The host of a proxy that passed the answer on unencrypted, or gave it itself. */
+  forwardedBy?: string;
   /** Reads the encryption off the connection, while it stands and where the transport can see it. */
   readEncryption?: () => Encryption | undefined;
 }

@@ -2,12 +2,13 @@
 import { Agent, errors, Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici';
 import { InterruptedError, type Sentence } from '../errors.ts';
 import { isReadMethod } from '../model/http.ts';
+import { isJsonType } from '../model/media-type.ts';
 
 import { decodeBody } from './decode.ts';
 import { errorCodeOf, explainFailure, proxyHint } from './failure.ts';
 import { lookupPublic } from './private-address.ts';
 import { proxyAuthorization } from './proxy.ts';
-import { isProxyFault, watchProxy, type HangUpListeners } from './proxy-watch.ts';
+import { failForGood, isProxyFault, watchProxy, type HangUpListeners } from './proxy-watch.ts';
 import {
   joinHeaders,
   TransportError,
@@ -82,11 +83,13 @@ function createDispatcher(
     ...reuse,
     // The answer to CONNECT is a part of connecting, so it has as much time.
     clientFactory: (origin, options: { connect?: buildConnector.connector }) =>
-      new Pool(origin, {
-        ...options,
-        ...(options.connect && { connect: watchProxy(options.connect, hangUps) }),
-        headersTimeout: timeouts.connect,
-      }),
+      failForGood(
+        new Pool(origin, {
+          ...options,
+          ...(options.connect && { connect: watchProxy(options.connect, hangUps) }),
+          headersTimeout: timeouts.connect,
+        }),
+      ),
   });
 }
 
@@ -130,18 +133,29 @@ async function exchange(
   } finally {
     clearTimeout(timer);
   }
-  if (response.statusCode === 407 && proxy !== undefined) {
-    await response.body.dump();
-    throw refusedByProxy(proxy, 407);
-  }
   const headers = joinHeaders(response.headers);
+  if (proxy !== undefined && isProxysRefusal(response.statusCode, headers, url)) {
+    await response.body.dump();
+    throw refusedByProxy(proxy, response.statusCode);
+  }
   const bytes = watchBody(response.body, url, options);
   const hasBody = request.method !== 'HEAD' && response.statusCode !== 204 && response.statusCode !== 304;
   return {
     status: response.statusCode,
     headers,
     body: hasBody ? await decodeBody(bytes, headers['content-encoding'], url) : bytes,
+    ...(proxy !== undefined && url.protocol === 'http:' && { forwardedBy: proxy.host }),
   };
+}
+
+/**
+ * Whether an answer says that the proxy wants to know who asks. Some proxies give 401 for a wrong password, where 407 is
+ * due: with a challenge for a user and password, and in no form of an API.
+ */
+function isProxysRefusal(status: number, headers: Readonly<Record<string, string>>, url: URL): boolean {
+  if (status === 407) return true;
+  const isChallenge = /^(?:basic|digest|negotiate|ntlm)\b/i.test(headers['www-authenticate'] ?? '');
+  return status === 401 && url.protocol === 'http:' && isChallenge && !isJsonType(headers['content-type']);
 }
 
 /**
@@ -241,8 +255,11 @@ function explainExchange(
  */
 function isBehindProxy(error: unknown, code: string, { protocol }: URL): boolean {
   if (protocol === 'http:' || isProxyFault(error)) return false;
-  return !code.startsWith('HPE_') && code !== 'UND_ERR_SOCKET' && code !== 'UND_ERR_HEADERS_TIMEOUT';
+  return !code.startsWith('HPE_') && !proxyCodes.has(code);
 }
+
+/** undici's names for what goes wrong with the answer to CONNECT. */
+const proxyCodes = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_SOCKET']);
 
 /** undici's names for a step that took too long. */
 const timeoutPhases: Readonly<Record<string, FailedPhase>> = {
@@ -274,15 +291,15 @@ function readTunnelStatus(error: unknown): number | undefined {
 }
 
 function refusedByProxy(proxy: URL, status: number): TransportError {
-  const sentence: Sentence =
-    status !== 407
-      ? (t) => t.wire.proxyRefused(proxy.host, status)
-      : proxyAuthorization(proxy) === undefined
-        ? (t) => t.wire.proxyUnauthorized(proxy.host)
-        : (t) => t.wire.proxyWrongUser(proxy.host);
+  const asksWho = status === 401 || status === 407;
+  const sentence: Sentence = !asksWho
+    ? (t) => t.wire.proxyRefused(proxy.host, status)
+    : proxyAuthorization(proxy) === undefined
+      ? (t) => t.wire.proxyUnauthorized(proxy.host, status)
+      : (t) => t.wire.proxyWrongUser(proxy.host, status);
   return new TransportError('connect', sentence, {
     // Only a proxy that is itself in trouble may change its mind.
     lasting: status < 500,
-    hint: status === 407 ? (t) => t.wire.proxyCredentialsHint : proxyHint,
+    hint: asksWho ? (t) => t.wire.proxyCredentialsHint : proxyHint,
   });
 }

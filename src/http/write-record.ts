@@ -1,6 +1,6 @@
 /** Keeps what became of a run's last write: only the transport knows, and whoever reports a failure must say it. */
 import { isSuccess } from '../model/http.ts';
-import type { Transport } from './transport.ts';
+import { TransportError, type Transport } from './transport.ts';
 
 /**
  * Whether the last write was carried out: `none` where none was sent or the server refused it, `done` where a success
@@ -28,6 +28,10 @@ export function recordWrites(transport: Transport, record: WriteRecord): Transpo
       onSend() {
         record.fate = 'maybe';
       },
+    }).catch((error: unknown) => {
+      // A proxy that refuses takes a request in first, and passes nothing on.
+      if (error instanceof TransportError && error.phase === 'connect') record.fate = before;
+      throw error;
     });
     const isRefused = response.status >= 400 && response.status < 500;
     record.fate = isRefused ? before : 'maybe';

@@ -20,7 +20,7 @@ export interface RequestContext {
 /**
  * Builds the request as it goes out.
  *
- * @throws UnexpectedError where the path leads to another origin than the endpoint's
+ * @throws UnexpectedError where the path leads to another origin than the endpoint's, or to another path than it says
  */
 export function buildRequest(plan: FinishedPlan, context: RequestContext): HttpRequest {
   const { endpoint, defaults, fixed } = context;
@@ -62,10 +62,19 @@ function buildUrl(endpoint: string, plan: FinishedPlan): URL {
   const { origin } = new URL(endpoint);
   // A path is whatever a definition says: "@host", ".host" or ":port" would go on with the endpoint's own host.
   const isWithin = plan.path.startsWith('/') && url?.origin === origin && url.username + url.password === '';
+  if (hasDotSegment(plan.path)) throw new UnexpectedError((t) => t.http.strayPath(plan.shownPath ?? plan.path));
   if (url !== undefined && isWithin) return url;
   throw new UnexpectedError((t) => t.http.strayAddress(origin, url?.origin ?? '?'), {
     hint: (t) => t.http.strayAddressHint,
   });
+}
+
+/**
+ * Whether a path holds a segment that a URL goes back by (WHATWG URL, section 4.4): it would name another resource,
+ * whether it comes from a definition, from a token or from an answer.
+ */
+function hasDotSegment(path: string): boolean {
+  return /[\\/](?:\.|%2e){1,2}(?=[\\/?#]|$)/i.test(path.replaceAll(/[\t\n\r]/g, ''));
 }
 
 /**

@@ -3,6 +3,13 @@
 /** What people are used to typing elsewhere, and what it is called here: of several, the first that there is. */
 export type Habits = Readonly<Record<string, readonly string[]>>;
 
+/** What is called here as a word stands for elsewhere, whatever its letter case. */
+export function habitsOf(word: string, habits: Habits): readonly string[] {
+  const lower = word.toLowerCase();
+  // Every object knows "constructor".
+  return Object.hasOwn(habits, lower) ? (habits[lower] ?? []) : [];
+}
+
 /**
  * The candidate that was meant by `word`, or undefined: by habit, by its beginning, by a slip of the fingers, or by the
  * beginning of one of its parts.
@@ -13,10 +20,9 @@ export function findMeant(
   habits: Habits = {},
 ): string | undefined {
   const lower = word.toLowerCase();
-  const known = Object.hasOwn(habits, lower) ? (habits[lower] ?? []) : [];
   const starts = (text: string, least: number): boolean => lower.length >= least && text.startsWith(lower);
   return (
-    known.find((name) => candidates.includes(name)) ??
+    habitsOf(word, habits).find((name) => candidates.includes(name)) ??
     candidates.find((name) => starts(name, 1)) ??
     findNearest(word, candidates) ??
     candidates.find((name) => name.split('-').some((part) => starts(part, 3)))

@@ -17,6 +17,8 @@ export interface ProxyOptions {
   port?: number;
   /** Answers CONNECT with this status instead of a tunnel. */
   refuse?: number;
+  /** Answers plain requests like this instead of passing them on. */
+  answer?: { status: number; headers?: Record<string, string>; body?: string };
 }
 
 /** Makes a proxy that listens nowhere yet, and the request lines that it will have seen. */
@@ -28,7 +30,9 @@ export function createProxy(options: ProxyOptions = {}): { server: Server; seen:
       `Basic ${Buffer.from(options.credentials).toString('base64')}`;
   const server = createServer((incoming, outgoing) => {
     seen.push(`${incoming.method ?? ''} ${incoming.url ?? ''}`);
-    if (isKnown(incoming)) forward(incoming, outgoing, options);
+    const { answer } = options;
+    if (answer !== undefined) outgoing.writeHead(answer.status, answer.headers).end(answer.body ?? '');
+    else if (isKnown(incoming)) forward(incoming, outgoing, options);
     else outgoing.writeHead(407, { 'proxy-authenticate': 'Basic' }).end();
   });
   server.on('connect', (incoming: IncomingMessage, client: Duplex, head: Buffer) => {

@@ -58,6 +58,7 @@ export const http = () => ({
   deadlinePassed: (seconds: number) => `The command did not end within the ${seconds} s of --deadline.`,
   strayAddress: (expected: string, built: string) =>
     `The definition of this command leads to ${built} instead of ${expected}. The request was not sent.`,
+  strayPath: (path: string) => `The path ${path} leads to another one. The request was not sent.`,
   strayAddressHint:
     'The definitions are damaged or not to be trusted: see soracom definitions list, or install soracom again.',
   nothingThere: (flags: string, why: string | undefined) =>

@@ -9,9 +9,12 @@ export const wire = () => ({
   badProxyHint: 'Write it as http://host:port, or http://user:password@host:port.',
   proxyRefused: (host: string, status: number) =>
     `The proxy ${host} refused to pass the request on (HTTP ${status}).`,
-  proxyUnauthorized: (host: string) => `The proxy ${host} asks for a user and a password (HTTP 407).`,
-  proxyWrongUser: (host: string) =>
-    `The proxy ${host} refuses the user and password in its address (HTTP 407).`,
+  proxyUnauthorized: (host: string, status: number) =>
+    `The proxy ${host} asks for a user and a password (HTTP ${status}).`,
+  proxyWrongUser: (host: string, status: number) =>
+    `The proxy ${host} refuses the user and password in its address (HTTP ${status}).`,
+  maybeProxys: (host: string) =>
+    `The answer came through the proxy ${host} and may be its own: HTTP_PROXY names it.`,
   proxyCredentialsHint:
     'Put the user and password of the proxy into its address: http://user:password@host:port.',
   proxy: (host: string) => `the proxy ${host}`,

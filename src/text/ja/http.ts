@@ -62,6 +62,7 @@ export const http = (): Text['http'] => ({
   deadlinePassed: (seconds) => `--deadline で指定した ${seconds} 秒以内にコマンドが完了しませんでした。`,
   strayAddress: (expected, built) =>
     `このコマンドの定義が、${expected} ではなく ${built} を指しています。リクエストは送信していません。`,
+  strayPath: (path) => `パス ${path} は別のパスを指しています。リクエストは送信していません。`,
   strayAddressHint:
     '定義が壊れているか、信頼できないものです。「soracom definitions list」で確認するか、soracom を再インストールしてください。',
   nothingThere: (flags, why) => `${flags} を確認してください。${why ?? '該当するものが見つかりません'}。`,

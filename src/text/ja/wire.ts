@@ -10,9 +10,10 @@ export const wire = (): Text['wire'] => ({
     `${month} の請求を取得できなかったため、グラフに比較対象がありません: ${why}`,
   badProxyHint: 'http://host:port または http://user:password@host:port の形で指定してください。',
   proxyRefused: (host, status) => `プロキシ ${host} がリクエストの中継を拒否しました (HTTP ${status})。`,
-  proxyUnauthorized: (host) => `プロキシ ${host} がユーザー名とパスワードを求めています (HTTP 407)。`,
-  proxyWrongUser: (host) =>
-    `プロキシ ${host} が、アドレスに指定したユーザー名とパスワードを拒否しました (HTTP 407)。`,
+  proxyUnauthorized: (host, status) =>
+    `プロキシ ${host} がユーザー名とパスワードを求めています (HTTP ${status})。`,
+  proxyWrongUser: (host, status) =>
+    `プロキシ ${host} が、アドレスに指定したユーザー名とパスワードを拒否しました (HTTP ${status})。`,
   proxy: (host) => `プロキシ ${host}`,
   proxyNotFound: (host) => `プロキシ ${host} が見つかりません。`,
   proxySilent: (host, milliseconds) =>
@@ -22,6 +23,8 @@ export const wire = (): Text['wire'] => ({
     'プロキシは HTTPS_PROXY と HTTP_PROXY で指定します。直接接続するホストは NO_PROXY に指定してください。',
   proxyCredentialsHint:
     'プロキシのユーザー名とパスワードをアドレスに含めてください: http://user:password@host:port',
+  maybeProxys: (host) =>
+    `応答はプロキシ ${host} を経由しており、プロキシ自身の応答かもしれません。プロキシは HTTP_PROXY で指定されています。`,
   caEmpty: (path) => `--ca-file に指定したファイル ${path} に PEM 形式の証明書がありません。`,
   tooSmall: (flag, least) => `--${flag} には ${least} 以上の値を指定してください。`,
   tooGreat: (flag, most) => `--${flag} には ${most} 以下の値を指定してください。`,

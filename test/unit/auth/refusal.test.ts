@@ -64,6 +64,14 @@ describe('a refusal', () => {
     expect(error.details.hint?.(en)).toBe(advice);
   });
 
+  it.each<[body: string, hint: RegExp]>([
+    ['<html>', /came through the proxy proxy.test and may be its own/],
+    ['{"code":"SEM0049","message":"No."}', /administrator/],
+  ])('of %s that a proxy passed on says whose it may be', (body, hint) => {
+    const error = refusalOf({ status: 403, headers: {}, body: toBody(''), forwardedBy: 'proxy.test' }, body);
+    expect(error.details.hint?.(en)).toMatch(hint);
+  });
+
   it.each(['x-soracom-request-id', 'x-amzn-requestid', 'x-request-id'])('carries %s', (name) => {
     const error = refusalOf({ status: 400, headers: { [name]: 'r-1' }, body: toBody('') }, '');
     expect(error.details.requestId).toBe('r-1');

@@ -4,7 +4,7 @@ import { readText } from '../../../src/http/body.ts';
 import type { HttpResponse, OpenTransport } from '../../../src/http/transport.ts';
 import { createUndiciTransport } from '../../../src/http/undici-transport.ts';
 import { createIdentity } from '../../helpers/certificate.ts';
-import { findClosedPort, serve } from '../../helpers/loopback.ts';
+import { findClosedPort, serve, serveSockets } from '../../helpers/loopback.ts';
 import { startProxy } from '../../helpers/proxy-server.ts';
 
 const timeouts = { connect: 120_000, headers: 120_000, idle: 120_000 };
@@ -78,6 +78,49 @@ describe('a proxy that', () => {
     const sending = send(`${scheme}://api.test/`, `http://me:wrong@127.0.0.1:${proxy.port}`);
     await expect(sending).rejects.toMatchObject({ phase: 'connect', lasting: true });
     await expect(sending).rejects.toThrow('HTTP 407');
+  });
+
+  it.each([
+    ['HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'],
+    ['HTTP/1.1 100 Continue\r\n\r\n'],
+  ])('answers CONNECT with %j and closes is not asked without end', async (answer) => {
+    const { port, connections } = await serveSockets((socket) =>
+      socket.once('data', () => socket.end(answer)),
+    );
+    const sending = send('https://api.test/', `http://127.0.0.1:${port}`);
+    await expect(sending).rejects.toMatchObject({ phase: 'connect', lasting: false });
+    await expect(sending).rejects.toThrow(`The connection to the proxy 127.0.0.1:${port} was closed`);
+    expect(connections()).toBe(1);
+  });
+
+  it.each(['https', 'http'])('says more than fits a header is named on the way to %s', async (scheme) => {
+    const { port } = await serveSockets((socket) => {
+      socket.once('data', () => socket.end(`HTTP/1.1 407 No\r\nX-A: ${'a'.repeat(100_000)}\r\n\r\n`));
+    });
+    const sending = send(`${scheme}://api.test/`, `http://127.0.0.1:${port}`);
+    await expect(sending).rejects.toThrow('does not speak HTTP');
+  });
+
+  it.each(['Basic realm="p"', 'negotiate', 'NTLM', 'Digest realm="p"'])(
+    'answers 401 with a challenge of its own (%s) is not taken for the API',
+    async (challenge) => {
+      const headers = { 'WWW-Authenticate': challenge, 'Content-Type': 'text/html' };
+      const proxy = await startProxy({ answer: { status: 401, headers, body: '<html>' } });
+      const sending = send('http://api.test/', `http://me:wrong@127.0.0.1:${proxy.port}`, '{}');
+      await expect(sending).rejects.toMatchObject({ phase: 'connect', lasting: true });
+      await expect(sending).rejects.toThrow(/The proxy .* refuses the user and password .*HTTP 401/);
+    },
+  );
+
+  it.each([
+    { status: 401, headers: { 'Content-Type': 'application/json', 'WWW-Authenticate': 'Basic' } },
+    { status: 401, headers: { 'Content-Type': 'text/html' } },
+    { status: 403, headers: {} },
+  ])('passes on $status with $headers has given an answer', async (answer) => {
+    const proxy = await startProxy({ answer });
+    const response = await send('http://api.test/', proxy.origin);
+    expect(response).toMatchObject({ status: answer.status, forwardedBy: `127.0.0.1:${proxy.port}` });
+    await readText(response.body);
   });
 
   it('can not reach the host may be asked again', async () => {

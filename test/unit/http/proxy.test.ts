@@ -43,6 +43,7 @@ describe('the proxy of a request', () => {
     ['.soracom.io', 'https://api.soracom.io/', true],
     ['.soracom.io', 'https://soracom.io/', false],
     ['*.soracom.io', 'https://api.soracom.io/', true],
+    ['*.api.soracom.io', 'https://api.soracom.io/', false],
     ['racom.io', 'https://api.soracom.io/', false],
     ['example.com, SORACOM.io', 'https://api.soracom.io/', true],
     ['api.soracom.io:443', 'https://api.soracom.io/', true],

@@ -5,7 +5,7 @@ import { TransportError, type HttpRequest, type Transport } from '../../../src/h
 import { recordWrites, type Fate, type WriteRecord } from '../../../src/http/write-record.ts';
 import { patient } from './exchange.ts';
 
-type Step = { status: number; breaks?: true } | { fails: 'connect' | 'headers' };
+type Step = { status: number; breaks?: true } | { fails: 'connect' | 'headers' | 'door' };
 
 /** A server that takes one step an attempt. A request goes out unless the connection fails. */
 function play(steps: readonly Step[]): Transport {
@@ -13,7 +13,10 @@ function play(steps: readonly Step[]): Transport {
   return async (_request, { onSend }) => {
     const step = left.shift() ?? { status: 200 };
     if (!('fails' in step) || step.fails !== 'connect') onSend?.();
-    if ('fails' in step) throw new TransportError(step.fails, () => 'failed');
+    if ('fails' in step) {
+      // A proxy takes a plain request in and refuses it: it went out, and got nowhere.
+      throw new TransportError(step.fails === 'door' ? 'connect' : step.fails, () => 'failed');
+    }
     return { status: step.status, headers: {}, body: body(step.breaks === true) };
   };
 }
@@ -44,6 +47,12 @@ async function fateAfter(steps: readonly Step[], more: Partial<HttpRequest> = {}
 describe('a write', () => {
   it.each<[what: string, expected: Fate, steps: Step[]]>([
     ['was not sent where nothing answers', 'none', [{ fails: 'connect' }]],
+    ['was not carried out where a proxy refuses to pass it on', 'none', [{ fails: 'door' }]],
+    [
+      'may have been by a first attempt, whatever a proxy says of the second',
+      'maybe',
+      [{ status: 503 }, { fails: 'door' }],
+    ],
     ['may have been carried out where no answer comes', 'maybe', [{ fails: 'headers' }]],
     ['may have been where the answer to its success breaks off', 'maybe', [{ status: 200, breaks: true }]],
     ['was where a success arrives whole', 'done', [{ status: 200 }]],

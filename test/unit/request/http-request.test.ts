@@ -43,7 +43,35 @@ describe('a request', () => {
     }
   });
 
-  it.each([['//evil.test/v1'], ['/@evil.test/v1'], ['/\\\\evil.test'], ['/../..//evil.test']])(
+  it.each([
+    '/v1/files/exported/..',
+    '/v1/files/exported/.',
+    '/v1/../admin',
+    '/v1/./bills',
+    '/v1/%2e%2E/admin',
+    '/v1/.%2e/admin',
+    '/v1/.\t./admin',
+    String.raw`/v1\..\admin`,
+    '/../..//evil.test',
+    '/v1/..?a=b',
+  ])('goes where its path says, or nowhere: %j', (path) => {
+    const build = (): unknown =>
+      buildRequest({ ...plan, path }, { endpoint: 'https://api.test/base', defaults: {}, fixed: {} });
+    expect(build).toThrow(UnexpectedError);
+  });
+
+  it.each(['/v1/..a', '/v1/a..', '/v1/...', '/v1/%252e%252e/b', '/v1/.well-known/x'])(
+    'takes dots that are a part of a name: %j',
+    (path) => {
+      const { url } = buildRequest(
+        { ...plan, path },
+        { endpoint: 'https://api.test', defaults: {}, fixed: {} },
+      );
+      expect(url.pathname).toBe(path);
+    },
+  );
+
+  it.each([['//evil.test/v1'], ['/@evil.test/v1'], ['/\\\\evil.test']])(
     'stays where a path only looks like another address: %j',
     (path) => {
       const { url } = buildRequest(
