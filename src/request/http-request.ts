@@ -62,7 +62,8 @@ function buildUrl(endpoint: string, plan: FinishedPlan): URL {
   const { origin } = new URL(endpoint);
   // A path is whatever a definition says: "@host", ".host" or ":port" would go on with the endpoint's own host.
   const isWithin = plan.path.startsWith('/') && url?.origin === origin && url.username + url.password === '';
-  if (hasDotSegment(plan.path)) throw new UnexpectedError((t) => t.http.strayPath(plan.shownPath ?? plan.path));
+  if (hasDotSegment(plan.path))
+    throw new UnexpectedError((t) => t.http.strayPath(plan.shownPath ?? plan.path));
   if (url !== undefined && isWithin) return url;
   throw new UnexpectedError((t) => t.http.strayAddress(origin, url?.origin ?? '?'), {
     hint: (t) => t.http.strayAddressHint,

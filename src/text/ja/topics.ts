@@ -33,8 +33,7 @@ export const topics = (): Text['topics'] => ({
     SORACOM_PASSWORD: '「soracom configure」で使うパスワード',
     SORACOM_DEFINITIONS_URL:
       '「definitions add soracom」が GitHub の代わりに取得元とするフォルダーまたは URL',
-    SORACOM_RELEASES_URL:
-      '「self-update」とインストールスクリプトが GitHub の代わりにリリースを取得する URL',
+    SORACOM_RELEASES_URL: '「self-update」とインストールスクリプトが GitHub の代わりにリリースを取得する URL',
     SORACOM_DEMO_SIMS: 'デモのアカウントの SIM の数 (最大 1000000、既定値は 24)',
     SORACOM_JSON_ERRORS:
       '値を設定すると、エラーを API が返した JSON のまま出力する (API のレスポンスがなければ {"error": …})',
