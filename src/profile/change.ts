@@ -2,6 +2,7 @@
 import { accessSync, constants, rmSync } from 'node:fs';
 import { SoracomError, UnexpectedError } from '../errors.ts';
 import { isAbsence, reasonOf } from '../files/errno.ts';
+import { whenReleased } from '../files/held.ts';
 import { draftsOf, listLeftovers, removeLeftovers } from '../files/leftovers.ts';
 import { currentOwner, readOwnFile } from '../files/own.ts';
 import { isObject } from '../model/json-object.ts';
@@ -67,7 +68,7 @@ export function removeProfile(dir: string, name: string): boolean {
   const path = profilePath(dir, name);
   try {
     removeLeftovers(dir, { of: draftsOf(path), fresh: true });
-    rmSync(path);
+    whenReleased(() => rmSync(path), process.platform);
     return true;
   } catch (error) {
     if (isAbsence(error)) return false;
