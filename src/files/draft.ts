@@ -144,11 +144,11 @@ export function putInPlace({ path, target, onlyIfAbsent, aside }: Draft): void {
 
 /** A program that still runs stays under the name of a draft; a later run removes it. */
 function putWhereMoved(path: string, target: string, aside: string): void {
-  renameSync(target, aside);
+  whenReleased(() => renameSync(target, aside), process.platform);
   try {
-    renameSync(path, target);
+    whenReleased(() => renameSync(path, target), process.platform);
   } catch (error) {
-    renameSync(aside, target);
+    whenReleased(() => renameSync(aside, target), process.platform);
     throw error;
   }
   discardDraft(aside);

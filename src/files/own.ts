@@ -1,5 +1,6 @@
 /** Judges files and folders that hold secrets: they belong to the user, and nobody else reads or changes them. */
 import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs';
+import { decodeText } from './decode-text.ts';
 import { lookAt } from './look.ts';
 import { readBounded } from './read-bounded.ts';
 
@@ -54,7 +55,7 @@ export function readOwnFile(
   try {
     const fault = judgeFile(fstatSync(file), owner);
     const isFit = fault === undefined || (fault.kind === 'exposed' && mayBeExposed);
-    return isFit ? { text: readBounded(file, mostOfOwn).toString('utf8') } : fault;
+    return isFit ? { text: decodeText(readBounded(file, mostOfOwn)) } : fault;
   } finally {
     closeSync(file);
   }

@@ -24,7 +24,7 @@ export function readForeignFields(dir: string, name: string, platform: NodeJS.Pl
       mayBeExposed: true,
     });
     if ('kind' in read) return {};
-    old = JSON.parse(read.text.replace(/^\uFEFF/, ''));
+    old = JSON.parse(read.text);
   } catch {
     return {};
   }

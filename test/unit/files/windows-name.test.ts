@@ -47,7 +47,7 @@ describe('a file name', () => {
   });
 
   it.each([
-    'a:b',
+    String.raw`C:\work\x.json:stream`,
     String.raw`C:\work\x.`,
     'x ',
     'what?.json',
