@@ -39,6 +39,8 @@ export const files = () => ({
   reasons,
   input: (path: string, flag: string | undefined) =>
     flag === undefined ? `The file ${path}` : `The file ${path} for --${flag}`,
+  batchArgument: (file: string) =>
+    `${file} is a batch file, which can't be given arguments with any of " % ! ^ & | < >. Name the program that it starts.`,
   unreadable: (what: string, reason: string) => `${what} can't be read: ${reason}.`,
   tooLarge: (what: string, megabytes: number) => `${what} is larger than ${megabytes} MB.`,
 });
