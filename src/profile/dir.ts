@@ -13,13 +13,13 @@ export function findProfileDir({
   cwd,
   platform,
 }: Pick<Io, 'env' | 'homedir' | 'cwd' | 'platform'>): string {
-  const { isAbsolute, join, resolve } = platform === 'win32' ? win32 : posix;
+  const path = platform === 'win32' ? win32 : posix;
   const given = env['SORACOM_PROFILE_DIR'];
-  if (given === undefined || given === '') return join(homedir, '.soracom');
-  if (given === '~' || given.startsWith('~/')) return join(homedir, given.slice(2));
-  if (platform !== 'win32') return isAbsolute(given) ? given : resolve(cwd, given);
+  if (given === undefined || given === '') return path.join(homedir, '.soracom');
+  if (given === '~' || given.startsWith('~/')) return path.join(homedir, given.slice(2));
+  if (platform !== 'win32') return path.isAbsolute(given) ? given : path.resolve(cwd, given);
   // There a path may be absolute and leave the drive open.
-  return given.startsWith('~\\') ? join(homedir, given.slice(2)) : resolve(cwd, given);
+  return given.startsWith('~\\') ? path.join(homedir, given.slice(2)) : path.resolve(cwd, given);
 }
 
 /** Whether the folder is the same wherever a command runs; a secret written anywhere else may be found by anybody. */
