@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: 'your disk quota is used up',
   EEXIST: 'it already exists',
   EFBIG: 'the file is too large',
+  EFTYPE: 'it is not a program',
   EINVAL: 'the system does not allow this here',
   EIO: 'the disk reports an error',
   EISDIR: 'it is a folder',

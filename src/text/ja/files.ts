@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: 'ディスクの割り当て容量を使い切っています',
   EEXIST: 'すでに存在します',
   EFBIG: 'ファイルが大きすぎます',
+  EFTYPE: 'プログラムではありません',
   EINVAL: 'ここではシステムが許可していません',
   EIO: 'ディスクがエラーを返しました',
   EISDIR: 'フォルダーです',
