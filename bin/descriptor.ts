@@ -12,6 +12,7 @@ export function mayBeTerminal(descriptor: number): boolean {
     const found = fstatSync(descriptor);
     return found.isCharacterDevice() && found.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
   } catch {
-    return false;
+    // On Windows not every descriptor can be looked at. A terminal that is taken for none would not be asked.
+    return process.platform === 'win32';
   }
 }

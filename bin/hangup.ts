@@ -37,6 +37,8 @@ export function isWriteOnly(info: string): boolean {
  * system refuses; of a closed descriptor it takes no notice.
  */
 export function closeDeadTerminals(): void {
+  // A console of Windows has no state that a process could fail to restore.
+  if (process.platform === 'win32') return;
   for (const descriptor of [0, 1, 2]) {
     try {
       if (mayBeTerminal(descriptor) && isDead(descriptor)) closeSync(descriptor);

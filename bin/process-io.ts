@@ -7,6 +7,7 @@ import {
   type InputStream,
   type OutputStream,
 } from '../src/io.ts';
+import { decodeText } from '../src/files/decode-text.ts';
 import { isTerminal } from './descriptor.ts';
 import { isHangupIgnored } from './hangup.ts';
 import { once } from '../src/lazy.ts';
@@ -44,10 +45,7 @@ export function createIo(child: NodeJS.Process): ProcessIo {
       () => undefined,
     ),
     get homedir() {
-      const { env, platform } = child;
-      const given = platform === 'win32' ? env['USERPROFILE'] : env['HOME'];
-      // An empty variable counts: not every runtime says so.
-      return given ?? process.getBuiltinModule('node:os').homedir();
+      return findHome(child.env, child.platform) ?? process.getBuiltinModule('node:os').homedir();
     },
     get signal() {
       return signal();
@@ -62,9 +60,22 @@ export function createIo(child: NodeJS.Process): ProcessIo {
   return { io, wasInterrupted: () => interrupt?.signal.aborted === true };
 }
 
+/**
+ * The home folder that the environment names. On Windows HOME goes first, as in soracom-cli: there it is set by those
+ * who mean it, or by Git Bash.
+ */
+export function findHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | undefined {
+  // Elsewhere an empty variable counts: not every runtime says so.
+  return platform === 'win32' ? env['HOME'] || env['USERPROFILE'] || undefined : env['HOME'];
+}
+
+/** What asks us to end. On Windows that is Ctrl-Break, too, and a hangup is the window that closes. */
+const signals = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK'] as const;
+
 function listenForInterrupt(child: NodeJS.Process): AbortController {
   const interrupt = new AbortController();
-  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
+  for (const signal of signals) {
+    if (signal === 'SIGBREAK' && child.platform !== 'win32') continue;
     child.on(signal, () => {
       if (signal === 'SIGHUP' && isHangupIgnored(child)) return;
       // The second time somebody is in earnest: nothing may hold the process.
@@ -84,7 +95,7 @@ function readable(open: () => NodeJS.ReadStream, findSignal: () => AbortSignal):
     read: () => readChunks(open(), findSignal(), () => false),
     async readLine() {
       const bytes = await readChunks(open(), findSignal(), (chunk) => chunk.includes(newline));
-      return bytes.toString('utf8').split(/\r?\n/, 1)[0] ?? '';
+      return decodeText(bytes).split(/\r?\n/, 1)[0] ?? '';
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What the sandbox must be told to open an account: from flags, environment and standard input, else by questions. */
+import { decodeText } from '../../src/files/decode-text.ts';
 import { askSecret, askText, requirePrompter } from '../../src/terminal/prompt.ts';
 import type { FlagValue } from '../../src/request/flag-values.ts';
 import type { CommandContext } from '../../src/command/command.ts';
@@ -22,8 +23,7 @@ export async function readSandboxAccount(
     const value = values.get(flag);
     return typeof value === 'string' ? value : ((variable && io.env[variable]) ?? '');
   };
-  const lines =
-    values.get('secret-stdin') === true ? new TextDecoder().decode(await io.stdin.read()).split(/\r?\n/) : [];
+  const lines = values.get('secret-stdin') === true ? decodeText(await io.stdin.read()).split(/\r?\n/) : [];
   const account = {
     authKeyId: given('auth-key-id', 'SORACOM_AUTH_KEY_ID'),
     authKey: given('auth-key', 'SORACOM_AUTH_KEY') || (lines.shift() ?? ''),

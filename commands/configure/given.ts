@@ -1,4 +1,5 @@
 /** What flags, environment and standard input say of the profile to write. */
+import { decodeText } from '../../src/files/decode-text.ts';
 import { coverageOf, isOn, valueOf, type Settings } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
 import { JsonNumber } from '../../src/json/value.ts';
@@ -95,7 +96,7 @@ function findLackingSecret(profile: Profile): 'authKey' | 'password' | undefined
 
 /** The first line of the standard input. */
 async function readSecret({ io, secrets }: CommandContext): Promise<string> {
-  const [line = ''] = new TextDecoder().decode(await io.stdin.read()).split(/\r?\n/);
+  const [line = ''] = decodeText(await io.stdin.read()).split(/\r?\n/);
   if (line === '') throw new UsageError((t) => t.configure.noSecret);
   secrets.add(line);
   return line;

@@ -1,7 +1,7 @@
 /** Guards a profile that exists already. */
 import { canAsk, confirm } from '../../src/terminal/prompt.ts';
 import { UsageError } from '../../src/errors.ts';
-import { listProfiles, profilePath } from '../../src/profile/store.ts';
+import { isTaken, profilePath } from '../../src/profile/store.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 
 /** An existing profile is replaced only on the user's word. @throws UsageError, InterruptedError */
@@ -12,7 +12,7 @@ export async function allowOverwrite(
 ): Promise<void> {
   const { io, profileDir, text } = context;
   const path = profilePath(profileDir, name);
-  if (overwrite || !listProfiles(profileDir).includes(name)) return;
+  if (overwrite || !isTaken(profileDir, name)) return;
   if (!canAsk(io)) {
     throw new UsageError((t) => t.configure.exists(name), { hint: (t) => t.configure.existsHint });
   }

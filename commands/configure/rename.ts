@@ -1,8 +1,9 @@
 /** `soracom configure rename`: gives a profile another name, and tells the profiles that refer to it. */
 import { renameSync } from 'node:fs';
 import { CredentialsError, UsageError } from '../../src/errors.ts';
+import { whenReleased } from '../../src/files/held.ts';
 import { completeProfile, type Profile } from '../../src/profile/profile.ts';
-import { listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
+import { isTaken, listProfiles, profilePath, readProfile } from '../../src/profile/store.ts';
 import { lockProfiles, requireProfile } from './change.ts';
 import type { BuiltinCommand, CommandContext } from '../../src/command/command.ts';
 
@@ -20,10 +21,10 @@ export const configureRename: BuiltinCommand = {
     const paths = [profilePath(profileDir, from), profilePath(profileDir, to)] as const;
     const followers = await lockProfiles(context, async () => {
       requireProfile(from, context);
-      if (listProfiles(profileDir).includes(to)) {
+      if (isTaken(profileDir, to, from)) {
         throw new UsageError((t) => t.configure.exists(to));
       }
-      renameSync(...paths);
+      whenReleased(() => renameSync(...paths), io.platform);
       return follow(from, to, context);
     });
     await io.stderr.write(`${text.signIn.renamed(from, to)}\n`);

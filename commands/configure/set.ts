@@ -1,4 +1,5 @@
 /** `soracom configure set`: one field of a profile, all others kept. */
+import { decodeText } from '../../src/files/decode-text.ts';
 import { canAsk, loadPrompter } from '../../src/terminal/prompt.ts';
 import { isOn, profileNameOf } from '../../src/command/settings.ts';
 import { UsageError } from '../../src/errors.ts';
@@ -52,7 +53,7 @@ async function readValue(
     const question = text.signIn.valueQuestion(field.label);
     return isSecretField(field) ? prompter.secret(question) : prompter.input(question);
   }
-  const [line = ''] = new TextDecoder().decode(await io.stdin.read()).split(/\r?\n/);
+  const [line = ''] = decodeText(await io.stdin.read()).split(/\r?\n/);
   if (line === '') {
     throw new UsageError((t) => t.signIn.noValue(field.label), { hint: (t) => t.signIn.noValueHint });
   }

@@ -1,5 +1,6 @@
 /** The checks that stay on this machine: program, settings, folder, profile, credentials, endpoint, proxy. */
 import { accessSync, constants } from 'node:fs';
+import { win32 } from 'node:path';
 import { versions } from 'node:process';
 import { describeSource } from '../../src/auth/describe-source.ts';
 import { listIgnoredVariables } from '../../src/command/credential-variables.ts';
@@ -28,6 +29,7 @@ import {
 import { endpointNeeds, findRoute, findUrl, sessionNeeds } from './endpoint.ts';
 import { profilesCheck } from './profiles.ts';
 import type { CommandContext } from '../../src/command/command.ts';
+import type { Io } from '../../src/io.ts';
 
 const leastNode = '20.18.1';
 
@@ -125,7 +127,7 @@ function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
   }
   try {
     accessSync(profileDir, constants.W_OK);
-    return ok((t) => t.doctor.dirPrivate(profileDir));
+    return io.platform === 'win32' ? judgePlace(profileDir, io) : ok((t) => t.doctor.dirPrivate(profileDir));
   } catch {
     return warning(
       'credentials',
@@ -133,6 +135,19 @@ function checkDir({ context: { io, profileDir } }: CheckInput): Finding {
       (t) => t.doctor.dirUnwritableHint,
     );
   }
+}
+
+/** Windows has no modes to look at: its access lists come with the place, and only the home is closed to others. */
+export function judgePlace(dir: string, { homedir, env }: Pick<Io, 'homedir' | 'env'>): Finding {
+  const homes = [homedir, env['USERPROFILE'] ?? ''].filter((home) => win32.isAbsolute(home));
+  const isInside = homes.some((home) => !/^\.\.(?:\\|$)|^[a-z]:|^\\/i.test(win32.relative(home, dir)));
+  return isInside
+    ? ok((t) => t.doctor.dirAtHome(dir))
+    : warning(
+        'credentials',
+        (t) => t.doctor.dirElsewhere(dir),
+        (t) => t.doctor.dirElsewhereHint(dir),
+      );
 }
 
 function checkProfile(context: CommandContext): Finding {

@@ -13,7 +13,7 @@ import { reasonOf } from '../../src/files/errno.ts';
 import { listLeftovers } from '../../src/files/leftovers.ts';
 import { listNames, lookAt } from '../../src/files/look.ts';
 import { currentOwner, findFolderFault } from '../../src/files/own.ts';
-import { quotePosix, toPosixWord } from '../../src/terminal/quote.ts';
+import { quotePosix, quotePowerShell, toShellWord } from '../../src/terminal/quote.ts';
 import { hasHome } from '../../src/profile/dir.ts';
 import { ok, problem, warning, type Check, type CheckInput, type Finding } from './check.ts';
 import type { CommandContext } from '../../src/command/command.ts';
@@ -79,7 +79,7 @@ function checkCompletion({ io, profileDir }: CommandContext): Finding {
     return warning(
       'unexpected',
       (t) => t.doctor.completionBroken(dir),
-      (t) => t.doctor.completionHint(toPosixWord(dir)),
+      (t) => t.doctor.completionHint(toShellWord(dir, io.platform)),
     );
   }
   const { length } = listNames(dir).filter((name) => name.endsWith('.values'));
@@ -87,7 +87,7 @@ function checkCompletion({ io, profileDir }: CommandContext): Finding {
 }
 
 /** A write that was killed leaves a draft, which holds what the file would have held. */
-function checkLeftovers({ profileDir }: CommandContext): Finding {
+function checkLeftovers({ io, profileDir }: CommandContext): Finding {
   const definitions = definitionsDir(profileDir);
   const folders = [
     profileDir,
@@ -102,6 +102,13 @@ function checkLeftovers({ profileDir }: CommandContext): Finding {
   return warning(
     'credentials',
     (t) => t.doctor.leftovers(paths.length),
-    (t) => t.doctor.leftoversHint(paths.map(quotePosix).join(' ')),
+    () => removal(paths, io.platform),
   );
+}
+
+/** A command that removes files, ready to be pasted into the shell. */
+function removal(paths: readonly string[], platform: NodeJS.Platform): string {
+  return platform === 'win32'
+    ? `Remove-Item ${paths.map(quotePowerShell).join(', ')}`
+    : `rm ${paths.map(quotePosix).join(' ')}`;
 }

@@ -7,6 +7,8 @@ import { dropEmpty, type Profile } from '../profile/profile.ts';
 import { parseProfile } from '../profile/store.ts';
 import { createSecrets } from '../secret/secrets.ts';
 import { splitWords } from '../terminal/quote.ts';
+import { toStartLine } from '../terminal/start-line.ts';
+import type { StartLine } from '../terminal/windows-command.ts';
 
 /** How long a profile command may take, in milliseconds: it may ask a person to touch a key. */
 const timeLimit = 60_000;
@@ -26,13 +28,18 @@ const patience = 1_000;
  */
 export async function runProfileCommand(
   command: string,
-  io: Pick<Io, 'env' | 'cwd' | 'signal'>,
+  io: Pick<Io, 'env' | 'cwd' | 'signal' | 'platform'>,
 ): Promise<Profile> {
-  const words = await splitWords(command);
+  const words = await splitWords(command, io.platform);
   if (words === undefined) throw new CredentialsError((t) => t.auth.commandQuotes);
   const [file] = words;
   if (file === undefined) throw new CredentialsError((t) => t.auth.commandEmpty);
-  const end = await run(file, words.slice(1), io);
+  const start = await toStartLine(words, io);
+  if (start === undefined) throw new CredentialsError((t) => t.auth.commandNotFound(file));
+  const end = await run(start, io).catch((error: unknown) => {
+    // What can't even be tried, such as a file that Windows takes for no program.
+    throw new CredentialsError((t) => t.auth.commandUnusable(file, reasonOf(error)(t)), { cause: error });
+  });
   if (io.signal.aborted) throw new InterruptedError((t) => t.errors.interrupted, { cause: end.error });
   if (end.error === null) return dropEmpty(parseProfile(end.stdout, file));
   const said = await maskOutput(words, end);
@@ -48,12 +55,12 @@ interface CommandEnd {
 }
 
 async function run(
-  file: string,
-  args: readonly string[],
+  { file, args, ...how }: StartLine,
   { cwd, env, signal }: Pick<Io, 'env' | 'cwd' | 'signal'>,
 ): Promise<CommandEnd> {
   const { execFile } = await import('node:child_process');
   const options = {
+    ...how,
     cwd,
     env: { ...env },
     maxBuffer: outputLimit,

@@ -163,7 +163,10 @@ export function forgetToken(path: string): void {
 
 /** Removes the tokens that a profile asked for. A folder that can't be read holds none that we could remove. */
 export function forgetProfileTokens(profileDir: string, profile: string, platform: NodeJS.Platform): void {
+  // There `Work` and `work` are one file.
+  const isFolded = platform === 'win32' || platform === 'darwin';
+  const nameOf = (name: string): string => (isFolded ? name.toLowerCase() : name);
   for (const { path, stored } of listStoredTokens(profileDir, platform)) {
-    if (stored.profile === profile) forgetToken(path);
+    if (stored.profile !== undefined && nameOf(stored.profile) === nameOf(profile)) forgetToken(path);
   }
 }

@@ -11,9 +11,9 @@ import type { CommandContext } from './command.ts';
 /** Finds before anything is sent what would keep the file from being written. @throws UsageError */
 export function checkOutputFile(given: string, { io }: CommandContext): void {
   const path = resolve(io.cwd, given);
-  const descriptor = findDescriptor(path);
+  const descriptor = findDescriptor(given) ?? findDescriptor(path);
   try {
-    if (descriptor === undefined) requireReplaceable(path);
+    if (descriptor === undefined) requireReplaceable(path, { writeThrough: true });
     else fstatSync(descriptor);
   } catch (error) {
     if (error instanceof SoracomError) throw error;
@@ -47,7 +47,7 @@ export async function writeToFile(
     const reason = reasonOf(error);
     return new UnexpectedError((t) => t.run.outputUnwritable(given, reason(t)), { cause: error });
   };
-  const descriptor = findDescriptor(path);
+  const descriptor = findDescriptor(given) ?? findDescriptor(path);
   if (descriptor !== undefined) return printWith(openDescriptor(descriptor, io, describe));
   const options = { keepMode: true, writeThrough: true, signal: io.signal, describe };
   await fillFile(path, printWith, options);

@@ -58,7 +58,8 @@ export function findInstallPlace(shell: Shell, io: Surroundings): InstallPlace {
           line: `if [ -z "\${BASH_COMPLETION_VERSINFO-}" ] && [ -r ${file} ]; then . ${file}; fi`,
         },
         activate: `. ${file}`,
-        byHand: 'source <(soracom completion bash)',
+        // `source` reads nothing from `<(…)` in bash 3.2, which macOS has.
+        byHand: 'eval "$(soracom completion bash)"',
       };
     }
     case 'zsh': {
@@ -89,7 +90,9 @@ export function findInstallPlace(shell: Shell, io: Surroundings): InstallPlace {
     }
     case 'powershell': {
       const dir =
-        platform === 'win32' ? join(homedir, 'Documents', 'PowerShell') : join(config, 'powershell');
+        platform === 'win32'
+          ? join(env['USERPROFILE'] ?? homedir, 'Documents', 'PowerShell')
+          : join(config, 'powershell');
       const script = join(dir, 'soracom-completion.ps1');
       const line = `. ${quotePowerShell(script)}`;
       return {

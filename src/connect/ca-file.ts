@@ -1,4 +1,5 @@
 /** The certificates that `--ca-file` adds. Loaded only where it is given. */
+import { decodeText } from '../files/decode-text.ts';
 import { readInput } from '../files/read-input.ts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -22,7 +23,7 @@ export async function readCertificates(
 ): Promise<string[]> {
   const path = resolve(cwd, file);
   const options = { flag: 'ca-file' satisfies GlobalName, shown: file, most: mostOfCertificates, signal };
-  const text = new TextDecoder().decode(await readInput(path, options));
+  const text = decodeText(await readInput(path, options));
   if (!text.includes('-----BEGIN CERTIFICATE-----')) throw new UsageError((t) => t.wire.caEmpty(file));
   return [...rootCertificates, ...readExtra(env['NODE_EXTRA_CA_CERTS']), text];
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { failureOf, NetworkError, UsageError } from '../errors.ts';
+import { decodeStrictly } from '../files/decode-text.ts';
 import { readInput } from '../files/read-input.ts';
 import { acceptedEncodings } from '../http/decode.ts';
 import type { Send } from '../http/send.ts';
@@ -118,10 +119,8 @@ function toFetched(
   source: string,
   rest: Pick<FetchedText, 'fetchedAt' | 'etag'>,
 ): Fetched {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
+  const text = decodeStrictly(bytes);
+  if (text === undefined) {
     const { line, column } = findInvalidText(bytes);
     throw new UsageError((t) => t.definitions.notText(placeOf({ source: showSource(source), line, column })));
   }

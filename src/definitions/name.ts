@@ -1,6 +1,6 @@
 /** What a definition is called, and where it came from as that may be shown. */
-import { basename } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { decodePercent } from '../model/http.ts';
 import { redactAddress } from '../secret/redact.ts';
 
 const allowed = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -18,8 +18,11 @@ export function checkDefinitionName(name: string): string {
  * @throws UsageError where nothing of it can be a name
  */
 export function nameFrom(source: string): string {
-  const path = URL.canParse(source) ? decodeURI(new URL(source).pathname) : source;
-  const stem = basename(path)
+  // `C:\api.yaml` would pass for a URL, too.
+  const path = isAddress(source) && URL.canParse(source) ? decodePercent(new URL(source).pathname) : source;
+  const stem = path
+    .replace(/[\\/]+$/, '')
+    .replace(/^.*[\\/]/s, '')
     .replace(/\.(ya?ml|json)$/i, '')
     .replace(/\.(en|ja)$/i, '');
   return checkDefinitionName(stem.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-._]+/, ''));

@@ -14,9 +14,11 @@ import {
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { codeOf } from './errno.ts';
+import { whenReleased } from './held.ts';
 import { draftPath } from './leftovers.ts';
 import { lookAt } from './look.ts';
 import { currentOwner, isForeign, type Owner } from './own.ts';
+import { isNul, isOrdinaryName, nulDevice } from './windows-name.ts';
 
 /** How a file is replaced. */
 export interface ReplaceOptions {
@@ -54,7 +56,7 @@ export interface Draft {
 /**
  * Decides where a file is written first, and what it replaces.
  *
- * @throws UsageError where another user's link or pipe is in the file's place
+ * @throws UsageError where another user's link or pipe is in the file's place, or the name is none on Windows
  * @throws what the system says
  */
 export function planDraft(
@@ -72,6 +74,12 @@ export function planDraft(
     return { path: draftPath(path), target: path, mode, isModeKept: false, isSpecial: false, onlyIfAbsent };
   }
   refuseForeign(path, owner);
+  if (owner.platform === 'win32' && isNul(path)) {
+    return { path, target: nulDevice, mode, isModeKept: false, isSpecial: true, onlyIfAbsent };
+  }
+  if (owner.platform === 'win32' && !isOrdinaryName(path)) {
+    throw new UsageError((t) => t.run.windowsName(path), { hint: (t) => t.run.windowsNameHint });
+  }
   const found = lookAt(path);
   const old = typeof found === 'string' ? undefined : found;
   if (old?.isDirectory() === true) throw systemError('EISDIR', path);
@@ -130,17 +138,17 @@ function followLinks(path: string, owner: Owner): string {
 export function putInPlace({ path, target, onlyIfAbsent, aside }: Draft): void {
   if (onlyIfAbsent) putIfAbsent(path, target);
   else if (aside !== undefined) putWhereMoved(path, target, aside);
-  else renameSync(path, target);
+  else whenReleased(() => renameSync(path, target), process.platform);
   syncFolder(dirname(target));
 }
 
 /** A program that still runs stays under the name of a draft; a later run removes it. */
 function putWhereMoved(path: string, target: string, aside: string): void {
-  renameSync(target, aside);
+  whenReleased(() => renameSync(target, aside), process.platform);
   try {
-    renameSync(path, target);
+    whenReleased(() => renameSync(path, target), process.platform);
   } catch (error) {
-    renameSync(aside, target);
+    whenReleased(() => renameSync(aside, target), process.platform);
     throw error;
   }
   discardDraft(aside);
@@ -155,7 +163,7 @@ function putIfAbsent(path: string, target: string): void {
     // Some file systems have no links: there an empty file takes the name first.
     closeSync(openSync(target, 'wx'));
     try {
-      renameSync(path, target);
+      whenReleased(() => renameSync(path, target), process.platform);
     } catch (failure) {
       discardDraft(target);
       throw failure;

@@ -21,6 +21,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InterruptedError, UnexpectedError } from '../errors.ts';
 import { codeOf, reasonOf } from './errno.ts';
+import { whenReleased } from './held.ts';
 import { describeHolder, readHolderState } from './lock-holder.ts';
 import { readOwnFile } from './own.ts';
 
@@ -175,7 +176,7 @@ function showLife(claim: string): void {
 
 /** Takes away one claim, and the folder unless another claim is in it by then. */
 function removeClaim(path: string, claim: string): void {
-  attempt(() => unlinkSync(claim));
+  attempt(() => whenReleased(() => unlinkSync(claim), process.platform));
   attempt(() => rmdirSync(path));
 }
 

@@ -36,3 +36,10 @@ export function isFolder(path: string): boolean {
   const found = lookAt(path);
   return typeof found !== 'string' && found.isDirectory();
 }
+
+/** Whether two paths lead to one file. False where either leads nowhere. */
+export function isSameFile(one: string, other: string): boolean {
+  // Windows numbers files beyond what a number holds.
+  const [a, b] = [one, other].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
+}

@@ -1,7 +1,8 @@
 /** Judges files and folders that hold secrets: they belong to the user, and nobody else reads or changes them. */
-import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs';
+import { closeSync, fstatSync, type Stats } from 'node:fs';
+import { decodeText } from './decode-text.ts';
 import { lookAt } from './look.ts';
-import { readBounded } from './read-bounded.ts';
+import { openAtOnce, readBounded } from './read-bounded.ts';
 
 /** Whose files count as the user's own. */
 export interface Owner {
@@ -48,13 +49,11 @@ export function readOwnFile(
   path: string,
   { owner, refuseLink = false, mayBeExposed = false }: OwnFileOptions,
 ): { text: string } | OwnFault {
-  const flags =
-    constants.O_RDONLY | known(constants.O_NONBLOCK) | (refuseLink ? known(constants.O_NOFOLLOW) : 0);
-  const file = openSync(path, flags);
+  const file = openAtOnce(path, { refuseLink });
   try {
     const fault = judgeFile(fstatSync(file), owner);
     const isFit = fault === undefined || (fault.kind === 'exposed' && mayBeExposed);
-    return isFit ? { text: readBounded(file, mostOfOwn).toString('utf8') } : fault;
+    return isFit ? { text: decodeText(readBounded(file, mostOfOwn)) } : fault;
   } finally {
     closeSync(file);
   }
@@ -74,11 +73,6 @@ export function readOwnJson(
   } catch {
     return undefined;
   }
-}
-
-/** Windows lacks some of the flags. */
-function known(flag: number | undefined): number {
-  return flag ?? 0;
 }
 
 function judgeFile(stats: Stats, owner: Owner): OwnFault | undefined {

@@ -1,5 +1,5 @@
 /** Reads files that may be anything: no more of one than it can sensibly hold. */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 
 const chunkSize = 262_144;
 
@@ -14,15 +14,33 @@ export function readRegularFile(
   path: string,
   { most, refuseLink = false }: { most: number; refuseLink?: boolean },
 ): Buffer {
-  // Windows lacks some of the flags.
-  const noLink = refuseLink ? (constants.O_NOFOLLOW ?? 0) : 0;
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | noLink);
+  const file = openAtOnce(path, { refuseLink });
   try {
     if (fstatSync(file).isFile()) return readBounded(file, most);
     throw Object.assign(new Error(`ENOTSUP: ${path}`), { code: 'ENOTSUP' });
   } finally {
     closeSync(file);
   }
+}
+
+/** Flags of open(2). Windows has none of them, and no pipe among its files that could keep us waiting. */
+const [nonBlock, noFollow]: (number | undefined)[] = [constants.O_NONBLOCK, constants.O_NOFOLLOW];
+
+/**
+ * Opens a file for reading. A pipe that nobody writes to does not keep us waiting.
+ *
+ * @param refuseLink whether a symbolic link in the file's place is an error
+ * @throws Error `ELOOP` for such a link, and what the system says
+ */
+export function openAtOnce(
+  path: string,
+  { refuseLink = false, flag = noFollow }: { refuseLink?: boolean; flag?: number | undefined } = {},
+): number {
+  // Without the flag somebody may be faster than us; there a user's folder is closed to others by its access list.
+  if (refuseLink && !flag && lstatSync(path).isSymbolicLink()) {
+    throw Object.assign(new Error(`ELOOP: ${path}`), { code: 'ELOOP' });
+  }
+  return openSync(path, constants.O_RDONLY | (nonBlock ?? 0) | (refuseLink ? (flag ?? 0) : 0));
 }
 
 /**

@@ -2,10 +2,10 @@
  * Reads a file that the user names: never more of it than is wanted, and a pipe as it comes, so that an interrupt ends
  * the wait for whoever fills it.
  */
-import { closeSync, constants, fstatSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { InterruptedError, UsageError } from '../errors.ts';
 import { codeOf, reasonOf } from './errno.ts';
-import { readBounded } from './read-bounded.ts';
+import { openAtOnce, readBounded } from './read-bounded.ts';
 
 /** How a file is read. */
 export interface InputOptions {
@@ -26,6 +26,7 @@ export interface InputOptions {
  */
 export async function readInput(path: string, options: InputOptions): Promise<Uint8Array> {
   try {
+    // A pipe that nobody has opened yet would hold us, Ctrl-C included.
     const file = openAtOnce(path);
     const found = fstatSync(file);
     if (found.isFIFO()) return await readPipe(file, path, options);
@@ -37,11 +38,6 @@ export async function readInput(path: string, options: InputOptions): Promise<Ui
     if (error instanceof UsageError || error instanceof InterruptedError) throw error;
     throw unreadable(path, options, error);
   }
-}
-
-/** A pipe that nobody has opened yet would hold us, Ctrl-C included. Windows knows no such flag. */
-function openAtOnce(path: string): number {
-  return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 }
 
 function readWhole(file: number, path: string, options: InputOptions): Uint8Array {

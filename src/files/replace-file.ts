@@ -14,6 +14,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fchmodSync,
   fsyncSync,
   openSync,
@@ -22,6 +23,8 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { InterruptedError, SoracomError } from '../errors.ts';
+import { currentOwner } from './own.ts';
+import { nulDevice } from './windows-name.ts';
 
 /** How a file is filled. */
 export interface FillOptions extends ReplaceOptions {
@@ -120,10 +123,22 @@ export async function fillFile(
   }
 }
 
-/** Finds what would keep a file from being written, without writing. @throws what the system says */
-export function requireReplaceable(path: string): void {
-  const { target, isSpecial } = planDraft(path, {});
+/**
+ * Finds what would keep a file from being written, without writing.
+ *
+ * @param writeThrough whether a pipe or device will do
+ * @throws UsageError as {@link planDraft}, and what the system says; `ENOTSUP` for a pipe or device where none will do
+ */
+export function requireReplaceable(
+  path: string,
+  { writeThrough = false, owner = currentOwner(process.platform) }: Partial<FillOptions> = {},
+): void {
+  const { target, isSpecial } = planDraft(path, { owner });
+  if (isSpecial && !writeThrough) throw refuseSpecial(path);
+  if (target === nulDevice) return;
   accessSync(isSpecial ? target : dirname(target), constants.W_OK);
+  // Windows replaces no file that is read-only, or open in a program such as Excel; only opening it tells.
+  if (!isSpecial && owner.platform === 'win32' && existsSync(target)) closeSync(openSync(target, 'r+'));
 }
 
 function toBytes(content: string | Uint8Array): Uint8Array {

@@ -2,6 +2,7 @@
 import { accessSync, constants, rmSync } from 'node:fs';
 import { SoracomError, UnexpectedError } from '../errors.ts';
 import { isAbsence, reasonOf } from '../files/errno.ts';
+import { whenReleased } from '../files/held.ts';
 import { draftsOf, listLeftovers, removeLeftovers } from '../files/leftovers.ts';
 import { currentOwner, readOwnFile } from '../files/own.ts';
 import { isObject } from '../model/json-object.ts';
@@ -23,7 +24,7 @@ export function readForeignFields(dir: string, name: string, platform: NodeJS.Pl
       mayBeExposed: true,
     });
     if ('kind' in read) return {};
-    old = JSON.parse(read.text.replace(/^\uFEFF/, ''));
+    old = JSON.parse(read.text);
   } catch {
     return {};
   }
@@ -67,7 +68,7 @@ export function removeProfile(dir: string, name: string): boolean {
   const path = profilePath(dir, name);
   try {
     removeLeftovers(dir, { of: draftsOf(path), fresh: true });
-    rmSync(path);
+    whenReleased(() => rmSync(path), process.platform);
     return true;
   } catch (error) {
     if (isAbsence(error)) return false;

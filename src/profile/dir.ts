@@ -1,5 +1,5 @@
 /** Where the profiles are kept. */
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, posix, win32 } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
 
@@ -7,11 +7,19 @@ import type { Io } from '../io.ts';
  * The folder of the profiles: SORACOM_PROFILE_DIR, else `.soracom` in the home folder. Relative only where HOME is empty
  * or relative itself.
  */
-export function findProfileDir(io: Pick<Io, 'env' | 'homedir' | 'cwd'>): string {
-  const given = io.env['SORACOM_PROFILE_DIR'];
-  if (given === undefined || given === '') return join(io.homedir, '.soracom');
-  if (given === '~' || given.startsWith('~/')) return join(io.homedir, given.slice(2));
-  return isAbsolute(given) ? given : resolve(io.cwd, given);
+export function findProfileDir({
+  env,
+  homedir,
+  cwd,
+  platform,
+}: Pick<Io, 'env' | 'homedir' | 'cwd' | 'platform'>): string {
+  const path = platform === 'win32' ? win32 : posix;
+  const given = env['SORACOM_PROFILE_DIR'];
+  if (given === undefined || given === '') return path.join(homedir, '.soracom');
+  if (given === '~' || given.startsWith('~/')) return path.join(homedir, given.slice(2));
+  if (platform !== 'win32') return path.isAbsolute(given) ? given : path.resolve(cwd, given);
+  // There a path may be absolute and leave the drive open.
+  return given.startsWith('~\\') ? path.join(homedir, given.slice(2)) : path.resolve(cwd, given);
 }
 
 /** Whether the folder is the same wherever a command runs; a secret written anywhere else may be found by anybody. */

@@ -1,5 +1,6 @@
 /** Which names a profile may have: one path segment that means the same on every file system. */
 import { UsageError } from '../errors.ts';
+import { isDeviceName } from '../files/windows-name.ts';
 
 /** The profile used when nobody names one. */
 export const defaultProfileName = 'default';
@@ -13,13 +14,10 @@ export const demoProfileName = 'demo';
 /** What the name of a profile is made of; {@link checkProfileName} says more. */
 export const namePattern = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
-/** Names that Windows keeps for devices, with or without an ending. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-
 /** @throws UsageError for a name that is not one safe path segment */
 export function checkProfileName(name: string): void {
   if (!namePattern.test(name) || name.length > 100) {
     throw new UsageError((t) => t.profile.badName(name), { hint: (t) => t.profile.badNameHint });
   }
-  if (reserved.test(name)) throw new UsageError((t) => t.profile.reservedName(name));
+  if (isDeviceName(name)) throw new UsageError((t) => t.profile.reservedName(name));
 }

@@ -7,7 +7,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialsError } from '../errors.ts';
 import { isAbsence, reasonOf } from '../files/errno.ts';
-import { lookAt } from '../files/look.ts';
+import { isSameFile, lookAt } from '../files/look.ts';
 import { currentOwner, readOwnFile, type Owner, type OwnFault } from '../files/own.ts';
 import { checkJson } from '../json/scan.ts';
 import { isObject } from '../model/json-object.ts';
@@ -55,7 +55,7 @@ export function readProfile(
 export function parseProfile(text: string, origin: string): Profile {
   let value: unknown;
   try {
-    // Editors on Windows put a byte order mark first.
+    // Programs on Windows put a byte order mark first.
     const json = text.replace(/^\uFEFF/, '');
     value = JSON.parse(json);
     // What is nested too deep to be masked and written again is no profile.
@@ -84,6 +84,19 @@ export function isOutOfReach(dir: string, name: string): boolean {
 export function noSuchProfile(dir: string, name: string): CredentialsError {
   const names = listProfiles(dir);
   return new CredentialsError((t) => t.auth.noProfile(name), { hint: (t) => t.auth.noProfileHint(names) });
+}
+
+/**
+ * Whether a profile of this name would take another's place: on macOS and Windows `Work` and `work` are one file.
+ *
+ * @param self the profile that is to get the name; `work` can become `Work`
+ */
+export function isTaken(dir: string, name: string, self?: string): boolean {
+  if (listProfiles(dir).includes(name)) return true;
+  const path = profilePath(dir, name);
+  return (
+    typeof lookAt(path) !== 'string' && (self === undefined || !isSameFile(path, profilePath(dir, self)))
+  );
 }
 
 /** The names of the profiles there are, sorted. An absent folder has none. */

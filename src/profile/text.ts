@@ -29,7 +29,7 @@ export function readDocument(path: string): JsonMap | undefined {
   try {
     const read = readOwnFile(path, { owner: anyOwner, mayBeExposed: true });
     if ('kind' in read) return undefined;
-    const value = parseJson(read.text.replace(/^\uFEFF/, ''));
+    const value = parseJson(read.text);
     return value instanceof Map ? value : undefined;
   } catch {
     // Whoever needs to know why reads it as a profile.

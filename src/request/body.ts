@@ -1,5 +1,6 @@
 /** Reads what `--body` names and joins it with the flags that stand for its properties. */
 import type { Sentence } from '../errors.ts';
+import { decodeStrictly } from '../files/decode-text.ts';
 import { parseJson } from '../json/parse.ts';
 import { JsonSyntaxError } from '../json/scan.ts';
 import type { JsonMap, JsonValue } from '../json/value.ts';
@@ -27,7 +28,8 @@ export function planBody(input: PlanInput): BodyPlan {
   const chosen = chosenContentType(input);
   const kind = bodyKindOf(body, chosen);
   if (kind === 'bytes') return planBytes(body, input, chosen);
-  const text = input.body === undefined ? undefined : decodeUtf8(input.body);
+  // A byte order mark is dropped: JSON on the wire must not have one (RFC 8259, section 8.1).
+  const text = input.body === undefined ? undefined : decodeStrictly(input.body);
   if (input.body !== undefined && text === undefined) return refuse((t) => t.flags.bodyNotUtf8);
   return kind === 'json' ? planJson(body, text, input) : planObject(body, text, input);
 }
@@ -151,15 +153,6 @@ function parseBody(text: string): { value: ReturnType<typeof parseJson> } | { pr
     if (!(error instanceof JsonSyntaxError)) throw error;
     const { line, column } = error;
     return { problem: (t) => t.flags.bodyNotJson(line, column) };
-  }
-}
-
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    // A byte order mark is dropped: JSON on the wire must not have one (RFC 8259, section 8.1).
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
   }
 }
 

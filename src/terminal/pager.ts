@@ -9,6 +9,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { PipeClosedError, type Io, type OutputStream } from '../io.ts';
 import { splitWords } from './quote.ts';
 import type { Streams } from './screen.ts';
+import { toStartLine } from './start-line.ts';
 import { widthOf } from './width.ts';
 
 /** More than this is not shown again after a pager has failed. In UTF-16 units. */
@@ -115,16 +116,18 @@ interface RunningPager {
 }
 
 async function startPager(command: string, io: Io): Promise<RunningPager | undefined> {
-  const words = (await splitWords(command)) ?? [];
-  const [file] = words;
-  if (file === undefined || basename(file) === 'cat') return undefined;
+  const words = (await splitWords(command, io.platform)) ?? [];
+  if (basename(words[0] ?? 'cat') === 'cat') return undefined;
+  const start = await toStartLine(words, io);
+  if (start === undefined) return undefined;
+  const { file, args, ...options } = start;
   const { spawn } = await import('node:child_process');
   const env = { ...defaults, ...io.env };
   // Asked for before Ctrl-C is taken over: a hangup or SIGTERM ends the pager as well.
   const { signal } = io;
   let child: ChildProcess;
   try {
-    child = spawn(file, words.slice(1), { cwd: io.cwd, env, stdio: ['pipe', 'inherit', 'inherit'] });
+    child = spawn(file, args, { ...options, cwd: io.cwd, env, stdio: ['pipe', 'inherit', 'inherit'] });
   } catch {
     return undefined;
   }

@@ -20,8 +20,22 @@ export function quotePowerShell(text: string): string {
   return `'${text.replaceAll(/['\u2018-\u201b]/g, '$&$&')}'`;
 }
 
-/** The words of a command line, by POSIX's quotes; undefined where a quote is never closed. */
-export async function splitWords(command: string): Promise<string[] | undefined> {
+/** A word of the shell that hints are pasted into: PowerShell on Windows, a POSIX shell elsewhere. */
+export function toShellWord(text: string, platform: NodeJS.Platform): string {
+  return platform === 'win32' ? toPowerShellWord(text) : toPosixWord(text);
+}
+
+/** One word of PowerShell: as it is where it leaves it alone, otherwise in quotes. */
+function toPowerShellWord(text: string): string {
+  return /^[\w./:\\-]+$/.test(text) ? text : quotePowerShell(text);
+}
+
+/** The words of a command line, by the quotes of POSIX, or of Windows there; undefined where a quote is never closed. */
+export async function splitWords(command: string, platform: NodeJS.Platform): Promise<string[] | undefined> {
+  if (platform === 'win32') {
+    const { splitWindowsWords } = await import('./windows-command.ts');
+    return splitWindowsWords(command);
+  }
   const { split } = await import('shlex');
   try {
     return split(command);

@@ -1,10 +1,24 @@
 /** Whether the terminal draws more than ASCII, and what stands in for the signs of ours that it can't draw. */
 import type { Io } from '../io.ts';
 
-/** Windows terminals draw Unicode whatever the locale; elsewhere the plain C locale can't be trusted to. */
+/**
+ * By the locale; without one a terminal is trusted to. Windows has no locale variables. There the old console draws the
+ * lines of a table twice as wide in a Japanese font, so that only terminals that make themselves known are trusted.
+ */
 export function drawsUnicode({ env, platform }: Pick<Io, 'env' | 'platform'>): boolean {
+  if (platform === 'win32') return isNewTerminal(env);
   const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find((value) => value);
-  return platform === 'win32' || locale === undefined || /utf-?8/i.test(locale);
+  return locale === undefined || /utf-?8/i.test(locale);
+}
+
+/** Windows Terminal, ConEmu, JetBrains' terminal, and those that name their kind as elsewhere: VS Code's, mintty, ssh. */
+function isNewTerminal(env: Io['env']): boolean {
+  const { TERM, TERM_PROGRAM, TERMINAL_EMULATOR, WT_SESSION, ConEmuANSI } = env;
+  return Boolean(WT_SESSION || TERM_PROGRAM || TERMINAL_EMULATOR) || ConEmuANSI === 'ON' || isNamed(TERM);
+}
+
+function isNamed(term: string | undefined): boolean {
+  return term !== undefined && term !== '' && term !== 'dumb';
 }
 
 const substitutes: Readonly<Record<string, string>> = { '\u2026': '...', '\u2192': '->', '\u00d7': 'x' };

@@ -18,7 +18,8 @@ function listFiles(dir: string): Record<string, string> {
 }
 
 const startupFiles = {
-  bash: '.bashrc',
+  // Terminals of macOS start login shells.
+  bash: process.platform === 'darwin' ? '.bash_profile' : '.bashrc',
   zsh: '.zshrc',
   fish: undefined,
   pwsh: '.config/powershell/Microsoft.PowerShell_profile.ps1',
@@ -66,7 +67,7 @@ describe('completion install', () => {
     mkdirSync(env.ZDOTDIR);
     for (const shell of ['bash', 'zsh', 'fish', 'pwsh']) await run('install', home, shell, env);
     expect(Object.keys(listFiles(home)).toSorted()).toEqual([
-      '.bashrc',
+      startupFiles.bash,
       'config/fish/completions/soracom.fish',
       'config/powershell/Microsoft.PowerShell_profile.ps1',
       'config/powershell/soracom-completion.ps1',
@@ -80,11 +81,11 @@ describe('completion install', () => {
 
   it('leaves alone what loads completion already', async () => {
     const home = makeFolder();
-    writeFileSync(join(home, '.bashrc'), 'source <(soracom completion)\n');
+    writeFileSync(join(home, startupFiles.bash), 'source <(soracom completion)\n');
     const { code, stdout } = await run('install', home, 'bash');
     expect(stdout).toContain('source <(soracom completion)');
     expect(code).toBe(0);
-    expect(Object.keys(listFiles(home))).toEqual(['.bashrc']);
+    expect(Object.keys(listFiles(home))).toEqual([startupFiles.bash]);
   });
 
   it('leaves alone a file that somebody else wrote', async () => {
@@ -102,7 +103,7 @@ describe('completion install', () => {
   it('writes through a linked start-up file', async () => {
     const home = makeFolder();
     writeFileSync(join(home, 'dotfile'), '# mine\n', { mode: 0o640 });
-    symlinkSync('dotfile', join(home, '.bashrc'));
+    symlinkSync('dotfile', join(home, startupFiles.bash));
     await run('install', home, 'bash');
     expect(readFileSync(join(home, 'dotfile'), 'utf8')).toContain('completion install');
     expect(statSync(join(home, 'dotfile')).mode & 0o777).toBe(0o640);
@@ -144,6 +145,6 @@ describe.each(shellsHere)('an installed script for %s', (name) => {
 /** What the installed start-up line does, taken from the file where it stands. */
 function loadLine(name: string, home: string): string {
   if (name === 'fish') return `source ${home}/.config/fish/completions/soracom.fish`;
-  const file = readFileSync(join(home, name === 'bash' ? '.bashrc' : '.zshrc'), 'utf8');
+  const file = readFileSync(join(home, name === 'bash' ? startupFiles.bash : '.zshrc'), 'utf8');
   return file.split('\n').find((line) => line.includes('added by "soracom completion install"')) ?? '';
 }

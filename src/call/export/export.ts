@@ -16,7 +16,7 @@ import { prepareCall } from '../../connect/prepare-call.ts';
 import { userAgent } from '../../version.ts';
 import { isOwnFlag } from '../../command/api-flags.ts';
 import { isOn } from '../../command/settings.ts';
-import { toPosixWord } from '../../terminal/quote.ts';
+import { toShellWord } from '../../terminal/quote.ts';
 import { checkTarget, saveDownload, type Target } from './download-target.ts';
 import { formatBytes, meter } from './transfer-meter.ts';
 import { waitToResume } from './wait-to-resume.ts';
@@ -43,7 +43,7 @@ export async function callExport(
   const look: LookAt = async (id) =>
     readAnswer(await call.send(planLook(command, fileExport, id)), fileExport);
   const started = await readAnswer(await call.send(call.plan), fileExport);
-  const advise = (id: string): Sentence => adviseLook(fileExport, id);
+  const advise = (id: string): Sentence => adviseLook(fileExport, id, context.io.platform);
   const ready = await waitForFile(started, look, advise, context);
   if (target === undefined) return jsonResult(ready.text);
   const download = await openDownload(ready.url, {
@@ -155,8 +155,8 @@ async function waitForFile(
 }
 
 /** How to look at an export later. The id is the API's, so it is quoted for a shell. */
-function adviseLook({ lookCommand }: FileExport, id: string): Sentence {
-  const word = toPosixWord(id);
+function adviseLook({ lookCommand }: FileExport, id: string, platform: NodeJS.Platform): Sentence {
+  const word = toShellWord(id, platform);
   if (lookCommand === undefined) return (t) => t.wire.exportSlowHint(word);
   const { words, flag } = lookCommand;
   return (t) => t.wire.exportSlowCommand(`soracom ${words} --${flag} ${word}`);

@@ -12,7 +12,7 @@ import type { ApiCommand } from '../../model/command.ts';
 import { readPlaces } from '../../model/path-template.ts';
 import type { Quotation } from '../../model/question.ts';
 import { toPrintable } from '../../terminal/printable.ts';
-import { quotePowerShell, toPosixWord } from '../../terminal/quote.ts';
+import { toShellWord } from '../../terminal/quote.ts';
 import { forgetQuotation, keepQuotation, type QuotationKey, type QuotationPlace } from './store.ts';
 
 /** What of a call's surroundings says where its quotations are. */
@@ -98,7 +98,7 @@ function nextCommand(
   settings: Settings,
   platform: NodeJS.Platform,
 ): string {
-  const quote = platform === 'win32' ? toPowerShellWord : toPosixWord;
+  const quote = (word: string): string => toShellWord(word, platform);
   const typed = accountFlags.flatMap((name) => {
     const setting = settings.get(name);
     return setting?.origin.kind === 'flag' ? [`--${name}`, quote(setting.value)] : [];
@@ -107,10 +107,6 @@ function nextCommand(
   const name = quote(`--${flag}`);
   const given = id.startsWith('-') ? [`${name}=${quote(id)}`] : [name, quote(id)];
   return ['soracom', command, ...given, ...typed].join(' ');
-}
-
-function toPowerShellWord(text: string): string {
-  return /^[\w./:-]+$/.test(text) ? text : quotePowerShell(text);
 }
 
 /** The same call, after whose success the quotation is needed no longer. */

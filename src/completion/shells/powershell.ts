@@ -35,7 +35,7 @@ $global:SoracomTree = $null
 
 # Puts the tree in force: once, and again when other documents have been added since.
 function global:Update-SoracomTree {
-  $dir = if ($env:SORACOM_PROFILE_DIR) { $env:SORACOM_PROFILE_DIR } else { Join-Path $HOME '.soracom' }
+  $dir = if ($env:SORACOM_PROFILE_DIR) { $env:SORACOM_PROFILE_DIR } else { Join-Path $(if ($env:HOME) { $env:HOME } else { $HOME }) '.soracom' }
   $file = Join-Path (Join-Path $dir 'definitions') 'state.json'
   $key = ''
   if (Test-Path -LiteralPath $file) {

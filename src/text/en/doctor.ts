@@ -36,6 +36,10 @@ export const doctor = () => ({
   settingsHint: 'soracom help environment lists the variables and what they take.',
   dirAbsent: (dir: string) => `${dir} does not exist yet; it is made when a profile is written.`,
   dirPrivate: (dir: string) => `${dir} is yours alone.`,
+  dirAtHome: (dir: string) => `${dir} is in your home folder, which Windows keeps from other users.`,
+  dirElsewhere: (dir: string) =>
+    `${dir} is outside your home folder: other users of this computer may be able to read it.`,
+  dirElsewhereHint: (dir: string) => `Move it to your home folder, or see who has access: icacls "${dir}"`,
   dirNoFolder: (dir: string) => `${dir} is not a folder.`,
   dirNoFolderHint: 'Move it away, or name another folder with SORACOM_PROFILE_DIR.',
   dirOpen: (dir: string, mode: string) => `Others can look into ${dir} (mode ${mode}).`,
@@ -45,7 +49,6 @@ export const doctor = () => ({
   noLeftovers: 'No interrupted write has left a file behind.',
   leftovers: (count: number) =>
     `Interrupted writes have left ${count} unfinished ${count === 1 ? 'file' : 'files'}, which may hold secrets.`,
-  leftoversHint: (files: string) => `rm ${files}`,
   profileFound: (path: string) => `${path} is readable, private and well-formed.`,
   profileBuiltin: 'The demo is built in and needs no file.',
   profilesShared: (names: string) => `Profiles that work here and in soracom-cli as they are: ${names}.`,

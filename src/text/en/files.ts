@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: 'your disk quota is used up',
   EEXIST: 'it already exists',
   EFBIG: 'the file is too large',
+  EFTYPE: 'it is not a program',
   EINVAL: 'the system does not allow this here',
   EIO: 'the disk reports an error',
   EISDIR: 'it is a folder',
@@ -39,6 +40,8 @@ export const files = () => ({
   reasons,
   input: (path: string, flag: string | undefined) =>
     flag === undefined ? `The file ${path}` : `The file ${path} for --${flag}`,
+  batchArgument: (file: string) =>
+    `${file} is a batch file, which can't be given arguments with any of " % ! ^ & | < >. Name the program that it starts.`,
   unreadable: (what: string, reason: string) => `${what} can't be read: ${reason}.`,
   tooLarge: (what: string, megabytes: number) => `${what} is larger than ${megabytes} MB.`,
 });

@@ -19,5 +19,8 @@ export const run = () => ({
   outputUnwritable: (path: string, reason: string) => `${path} can't be written: ${reason}.`,
   foreignTarget: (path: string) =>
     `${path} is another user's link or pipe: what is written to it would go where they choose.`,
+  windowsName: (path: string) => `${path} is no file name on Windows.`,
+  windowsNameHint:
+    'Leave out < > : " | ? *, a dot or space at the end, and the names of devices such as CON.',
   foreignTargetHint: 'Name another file, or remove this one first.',
 });

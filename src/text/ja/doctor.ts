@@ -37,6 +37,11 @@ export const doctor = (): Text['doctor'] => ({
   settingsHint: '環境変数の一覧と値は soracom help environment で確認できます。',
   dirAbsent: (dir) => `${dir} はまだありません。プロファイルの保存時に作成します。`,
   dirPrivate: (dir) => `${dir} は本人だけが使えます。`,
+  dirAtHome: (dir) =>
+    `${dir} はホームフォルダーの中にあり、Windows がほかのユーザーのアクセスを制限しています。`,
+  dirElsewhere: (dir) =>
+    `${dir} はホームフォルダーの外にあり、このコンピューターのほかのユーザーが読める可能性があります。`,
+  dirElsewhereHint: (dir) => `ホームフォルダーに移動するか、アクセス権を確認してください: icacls "${dir}"`,
   dirNoFolder: (dir) => `${dir} はフォルダーではありません。`,
   dirNoFolderHint: '別の場所に移すか、SORACOM_PROFILE_DIR で別のフォルダーを指定してください。',
   dirOpen: (dir, mode) => `${dir} はほかのユーザーからも見えます (モード ${mode})。`,
@@ -46,7 +51,6 @@ export const doctor = (): Text['doctor'] => ({
   noLeftovers: '書き込みの中断で残ったファイルはありません。',
   leftovers: (count) =>
     `書き込みの中断で残ったファイルが ${count} 件あります。認証情報を含んでいる可能性があります。`,
-  leftoversHint: (files) => `rm ${files}`,
   profileFound: (path) => `${path} は読み込み可能で、本人だけが使え、形式も正しいファイルです。`,
   profileBuiltin: 'demo は組み込みのため、ファイルは必要ありません。',
   profilesShared: (names) => `soracom-cli とそのまま共用できるプロファイルは ${names} です。`,

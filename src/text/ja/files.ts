@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: 'ディスクの割り当て容量を使い切っています',
   EEXIST: 'すでに存在します',
   EFBIG: 'ファイルが大きすぎます',
+  EFTYPE: 'プログラムではありません',
   EINVAL: 'ここではシステムが許可していません',
   EIO: 'ディスクがエラーを返しました',
   EISDIR: 'フォルダーです',
@@ -38,6 +39,8 @@ const reasons: Readonly<Record<string, string>> = {
 export const files = (): Text['files'] => ({
   reasons,
   input: (path, flag) => (flag === undefined ? `ファイル ${path}` : `--${flag} に指定したファイル ${path}`),
+  batchArgument: (file) =>
+    `${file} はバッチファイルのため、" % ! ^ & | < > を含む引数を渡せません。バッチファイルから起動されるプログラムを直接指定してください。`,
   unreadable: (what, reason) => `${what} を読み込めません。${reason}。`,
   tooLarge: (what, megabytes) => `${what} は ${megabytes} MB を超えています。`,
 });

@@ -19,5 +19,7 @@ export const run = (): Text['run'] => ({
   binaryHint: 'ファイルに出力してください: --output-file FILE または … > FILE',
   outputUnwritable: (path, reason) => `${path} に書き込めません。${reason}。`,
   foreignTarget: (path) => `${path} はほかのユーザーが作成したリンクまたはパイプのため、書き込みません。`,
+  windowsName: (path) => `${path} は Windows ではファイル名として使えません。`,
+  windowsNameHint: '< > : " | ? *、末尾のピリオドと空白、CON などのデバイス名は使えません。',
   foreignTargetHint: '別のファイルを指定するか、先に削除してください。',
 });

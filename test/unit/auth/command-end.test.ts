@@ -16,7 +16,12 @@ async function start(signal: AbortSignal, first = ''): Promise<{ failure: Promis
   const last = `require('fs').writeFileSync(${JSON.stringify(sign)}, ''); setInterval(() => undefined, 1000);`;
   writeFileSync(path, `${first};${last}`);
   const env = { PATH: process.env['PATH'] };
-  const failure = runProfileCommand(`'${process.execPath}' '${path}'`, { env, cwd: dir, signal }).then(
+  const failure = runProfileCommand(`'${process.execPath}' '${path}'`, {
+    env,
+    cwd: dir,
+    signal,
+    platform: process.platform,
+  }).then(
     () => Promise.reject(new Error('nothing was refused')),
     (error: unknown) => (error instanceof SoracomError ? error : Promise.reject(error as Error)),
   );

@@ -17,6 +17,7 @@ function failureOf(source: string, signal = new AbortController().signal): Promi
     env: { PATH: process.env['PATH'] },
     cwd: dir,
     signal,
+    platform: process.platform,
   });
   return rejectionOf(running, SoracomError);
 }

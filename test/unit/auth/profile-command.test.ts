@@ -18,7 +18,12 @@ function script(name: string, source: string): string {
 }
 
 function run(command: string, { env = {}, signal = new AbortController().signal } = {}) {
-  return runProfileCommand(command, { env: { PATH: process.env['PATH'], ...env }, cwd: dir, signal });
+  return runProfileCommand(command, {
+    env: { PATH: process.env['PATH'], ...env },
+    cwd: dir,
+    signal,
+    platform: process.platform,
+  });
 }
 
 async function refusal(command: string, signal?: AbortSignal) {

@@ -269,6 +269,17 @@ describe('the tokens that are kept', () => {
     );
   });
 
+  it.each<[NodeJS.Platform, left: number]>([
+    ['linux', 2],
+    ['darwin', 1],
+    ['win32', 1],
+  ])('of a profile in another spelling are its own where files are: on %s %i are left', (platform, left) => {
+    place(formatStoredToken(make({ profile: 'Work' })));
+    place(formatStoredToken(make({ profile: 'home' })), pathOf('keyId-2'));
+    forgetProfileTokens(dir, 'work', platform);
+    expect(readdirSync(tokenDir(dir))).toHaveLength(left);
+  });
+
   it('are forgotten one by one, also where somebody else was faster', () => {
     place(formatStoredToken(make()));
     forgetToken(path);

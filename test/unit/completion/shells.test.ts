@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findInstallPlace } from '../../../src/completion/install-places.ts';
 import { shellOf } from '../../../src/completion/shells.ts';
 import { writeBash } from '../../../src/completion/shells/bash.ts';
 import { writeFish } from '../../../src/completion/shells/fish.ts';
@@ -54,6 +55,27 @@ function findOpen(text: string): string[] {
   return quote === '' ? open : [...open, quote];
 }
 
+/** What came into bash after 3.2, the one that macOS has. Its `source` reads nothing from `<(…)`. */
+const news = [
+  /\b(?:declare|local|typeset) -\w*[Ang]/,
+  /\b(?:mapfile|readarray|coproc)\b/,
+  /\$\{\w+(?:\^|,|@[A-Za-z]\})/,
+  /\[-\d+\]|\$\{\w+: -/,
+  /\|&|&>>|;;?&/,
+  /\[\[ -v /,
+  /\bread -\w*[Ni]/,
+  /\bprintf -v \w+\[/,
+  /\bcompopt\b(?!.* 2>\/dev\/null \|\| :)/,
+  /\$\((?!\().*\bcase\b/,
+  /\b(?:globstar|lastpipe|autocd)\b/,
+  /(?:\bsource|(?:^|[;&|] *)\.) <\(/,
+];
+
+function listNews(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => !line.startsWith('#') && news.some((pattern) => pattern.test(line)));
+}
+
 describe('scripts', () => {
   it.each(Object.entries(scripts))('of %s evaluate nothing of what a document says', (shell, write) => {
     const dir = makeFolder();
@@ -80,8 +102,38 @@ describe('scripts', () => {
   });
 
   it('of bash need nothing that bash 3.2 lacks', () => {
-    const text = writeBash(input);
-    expect(text).not.toMatch(/declare -A|mapfile|readarray|\$\{\w+\^|\$\{\w+,,|\$\{\w+@Q|&>>|\|&|local -n/);
+    expect(listNews(writeBash(input))).toEqual([]);
+  });
+
+  it.each([
+    'declare -A x',
+    'local -gA x',
+    'local -n x=y',
+    'mapfile -t x',
+    'echo ${x^^}',
+    'echo ${x,,}',
+    'echo ${x@Q}',
+    'echo ${x[-1]}',
+    'a |& b',
+    'a &>> b',
+    'case x in x) a ;;& esac',
+    '[[ -v x ]]',
+    'read -N 1 x',
+    'printf -v x[0] a',
+    'compopt -o nospace',
+    'x=$(case y in y) a ;; esac)',
+    'coproc x',
+    'shopt -s globstar',
+    'source <(x)',
+  ])('would be found to need bash 4: %s', (line) => {
+    expect(listNews(`a=b\n  ${line}\nc=d`)).toEqual([line]);
+  });
+
+  it('are loaded by hand with a line that bash 3.2 understands', () => {
+    const io = { env: {}, homedir: '/home/me', platform: 'darwin' } as const;
+    const { byHand, startup } = findInstallPlace('bash', io);
+    expect(byHand).toBe('eval "$(soracom completion bash)"');
+    expect(listNews(startup?.line ?? '')).toEqual([]);
   });
 });
 

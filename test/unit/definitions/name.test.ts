@@ -9,6 +9,11 @@ describe('nameFrom', () => {
     ['/a/b/My API.JSON', 'My-API'],
     ['https://example.com/x/openapi.yml?sig=1', 'openapi'],
     ['.hidden.yaml', 'hidden'],
+    ['C:\\docs\\soracom-api.en.yaml', 'soracom-api'],
+    ['C:/100% mine/api.yaml', 'api'],
+    ['\\\\server\\share\\api.json', 'api'],
+    ['https://example.com/100%/api.yaml', 'api'],
+    ['https://example.com/api%20x/', 'api-x'],
   ])('of %s is %s', (source, name) => {
     expect(nameFrom(source)).toBe(name);
   });

@@ -292,7 +292,8 @@ describe('requireReplaceable', () => {
     replaceFs({ accessSync: (...call: unknown[]) => asked.push(call) });
     requireReplaceable(path);
     execFileSync('mkfifo', [path]);
-    requireReplaceable(path);
+    requireReplaceable(path, { writeThrough: true });
+    expect(codeFrom(() => requireReplaceable(path))).toBe('ENOTSUP');
     expect(asked).toEqual([
       [dir, fs.constants.W_OK],
       [path, fs.constants.W_OK],

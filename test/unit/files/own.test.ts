@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
+  constants,
   mkdirSync,
   mkdtempSync,
   statSync,
@@ -13,6 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codeOf } from '../../../src/files/errno.ts';
+import { openAtOnce } from '../../../src/files/read-bounded.ts';
+import { codeFrom } from '../../helpers/error-of.ts';
 import { currentOwner, findFolderFault, readOwnFile, type Owner } from '../../../src/files/own.ts';
 
 let dir: string;
@@ -76,6 +80,19 @@ describe.runIf(process.platform !== 'win32')('a file', () => {
     expect(() => readOwnFile(path, { owner: own() })).toThrow('EFBIG');
     truncateSync(path, 16_777_216);
     expect(readOwnFile(path, { owner: own() })).toHaveProperty('text');
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a link in a file’s place', () => {
+  it.each([
+    ['the system refuses it', constants.O_NOFOLLOW],
+    ['as on Windows, without a flag for it', undefined],
+  ])('is refused where %s', (_, flag) => {
+    const link = join(dir, 'link');
+    symlinkSync(path, link);
+    expect(codeFrom(() => openAtOnce(link, { refuseLink: true, flag }))).toBe('ELOOP');
+    closeSync(openAtOnce(link, { flag }));
+    closeSync(openAtOnce(path, { refuseLink: true, flag }));
   });
 });
 

@@ -6,9 +6,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { SoracomError, UsageError } from '../../../src/errors.ts';
 import { dropEmpty } from '../../../src/profile/profile.ts';
 import { removeProfile } from '../../../src/profile/change.ts';
-import { listProfiles, readProfile } from '../../../src/profile/store.ts';
+import { isTaken, listProfiles, readProfile } from '../../../src/profile/store.ts';
 import { en } from '../../../src/text/en.ts';
 import { makeFolder } from '../../helpers/folder.ts';
+import { replaceFs, systemFs } from '../../helpers/replace-system.ts';
 
 let dir: string;
 
@@ -33,6 +34,37 @@ function refusal(read: () => unknown): { kind: string; message: string; hint: st
   throw new Error('nothing was refused');
 }
 
+describe('a name', () => {
+  /** Finds files as macOS and Windows do, whatever the case of their names. */
+  function foldNames(): void {
+    const fold = (path: string): string => join(dir, path.slice(dir.length).toLowerCase());
+    replaceFs({
+      statSync: (path: string, options?: object) => systemFs.statSync(fold(path), options),
+    });
+  }
+
+  it('is taken where there is such a profile', () => {
+    put('work.json', {});
+    expect([isTaken(dir, 'work'), isTaken(dir, 'Work'), isTaken(dir, 'work', 'work')]).toEqual([
+      true,
+      process.platform === 'win32' || process.platform === 'darwin',
+      true,
+    ]);
+  });
+
+  it('is taken by another spelling where both are one file', () => {
+    put('work.json', {});
+    put('old.json', {});
+    foldNames();
+    expect([isTaken(dir, 'Work'), isTaken(dir, 'Work', 'old'), isTaken(dir, 'Work', 'work')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(isTaken(dir, 'none', 'work')).toBe(false);
+  });
+});
+
 describe('readProfile', () => {
   it('reads what is there, unknown fields included', () => {
     put('work.json', { coverageType: 'g', authKeyId: 'i', authKey: 's', theirs: { deep: [1] } });
@@ -47,6 +79,14 @@ describe('readProfile', () => {
   it('finds nothing where there is no file, or no folder', () => {
     expect(readProfile(dir, 'none', 'linux')).toBeUndefined();
     expect(readProfile(join(dir, 'none'), 'none', 'linux')).toBeUndefined();
+  });
+
+  it('reads what Windows PowerShell and Notepad write', () => {
+    const text = '\uFEFF{\r\n"email": "課金@example.com"\r\n}\r\n';
+    writeFileSync(join(dir, 'utf16.json'), Buffer.from(text, 'utf16le'), { mode: 0o600 });
+    expect(readProfile(dir, 'utf16', 'linux')).toEqual({ email: '課金@example.com' });
+    put('crlf.json', text);
+    expect(readProfile(dir, 'crlf', 'linux')).toEqual({ email: '課金@example.com' });
   });
 
   it('reads past a byte order mark', () => {

@@ -166,7 +166,6 @@ const untranslated = new Set([
   'body.types.null',
   // Shell commands, ready to be copied.
   'doctor.dirOpenHint',
-  'doctor.leftoversHint',
   // What they are called in Japanese, too.
   'doctor.titles.dns',
   'doctor.titles.tls',
