@@ -25,7 +25,7 @@ async function testOn(major: string): Promise<number> {
   const starter = join(folder, 'soracom');
   try {
     await writeFile(starter, `#!/bin/sh\nexec '${node}' '${program}' "$@"\n`, { mode: 0o755 });
-    return await runTests(starter);
+    return await runTests(starter, { SORACOM_NODE: node });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeFolder } from '../helpers/folder.ts';
-import { startProcess, type Ended, type StartOptions } from '../helpers/program.ts';
+import { nodeUnderTest, startProcess, type Ended, type StartOptions } from '../helpers/program.ts';
 
 const execute = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 function run(argv: readonly string[], options: Pick<StartOptions, 'env' | 'stdin'> = {}): Promise<Ended> {
   const program = join(dir, 'package/dist/soracom.cjs');
-  return startProcess([process.execPath, program, ...argv], { ...options, cwd: dir }).ended;
+  return startProcess([nodeUnderTest, program, ...argv], { ...options, cwd: dir }).ended;
 }
 
 describe('the package', () => {

@@ -13,7 +13,9 @@ describe('the program', () => {
   it.runIf(process.platform !== 'win32')('runs in a folder that is gone, or says that it is', async () => {
     const script = 'mkdir gone && cd gone && rmdir ../gone && exec "$@" version';
     const { code, stdout, stderr } = await runInShell(script);
-    const expected = isStandAlone ? { code: 1, text: /^error: .*deleted/ } : { code: 0, text: /^soracom \d/ };
+    const expected = isStandAlone
+      ? { code: 1, text: /^error: .*deleted/m }
+      : { code: 0, text: /^soracom \d/ };
     expect(stdout + stderr).toMatch(expected.text);
     expect(code).toBe(expected.code);
   });

@@ -7,6 +7,9 @@ import { afterwards, makeFolder } from './folder.ts';
 /** The program that `npm run build` makes, for tests that are about the build itself. */
 export const builtProgram = join(import.meta.dirname, '../../dist/soracom.cjs');
 
+/** The Node that runs copies of the built program: the one that SORACOM_NODE names, or else this one. */
+export const nodeUnderTest = process.env['SORACOM_NODE'] ?? process.execPath;
+
 /** A command and the words that come before its arguments. */
 export type Command = readonly [string, ...string[]];
 
