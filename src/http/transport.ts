@@ -2,6 +2,7 @@
  * The one shape of an HTTP exchange. Everything above sends through a `Transport` and never learns which library
  * carried the bytes.
  */
+import type { PeerCertificate } from 'node:tls';
 import { NetworkError, type ErrorDetails, type Sentence } from '../errors.ts';
 import type { Effect, HttpMethod } from '../model/command.ts';
 import type { Hidden } from '../secret/redact.ts';
@@ -108,9 +109,21 @@ export interface OpenTransport {
  */
 export function trustSettings(ca: readonly string[] | undefined): {
   rejectUnauthorized: true;
+  checkServerIdentity: typeof checkIdentity;
   ca?: string[];
 } {
-  return { rejectUnauthorized: true, ...(ca && { ca: [...ca] }) };
+  return { rejectUnauthorized: true, checkServerIdentity: checkIdentity, ...(ca && { ca: [...ca] }) };
+}
+
+/**
+ * Whether a certificate is for a host. Node 22.23 takes an IPv6 address for a name, for which there is no certificate:
+ * where Node refuses one, OpenSSL decides whether it is for that address.
+ */
+function checkIdentity(host: string, certificate: PeerCertificate): Error | undefined {
+  const refusal = process.getBuiltinModule('node:tls').checkServerIdentity(host, certificate);
+  if (refusal === undefined || !process.getBuiltinModule('node:net').isIPv6(host)) return refusal;
+  const { X509Certificate } = process.getBuiltinModule('node:crypto');
+  return new X509Certificate(certificate.raw).checkIP(host) === undefined ? refusal : undefined;
 }
 
 /** Headers by lower-case name, repeated ones joined (RFC 9110, section 5.2). */

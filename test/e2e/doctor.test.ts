@@ -187,10 +187,12 @@ describe('the credentials', () => {
 
 describe('the way to the API', () => {
   const pair = { SORACOM_API_KEY: 'k', SORACOM_API_TOKEN: 't' };
-  const identity = createIdentity();
 
   /** An API over https that accepts whatever comes. */
-  async function serveHttps(host: string): Promise<{ endpoint: string; caFile: string }> {
+  async function serveHttps(
+    host: string,
+    identity = createIdentity(),
+  ): Promise<{ endpoint: string; caFile: string }> {
     const { origin } = await serve(
       (_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('[]'),
       identity,
@@ -207,6 +209,13 @@ describe('the way to the API', () => {
     expect(problemsIn(rows)).toEqual([]);
     expect(rows['tls']?.detail).toContain('TLSv1.3');
     expect(code).toBe(0);
+  });
+
+  it.each(['127.0.0.1', '::1'])('to %s is not trusted with the certificate of another host', async (host) => {
+    const { endpoint, caFile } = await serveHttps(host, createIdentity({ host: 'other.test' }));
+    const [rows, code] = await examine({ ...pair, SORACOM_ENDPOINT: endpoint }, ['--ca-file', caFile]);
+    expect(problemsIn(rows)).toEqual(['tls']);
+    expect(code).toBe(5);
   });
 
   it('is not trusted without it, whatever NODE_TLS_REJECT_UNAUTHORIZED says', async () => {
